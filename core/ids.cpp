@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ids.h"
+
+#include <QDateTime>
+#include <QRandomGenerator>
+
+namespace ChatOps {
+
+QUuid makeUuidV7()
+{
+    std::array<quint32, 4> words{};
+    QRandomGenerator::system()->fillRange(words.data(), qsizetype(words.size()));
+    const auto milliseconds = quint64(QDateTime::currentMSecsSinceEpoch());
+    const auto high = quint32(milliseconds >> 16);
+    const auto low = quint16(milliseconds & 0xffff);
+    const auto version = quint16(0x7000 | (words[0] & 0x0fff));
+    const auto byte = [&words](int i) { return uchar(words[size_t(1 + i / 4)] >> (8 * (i % 4))); };
+    return QUuid(high, low, version, uchar(0x80 | (byte(0) & 0x3f)), byte(1), byte(2), byte(3), byte(4),
+                 byte(5), byte(6), byte(7));
+}
+
+ChannelId directChannelId(WorkspaceId workspace, QList<PersonId> people)
+{
+    std::sort(people.begin(), people.end());
+    people.erase(std::unique(people.begin(), people.end()), people.end());
+    QByteArray name;
+    for (const PersonId &person : std::as_const(people))
+        name += person.toBytes();
+    return ChannelId(QUuid::createUuidV5(workspace.uuid(), name));
+}
+
+} // namespace ChatOps

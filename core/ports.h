@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/frames.h"
+
+#include <QFuture>
+#include <QObject>
+#include <QSet>
+#include <QUrl>
+
+#include <optional>
+
+namespace ChatOps {
+
+// What one room needs of another. Rooms implement these; only app/ knows who
+// implements what. Methods that answer with a QFuture may be called from any
+// thread and never block; continue with `.then(context, …)`.
+
+template <typename T>
+using Reply = QFuture<Result<T>>;
+
+/// What a committed transaction touched, so that models re-read only that.
+struct ChangeSet {
+    QHash<ChannelId, QSet<MessageId>> messages;
+    QSet<ChannelId> dropped; ///< Channels gone from this device.
+    bool channels = false; ///< Channels, memberships or read markers.
+    bool people = false;
+    bool tasks = false;
+    bool events = false;
+    bool outbox = false;
+    bool reset = false; ///< Everything: a snapshot was loaded.
+    Cursor cursor;
+};
+
+struct ChannelRow {
+    Channel channel;
+    bool joined = false;
+    qint64 readSeq = 0;
+    int unread = 0; ///< Messages by others behind the read marker.
+    int mentions = 0;
+    int memberCount = 0;
+    QList<Person> people; ///< The others, in a direct-message channel.
+    bool waiting = false; ///< Exists only in the outbox so far.
+};
+
+struct MessageRow {
+    Message message;
+    QString authorName;
+    QString authorHandle;
+};
+
+struct MessageQuery {
+    enum class Where { Latest, Around, Before, After };
+    ChannelId channel;
+    MessageId root; ///< Set: the thread under this message, wholly.
+    Where where = Where::Latest;
+    qint64 seq = 0; ///< For Around, Before and After.
+    int limit = 100; ///< 1 to 500.
+};
+
+/// A run of messages without a hole inside.
+struct MessagePage {
+    ChannelId channel;
+    QList<MessageRow> rows; ///< Ascending by `seq`.
+    bool atStart = false; ///< Nothing older exists.
+    bool atEnd = false; ///< Nothing newer exists.
+    qint64 holeBefore = 0; ///< Older messages exist on the server only, up to this `seq`.
+    qint64 holeAfter = 0; ///< Newer messages exist on the server only, from this `seq`.
+    qint64 readSeq = 0;
+};
+
+struct SearchHit {
+    EntityKind kind = EntityKind::Message;
+    QUuid id;
+    ChannelId channel;
+    qint64 seq = 0;
+    QString title; ///< Name or title; of a message, its author.
+    QString text; ///< Of a message, its text.
+    QString context; ///< Name of the channel, if any.
+    Millis at = 0;
+};
+
+struct Draft {
+    ChannelId channel;
+    MessageId root;
+    QString text;
+    Millis changedAt = 0;
+};
+
+/// How much of one class of data this computer holds.
+struct StoredClass {
+    QString name; ///< "message", "task", ...; shown translated.
+    qint64 rows = 0;
+    Millis oldest = 0;
+};
+struct StoreFacts {
+    QList<StoredClass> classes;
+    qint64 bytes = 0; ///< Of all files of the store.
+    QString cipher; ///< As the library names itself; empty: not encrypted.
+    bool onDisk = true;
+};
+
+/// Reading what this device holds, and drafts.
+class Cache : public QObject
+{
+    Q_OBJECT
+public:
+    using QObject::QObject;
+
+    virtual Reply<QList<ChannelRow>> channels() = 0;
+    virtual Reply<MessagePage> messages(const MessageQuery &query) = 0;
+    virtual Reply<std::optional<MessageRow>> message(MessageId id) = 0;
+    virtual Reply<QList<Task>> tasks() = 0;
+    virtual Reply<QList<Event>> events() = 0;
+    virtual Reply<QHash<PersonId, Person>> people(const QSet<PersonId> &ids) = 0;
+    /// Members of a channel, or everybody for the null id, whose name or handle
+    /// begins with `typed`; at most `limit`.
+    virtual Reply<QList<Person>> findPeople(ChannelId channel, const QString &typed, int limit) = 0;
+    virtual Reply<QList<SearchHit>> search(const QString &typed, ChannelId within, int limit) = 0;
+    virtual Reply<StoreFacts> facts() = 0;
+
+    virtual Reply<QList<Draft>> drafts() = 0;
+    /// An empty text removes the draft.
+    virtual void saveDraft(const Draft &draft) = 0;
+
+Q_SIGNALS:
+    void changed(const ChatOps::ChangeSet &changes);
+    /// A write failed for good, for instance on a full disk.
+    void failed(const ChatOps::Error &error);
+};
+
+/// The person's own changes on their way to the server.
+class Outbox : public QObject
+{
+    Q_OBJECT
+public:
+    using QObject::QObject;
+
+    /// Durable when the reply holds a value: the number given to the operation.
+    virtual Reply<qint64> submit(const Operation &operation, const QHash<FileId, QByteArray> &files = {}) = 0;
+    /// All that is not yet confirmed, in order.
+    virtual Reply<QList<PendingOperation>> pending() = 0;
+    /// Gives up a refused or waiting operation.
+    virtual Reply<void> discard(OperationId operation) = 0;
+    /// Sends a refused operation again; the base is taken anew.
+    virtual Reply<void> retry(OperationId operation, qint64 base) = 0;
+
+Q_SIGNALS:
+    void submitted(const ChatOps::Operation &operation);
+    void changed();
+};
+
+/// What sync needs of the store: confirmed rows, cursor, outbox.
+class Replica
+{
+public:
+    Replica() = default;
+    Replica(const Replica &) = delete;
+    Replica &operator=(const Replica &) = delete;
+    virtual ~Replica() = default;
+
+    struct Position {
+        Cursor cursor;
+        Memberships held;
+        QList<PendingOperation> outbox;
+        int schema = 0;
+    };
+    virtual Reply<Position> position() = 0;
+    /// Rows and cursor in one transaction. Fails with Conflict, changing
+    /// nothing, when `delta.from` is not the cursor.
+    virtual Reply<Cursor> apply(const Delta &delta) = 0;
+    virtual Reply<void> addScope(ChannelId channel, qint64 mid) = 0;
+    virtual Reply<void> dropScope(ChannelId channel) = 0;
+    virtual Reply<void> addGap(ChannelId channel, qint64 first, qint64 last) = 0;
+    virtual Reply<void> applyHistory(const HistoryPage &page) = 0;
+    virtual Reply<void> applyVerdicts(const QList<Verdict> &verdicts) = 0;
+    /// A snapshot is loaded beside the live rows line by line, then swapped in
+    /// by `finishSnapshot` in one transaction, or forgotten.
+    virtual Reply<void> beginSnapshot(PersonId self) = 0;
+    virtual Reply<void> snapshotLines(const QList<QByteArray> &lines) = 0;
+    virtual Reply<void> finishSnapshot(const Cursor &cursor) = 0;
+    virtual Reply<void> abandonSnapshot() = 0;
+    virtual Reply<QByteArray> outgoingFile(FileId file) = 0;
+};
+
+/// How things stand with the server; what the status line shows.
+struct LinkStatus {
+    enum class State {
+        Stopped,
+        Offline, ///< Waiting to try again.
+        Connecting,
+        Syncing, ///< Connected, catching up.
+        Online,
+        SignedOut, ///< The session ended on the server; sign in again.
+        Refused, ///< The server will not talk to this version.
+    };
+    State state = State::Stopped;
+    Millis since = 0;
+    int progress = -1; ///< Percent while syncing, -1 unknown.
+    QString reason; ///< Translated; why it is not online.
+
+    friend bool operator==(const LinkStatus &, const LinkStatus &) = default;
+};
+
+/// The server as models see it. `hub.v1` is one kind.
+class Backend : public QObject
+{
+    Q_OBJECT
+public:
+    using QObject::QObject;
+
+    virtual void start() = 0;
+    /// Closes the connection; nothing is lost.
+    virtual void stop() = 0;
+    virtual void retryNow() = 0;
+    /// Brings the messages at or before `seq` into the cache.
+    virtual Reply<void> fetchHistory(ChannelId channel, qint64 seq, int limit) = 0;
+    virtual Reply<void> fetchThread(ChannelId channel, MessageId root) = 0;
+    virtual Reply<QByteArray> fetchFile(FileId file) = 0;
+    [[nodiscard]] virtual LinkStatus status() const = 0;
+
+Q_SIGNALS:
+    void statusChanged(const ChatOps::LinkStatus &status);
+    void snapshotProgress(qint64 lines, qint64 total);
+    /// The server ended the account on this device; the store must go.
+    void wipeRequested();
+};
+
+/// Secrets of one account, in the system's keychain.
+class KeyVault
+{
+public:
+    KeyVault() = default;
+    KeyVault(const KeyVault &) = delete;
+    KeyVault &operator=(const KeyVault &) = delete;
+    virtual ~KeyVault() = default;
+
+    /// Empty when there is no such entry; Keychain when it cannot be asked.
+    virtual Reply<QByteArray> read(const QString &name) = 0;
+    virtual Reply<void> write(const QString &name, const QByteArray &secret) = 0;
+    virtual Reply<void> remove(const QString &name) = 0;
+};
+
+/// Told of every exchange with a host, for the network ledger. Called from
+/// any thread.
+class NetworkObserver
+{
+public:
+    NetworkObserver() = default;
+    NetworkObserver(const NetworkObserver &) = delete;
+    NetworkObserver &operator=(const NetworkObserver &) = delete;
+    virtual ~NetworkObserver() = default;
+    virtual void exchanged(const QString &host, const QString &purpose, qint64 sent, qint64 received) = 0;
+};
+
+/// A reply that is there already.
+template <typename T>
+[[nodiscard]] Reply<T> ready(Result<T> value)
+{
+    QPromise<Result<T>> promise;
+    promise.start();
+    promise.addResult(std::move(value));
+    promise.finish();
+    return promise.future();
+}
+
+/// Registers the types above for queued signals. Called once by main().
+void registerPortTypes();
+
+} // namespace ChatOps
+
+Q_DECLARE_METATYPE(ChatOps::ChangeSet)
+Q_DECLARE_METATYPE(ChatOps::LinkStatus)
+Q_DECLARE_METATYPE(ChatOps::Operation)
+Q_DECLARE_METATYPE(ChatOps::Error)

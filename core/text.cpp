@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/text.h"
+
+#include <QChar>
+#include <QList>
+
+namespace ChatOps {
+namespace {
+
+bool isUnspaced(char32_t c)
+{
+    switch (QChar::script(c)) {
+    case QChar::Script_Han:
+    case QChar::Script_Hiragana:
+    case QChar::Script_Katakana:
+    case QChar::Script_Hangul:
+    case QChar::Script_Bopomofo:
+        return true;
+    default:
+        return false;
+    }
+}
+
+struct Token {
+    QString text;
+    bool unspaced = false;
+};
+
+/// Words of the folded text; a run of CJK is one token whose characters are
+/// separated by spaces.
+QList<Token> tokens(QStringView text)
+{
+    QList<Token> result;
+    const QString folded = foldText(text);
+    bool open = false;
+    const QList<uint> characters = folded.toUcs4();
+    for (const char32_t c : characters) {
+        if (!QChar::isLetterOrNumber(c) && !QChar::isMark(c)) {
+            open = false;
+            continue;
+        }
+        const bool unspaced = isUnspaced(c);
+        if (!open || result.last().unspaced != unspaced)
+            result.append({QString(), unspaced});
+        open = true;
+        QString &token = result.last().text;
+        if (unspaced && !token.isEmpty())
+            token += u' ';
+        token += QChar::fromUcs4(c);
+    }
+    return result;
+}
+
+} // namespace
+
+QString foldText(QStringView text)
+{
+    const QString decomposed = text.toString().normalized(QString::NormalizationForm_KD);
+    QString folded;
+    folded.reserve(decomposed.size());
+    for (const QChar c : decomposed) {
+        // The voicing marks of kana make another letter, not an accent.
+        const bool voicing = c == QChar(0x3099) || c == QChar(0x309a);
+        if (voicing || c.category() != QChar::Mark_NonSpacing)
+            folded += c;
+    }
+    // Hangul was decomposed into letters; syllables are what people type.
+    return folded.normalized(QString::NormalizationForm_C).toCaseFolded();
+}
+
+QString indexText(QStringView text)
+{
+    QString result;
+    for (const Token &token : tokens(text)) {
+        if (!result.isEmpty())
+            result += u' ';
+        result += token.text;
+    }
+    return result;
+}
+
+QString matchExpression(QStringView typed)
+{
+    const QList<Token> words = tokens(typed);
+    const bool finished = typed.isEmpty() || typed.back().isSpace();
+    QString result;
+    for (qsizetype i = 0; i < words.size(); ++i) {
+        if (!result.isEmpty())
+            result += u' ';
+        result += u'"' + words[i].text + u'"';
+        if (i + 1 == words.size() && !finished && !words[i].unspaced)
+            result += u'*';
+    }
+    return result;
+}
+
+QList<std::pair<qsizetype, qsizetype>> matchRanges(const QString &text, QStringView typed)
+{
+    // Fold character by character, keeping where each folded unit came from.
+    QString folded;
+    QList<qsizetype> origin;
+    qsizetype next = 0;
+    while (next < text.size()) {
+        const qsizetype at = next;
+        next += text[at].isHighSurrogate() && at + 1 < text.size() ? 2 : 1;
+        const QString piece = foldText(QStringView(text).sliced(at, next - at));
+        for (const QChar c : piece) {
+            folded += c;
+            origin.append(at);
+        }
+    }
+    origin.append(text.size());
+
+    QList<std::pair<qsizetype, qsizetype>> ranges;
+    for (const Token &token : tokens(typed)) {
+        QString needle = token.text;
+        if (token.unspaced)
+            needle.remove(u' ');
+        qsizetype from = 0;
+        while ((from = folded.indexOf(needle, from)) >= 0) {
+            const bool wordStart = token.unspaced || from == 0 || !folded[from - 1].isLetterOrNumber();
+            if (wordStart)
+                ranges.append({origin[from], origin[from + needle.size()] - origin[from]});
+            from += needle.size();
+        }
+    }
+    std::sort(ranges.begin(), ranges.end());
+    return ranges;
+}
+
+QString initials(const QString &name)
+{
+    QString result;
+    for (const QString &word : name.split(u' ', Qt::SkipEmptyParts)) {
+        const char32_t c = word.toUcs4().constFirst();
+        if (QChar::isLetterOrNumber(c))
+            result += QString::fromUcs4(&c, 1).toUpper();
+        if (result.size() >= 2)
+            break;
+    }
+    return result.isEmpty() ? QStringLiteral("?") : result;
+}
+
+QString truncated(const QString &text, qsizetype units)
+{
+    if (text.size() <= units)
+        return text;
+    const bool splits = units > 0 && text[units - 1].isHighSurrogate();
+    return text.left(splits ? units - 1 : units);
+}
+
+} // namespace ChatOps

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+namespace ChatOps {
+
+/// Text made ready for the full-text index: compatibility-decomposed, accents
+/// removed, case folded, and every Chinese, Japanese or Korean character set
+/// apart by spaces, because those scripts write no spaces and a person
+/// searches for any part of a sentence. Pure; thread-safe.
+[[nodiscard]] QString indexText(QStringView text);
+
+/// An FTS5 MATCH expression for what a person typed: every word must occur,
+/// the last one may be unfinished, runs of CJK match as a phrase. Quotes and
+/// operators in the input are plain text. Empty when nothing can be searched.
+[[nodiscard]] QString matchExpression(QStringView typed);
+
+/// Lower case without accents, for comparing names as typed.
+[[nodiscard]] QString foldText(QStringView text);
+
+/// Where `typed`'s words stand in `text`, as {start, length} in UTF-16 units,
+/// found by folded comparison; for highlighting.
+[[nodiscard]] QList<std::pair<qsizetype, qsizetype>> matchRanges(const QString &text, QStringView typed);
+
+/// Up to two initials of a name, in upper case; "?" for an empty one.
+[[nodiscard]] QString initials(const QString &name);
+
+/// Cuts to at most `units` UTF-16 units without splitting a surrogate pair.
+[[nodiscard]] QString truncated(const QString &text, qsizetype units);
+
+} // namespace ChatOps

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/entityjson.h"
+#include "core/text.h"
+#include "store/cachereader.h"
+#include "store/cachewriter.h"
+
+#include <QJsonDocument>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace ChatOps {
+
+Result<QList<SearchHit>> CacheReader::search(const QString &typed, ChannelId within, int limit)
+{
+    QList<SearchHit> hits;
+    const QString match = matchExpression(typed);
+    if (match.isEmpty())
+        return hits;
+    CHATOPS_TRY(searchThings(match, within, limit, hits));
+    CHATOPS_TRY(searchMessages(match, within, limit, hits));
+    return hits;
+}
+
+Result<void> CacheReader::searchMessages(const QString &match, ChannelId within, int limit, QList<SearchHit> &hits)
+{
+    return m_db.rows(u"SELECT m.id, m.channel, m.seq, p.name, m.text, c.name, m.at FROM message_index i"
+                     " JOIN message m ON m.pk = i.rowid LEFT JOIN person p ON p.id = m.author"
+                     " LEFT JOIN channel c ON c.id = m.channel WHERE message_index MATCH ?"
+                     " AND (? OR m.channel = ?) ORDER BY i.rowid DESC LIMIT ?"_s,
+                     {match, within.isNull(), within.toBytes(), limit}, [&hits](const SqlRow &row) {
+                         hits.append({EntityKind::Message, row.id<MessageId>(0).uuid(), row.id<ChannelId>(1),
+                                      row.integer(2), row.text(3), row.text(4), row.text(5), row.integer(6)});
+                         return true;
+                     });
+}
+
+Result<void> CacheReader::searchThings(const QString &match, ChannelId within, int limit, QList<SearchHit> &hits)
+{
+    QList<qint64> found;
+    CHATOPS_TRY(m_db.rows(u"SELECT rowid FROM thing_index WHERE thing_index MATCH ? ORDER BY rank LIMIT ?"_s,
+                          {match, limit}, [&found](const SqlRow &row) {
+                              found.append(row.integer(0));
+                              return true;
+                          }));
+    // Channels and people first: they are what a switcher is asked for most.
+    const auto order = [](qint64 row) { return -(row % IndexedThingFactor); };
+    std::stable_sort(found.begin(), found.end(), [&](qint64 a, qint64 b) { return order(a) < order(b); });
+    for (const qint64 row : std::as_const(found)) {
+        const Result<std::optional<SearchHit>> hit = thingHit(row);
+        if (!hit)
+            return std::unexpected(hit.error());
+        if (*hit && (within.isNull() || (*hit)->channel == within))
+            hits.append(**hit);
+    }
+    return {};
+}
+
+Result<std::optional<SearchHit>> CacheReader::thingHit(qint64 indexRow)
+{
+    std::optional<SearchHit> hit;
+    const qint64 pk = indexRow / IndexedThingFactor;
+    const auto fromJson = [&](EntityKind kind) {
+        return m_db.rows(u"SELECT t.id, t.channel, t.title, t.body, c.name FROM %1 t"
+                         " LEFT JOIN channel c ON c.id = t.channel WHERE t.pk = ?"_s.arg(QString(nameOf(kind))),
+                         {pk}, [&](const SqlRow &row) {
+                             hit = SearchHit{kind, QUuid::fromRfc4122(row.bytes(0)), row.id<ChannelId>(1), 0,
+                                             row.text(2), row.text(3).simplified(), row.text(4), 0};
+                             return false;
+                         });
+    };
+    Result<void> read;
+    switch (IndexedThing(indexRow % IndexedThingFactor)) {
+    case IndexedThing::Task:
+        read = fromJson(EntityKind::Task);
+        break;
+    case IndexedThing::Event:
+        read = fromJson(EntityKind::Event);
+        break;
+    case IndexedThing::Person:
+        read = m_db.rows(u"SELECT id, name, handle FROM person WHERE pk = ?"_s, {pk}, [&](const SqlRow &row) {
+            hit = SearchHit{EntityKind::Person, QUuid::fromRfc4122(row.bytes(0)), {}, 0, row.text(1), u'@' + row.text(2), {}, 0};
+            return false;
+        });
+        break;
+    case IndexedThing::Channel:
+        read = m_db.rows(u"SELECT id, name, topic, last_at FROM channel WHERE pk = ?"_s, {pk}, [&](const SqlRow &row) {
+            const auto id = row.id<ChannelId>(0);
+            hit = SearchHit{EntityKind::Channel, id.uuid(), id, 0, row.text(1), row.text(2), {}, row.integer(3)};
+            return false;
+        });
+        break;
+    }
+    if (!read)
+        return std::unexpected(read.error());
+    return hit;
+}
+
+} // namespace ChatOps

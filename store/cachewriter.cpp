@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/cachewriter.h"
+
+#include "core/entityjson.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace ChatOps {
+
+template <typename Work>
+Result<ChangeSet> CacheWriter::transact(Work work)
+{
+    if (m_inSnapshot)
+        return failure(ErrorCode::Offline, QCoreApplication::translate("ChatOps", "The workspace is being loaded."));
+    ChangeSet touched;
+    Transaction transaction(m_db);
+    CHATOPS_TRY(transaction.begun());
+    CHATOPS_TRY(work(touched));
+    CHATOPS_TRY(transaction.commit());
+    touched.cursor = m_cursor;
+    return touched;
+}
+
+Result<void> CacheWriter::load()
+{
+    const auto meta = [this](const QString &name) { return m_db.value(u"SELECT value FROM meta WHERE name = ?"_s, {name}); };
+    const Result<QVariant> epoch = meta(u"epoch"_s);
+    if (!epoch)
+        return std::unexpected(epoch.error());
+    m_cursor = {epoch->toString(), meta(u"rev"_s).value_or(QVariant()).toLongLong()};
+    m_self = PersonId::fromBytes(meta(u"self"_s).value_or(QVariant()).toByteArray());
+    m_selfHandle = m_db.value(u"SELECT handle FROM person WHERE id = ?"_s, {m_self.toBytes()}).value_or(QVariant()).toString();
+    m_held.clear();
+    // Only where the library knows it (SQLite 3.42): deleted words leave the index at once.
+    for (const QString &index : {u"message_index"_s, u"thing_index"_s}) {
+        if (!m_db.run(u"INSERT INTO %1 (%1, rank) VALUES ('secure-delete', 1)"_s.arg(index)))
+            break;
+    }
+    return m_db.rows(u"SELECT channel, mid FROM scope"_s, {}, [this](const SqlRow &row) {
+        m_held.insert(row.id<ChannelId>(0), row.integer(1));
+        return true;
+    });
+}
+
+Result<void> CacheWriter::setMeta(const QString &name, const QVariant &value)
+{
+    CHATOPS_TRY(m_db.run(u"INSERT INTO meta (name, value) VALUES (?, ?)"
+                         " ON CONFLICT (name) DO UPDATE SET value = excluded.value"_s,
+                         {name, value}));
+    return {};
+}
+
+Error CacheWriter::misplaced(const char *what)
+{
+    return {ErrorCode::Protocol, QCoreApplication::translate("ChatOps", "The server sent something that does not belong here."),
+            QString::fromLatin1(what)};
+}
+
+Result<ChangeSet> CacheWriter::apply(const Delta &delta)
+{
+    if (delta.from != m_cursor.rev || m_cursor.isNull())
+        return failure(ErrorCode::Conflict, QCoreApplication::translate("ChatOps", "Changes arrived out of order."),
+                       u"from %1, cursor %2"_s.arg(delta.from).arg(m_cursor.rev));
+    // Rows of a channel being joined come at the cursor, before the membership itself.
+    const bool backfill = delta.from == delta.to;
+    Result<ChangeSet> touched = transact([&](ChangeSet &changes) -> Result<void> {
+        for (const Change &change : delta.changes)
+            CHATOPS_TRY(applyChange(change, backfill, changes));
+        return backfill ? Result<void>() : setMeta(u"rev"_s, delta.to);
+    });
+    if (touched) {
+        m_cursor.rev = delta.to;
+        touched->cursor = m_cursor;
+    }
+    return touched;
+}
+
+Result<ChangeSet> CacheWriter::addScope(ChannelId channel, qint64 mid)
+{
+    Result<ChangeSet> touched = transact([&](ChangeSet &changes) -> Result<void> {
+        changes.channels = true;
+        CHATOPS_TRY(m_db.run(u"INSERT INTO scope (channel, mid) VALUES (?, ?)"
+                             " ON CONFLICT (channel) DO UPDATE SET mid = excluded.mid"_s,
+                             {channel.toBytes(), mid}));
+        return {};
+    });
+    if (touched)
+        m_held.insert(channel, mid);
+    return touched;
+}
+
+Result<ChangeSet> CacheWriter::dropScope(ChannelId channel)
+{
+    Result<ChangeSet> touched = transact([&](ChangeSet &changes) -> Result<void> {
+        CHATOPS_TRY(m_db.run(u"DELETE FROM scope WHERE channel = ?"_s, {channel.toBytes()}));
+        const Result<QVariant> kind = m_db.value(u"SELECT kind FROM channel WHERE id = ?"_s, {channel.toBytes()});
+        if (!kind)
+            return std::unexpected(kind.error());
+        return removeChannelRows(channel, kind->toString() != nameOf(ChannelKind::Public), changes);
+    });
+    if (touched)
+        m_held.remove(channel);
+    return touched;
+}
+
+Result<ChangeSet> CacheWriter::addGap(ChannelId channel, qint64 first, qint64 last)
+{
+    return transact([&](ChangeSet &changes) -> Result<void> {
+        changes.messages[channel];
+        // Merge with holes that touch, so that holes never overlap.
+        qint64 from = first;
+        qint64 to = last;
+        CHATOPS_TRY(m_db.rows(u"SELECT first, last FROM hole WHERE channel = ? AND first <= ? AND last >= ?"_s,
+                              {channel.toBytes(), last + 1, first - 1}, [&](const SqlRow &row) {
+                                  from = std::min(from, row.integer(0));
+                                  to = std::max(to, row.integer(1));
+                                  return true;
+                              }));
+        CHATOPS_TRY(m_db.run(u"DELETE FROM hole WHERE channel = ? AND first >= ? AND last <= ?"_s,
+                             {channel.toBytes(), from, to}));
+        CHATOPS_TRY(m_db.run(u"INSERT INTO hole (channel, first, last) VALUES (?, ?, ?)"_s, {channel.toBytes(), from, to}));
+        return {};
+    });
+}
+
+Result<void> CacheWriter::fillHole(ChannelId channel, qint64 first, qint64 last)
+{
+    QList<std::pair<qint64, qint64>> cut;
+    CHATOPS_TRY(m_db.rows(u"SELECT first, last FROM hole WHERE channel = ? AND first <= ? AND last >= ?"_s,
+                          {channel.toBytes(), last, first}, [&](const SqlRow &row) {
+                              cut.append({row.integer(0), row.integer(1)});
+                              return true;
+                          }));
+    for (const auto &[from, to] : std::as_const(cut)) {
+        CHATOPS_TRY(m_db.run(u"DELETE FROM hole WHERE channel = ? AND first = ?"_s, {channel.toBytes(), from}));
+        for (const auto &[a, b] : {std::pair{from, first - 1}, std::pair{last + 1, to}}) {
+            if (a <= b)
+                CHATOPS_TRY(m_db.run(u"INSERT INTO hole (channel, first, last) VALUES (?, ?, ?)"_s, {channel.toBytes(), a, b}));
+        }
+    }
+    return {};
+}
+
+Result<ChangeSet> CacheWriter::applyHistory(const HistoryPage &page)
+{
+    if (!m_held.contains(page.channel))
+        return failure(ErrorCode::Forbidden, QCoreApplication::translate("ChatOps", "You are no longer in this channel."));
+    return transact([&](ChangeSet &changes) -> Result<void> {
+        for (const Message &message : page.messages)
+            CHATOPS_TRY(put(message, changes));
+        changes.messages[page.channel];
+        return page.first ? fillHole(page.channel, page.first, page.last) : Result<void>();
+    });
+}
+
+Result<void> CacheWriter::beginSnapshot(PersonId self)
+{
+    if (m_inSnapshot)
+        abandonSnapshot();
+    CHATOPS_TRY(m_db.begin());
+    m_inSnapshot = true;
+    m_heldBeforeSnapshot = std::exchange(m_held, {});
+    m_self = self;
+    for (const QString &table : {u"person"_s, u"channel"_s, u"scope"_s, u"member"_s, u"read_marker"_s, u"message"_s,
+                                 u"hole"_s, u"task"_s, u"event"_s}) {
+        CHATOPS_TRY(m_db.run(u"DELETE FROM "_s + table));
+    }
+    for (const QString &index : {u"message_index"_s, u"thing_index"_s})
+        CHATOPS_TRY(m_db.run(u"INSERT INTO %1 (%1) VALUES ('delete-all')"_s.arg(index)));
+    return setMeta(u"self"_s, self.toBytes());
+}
+
+Result<void> CacheWriter::snapshotLines(const QList<QByteArray> &lines)
+{
+    if (!m_inSnapshot)
+        return failure(ErrorCode::Internal, {}, u"no snapshot begun"_s);
+    ChangeSet touched;
+    for (const QByteArray &line : lines) {
+        const Result<QJsonObject> json = parseJson(line, {MaxFrameDown, 16});
+        if (!json)
+            return std::unexpected(json.error());
+        CHATOPS_TRY(snapshotLine(*json, touched));
+    }
+    return {};
+}
+
+Result<void> CacheWriter::snapshotLine(const QJsonObject &line, ChangeSet &touched)
+{
+    JsonReader reader(line);
+    const QString type = reader.text("t"_L1, 16);
+    if (type == "scope"_L1) {
+        const auto channel = reader.id<ChannelId>("channel"_L1);
+        const qint64 mid = reader.integer("mid"_L1);
+        if (!reader.ok())
+            return std::unexpected(reader.error());
+        m_held.insert(channel, mid);
+        CHATOPS_TRY(m_db.run(u"INSERT INTO scope (channel, mid) VALUES (?, ?)"_s, {channel.toBytes(), mid}));
+        return {};
+    }
+    if (type == "hole"_L1) {
+        const auto channel = reader.id<ChannelId>("channel"_L1);
+        const qint64 first = reader.integer("first"_L1, 1);
+        const qint64 last = reader.integer("last"_L1, first);
+        if (!reader.ok())
+            return std::unexpected(reader.error());
+        CHATOPS_TRY(m_db.run(u"INSERT INTO hole (channel, first, last) VALUES (?, ?, ?)"_s, {channel.toBytes(), first, last}));
+        return {};
+    }
+    const std::optional<EntityKind> kind = entityKindFromName(type);
+    if (!kind)
+        return {}; // A newer server's line; rows of a kind this version cannot show.
+    Change change;
+    change.entity = *kind;
+    change.data = reader.object("data"_L1);
+    change.id = QUuid::fromString(change.data.value("id"_L1).toString());
+    return applyChange(change, true, touched);
+}
+
+Result<ChangeSet> CacheWriter::finishSnapshot(const Cursor &cursor)
+{
+    if (!m_inSnapshot)
+        return failure(ErrorCode::Internal, {}, u"no snapshot begun"_s);
+    CHATOPS_TRY(setMeta(u"epoch"_s, cursor.epoch));
+    CHATOPS_TRY(setMeta(u"rev"_s, cursor.rev));
+    CHATOPS_TRY(m_db.commit());
+    m_inSnapshot = false;
+    m_cursor = cursor;
+    m_heldBeforeSnapshot.clear();
+    m_selfHandle = m_db.value(u"SELECT handle FROM person WHERE id = ?"_s, {m_self.toBytes()}).value_or(QVariant()).toString();
+    // The log of a large load would otherwise stay on disk at its full size.
+    (void)m_db.value(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
+    ChangeSet touched;
+    touched.reset = true;
+    touched.cursor = cursor;
+    return touched;
+}
+
+void CacheWriter::abandonSnapshot()
+{
+    if (!m_inSnapshot)
+        return;
+    m_db.rollback();
+    m_inSnapshot = false;
+    m_held = std::exchange(m_heldBeforeSnapshot, {});
+    m_self = PersonId::fromBytes(m_db.value(u"SELECT value FROM meta WHERE name = 'self'"_s).value_or(QVariant()).toByteArray());
+}
+
+} // namespace ChatOps

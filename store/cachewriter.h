@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ports.h"
+#include "store/driver/connection.h"
+
+namespace ChatOps {
+
+/// Writes confirmed rows: what the server sent, and nothing else. Lives in the
+/// store's writing thread. Every public function is one transaction.
+class CacheWriter
+{
+public:
+    /// The connection must be migrated and outlive the writer.
+    explicit CacheWriter(Connection &connection)
+        : m_db(connection)
+    {
+    }
+
+    [[nodiscard]] Result<void> load();
+    [[nodiscard]] Cursor cursor() const { return m_cursor; }
+    [[nodiscard]] const Memberships &held() const { return m_held; }
+    [[nodiscard]] PersonId self() const { return m_self; }
+
+    [[nodiscard]] Result<ChangeSet> apply(const Delta &delta);
+    [[nodiscard]] Result<ChangeSet> addScope(ChannelId channel, qint64 mid);
+    [[nodiscard]] Result<ChangeSet> dropScope(ChannelId channel);
+    [[nodiscard]] Result<ChangeSet> addGap(ChannelId channel, qint64 first, qint64 last);
+    [[nodiscard]] Result<ChangeSet> applyHistory(const HistoryPage &page);
+
+    [[nodiscard]] Result<void> beginSnapshot(PersonId self);
+    [[nodiscard]] Result<void> snapshotLines(const QList<QByteArray> &lines);
+    [[nodiscard]] Result<ChangeSet> finishSnapshot(const Cursor &cursor);
+    void abandonSnapshot();
+    [[nodiscard]] bool inSnapshot() const { return m_inSnapshot; }
+
+private:
+    struct StoredText {
+        qint64 pk = 0;
+        qint64 rev = -1; ///< -1: not stored.
+        QString text;
+    };
+
+    [[nodiscard]] Result<void> applyChange(const Change &change, bool backfill, ChangeSet &touched);
+    [[nodiscard]] Result<void> put(const Person &person, ChangeSet &touched);
+    [[nodiscard]] Result<void> put(const Channel &channel, ChangeSet &touched);
+    [[nodiscard]] Result<void> put(const Member &member, ChangeSet &touched);
+    [[nodiscard]] Result<void> put(const Message &message, ChangeSet &touched);
+    [[nodiscard]] Result<void> put(const Task &task, ChangeSet &touched);
+    [[nodiscard]] Result<void> put(const Event &event, ChangeSet &touched);
+    [[nodiscard]] Result<void> put(const ReadMarker &marker, ChangeSet &touched);
+    [[nodiscard]] Result<void> remove(const Change &change, ChangeSet &touched);
+    [[nodiscard]] Result<void> removeChannelRows(ChannelId channel, bool channelToo, ChangeSet &touched);
+    [[nodiscard]] Result<void> removeThing(EntityKind kind, const QUuid &id);
+    [[nodiscard]] Result<void> putThing(const QString &table, const QUuid &id, ChannelId channel, qint64 rev,
+                                        const QString &title, const QString &body, const QJsonObject &json);
+    [[nodiscard]] Result<void> indexThing(const QString &table, qint64 pk, const QString &text, bool in);
+    [[nodiscard]] Result<qint64> freePk(Millis at);
+    [[nodiscard]] Result<void> fillHole(ChannelId channel, qint64 first, qint64 last);
+    [[nodiscard]] Result<void> setMeta(const QString &name, const QVariant &value);
+    [[nodiscard]] Result<void> snapshotLine(const QJsonObject &line, ChangeSet &touched);
+    [[nodiscard]] static Error misplaced(const char *what);
+    [[nodiscard]] bool mentionsSelf(const Message &message) const;
+    template <typename Work>
+    [[nodiscard]] Result<ChangeSet> transact(Work work);
+
+    Connection &m_db;
+    Cursor m_cursor;
+    Memberships m_held;
+    PersonId m_self;
+    QString m_selfHandle;
+    bool m_inSnapshot = false;
+    Memberships m_heldBeforeSnapshot;
+};
+
+/// Tables that have rows in `thing_index`; the kind is the low digit of the
+/// index row id.
+enum class IndexedThing { Task = 1, Event = 2, Person = 3, Channel = 4 };
+inline constexpr int IndexedThingFactor = 8;
+
+} // namespace ChatOps

@@ -1,0 +1,341 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/entityjson.h"
+#include "core/text.h"
+#include "store/cachewriter.h"
+
+#include <QJsonDocument>
+#include <QRegularExpression>
+
+using namespace Qt::Literals::StringLiterals;
+
+// How single changes become rows. A row is written only when the change is
+// newer than what is stored (`rev`), so that a change may arrive twice.
+
+namespace ChatOps {
+namespace {
+
+QString compact(const QJsonArray &array)
+{
+    return QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));
+}
+
+QVariant blobOrNull(const auto &id)
+{
+    return id.isNull() ? QVariant() : QVariant(id.toBytes());
+}
+
+IndexedThing thingOf(const QString &table)
+{
+    if (table == u"task")
+        return IndexedThing::Task;
+    if (table == u"event")
+        return IndexedThing::Event;
+    return table == u"person" ? IndexedThing::Person : IndexedThing::Channel;
+}
+
+} // namespace
+
+Result<void> CacheWriter::applyChange(const Change &change, bool backfill, ChangeSet &touched)
+{
+    if (change.verb == Change::Verb::Delete)
+        return remove(change, touched);
+    const auto decodeAndPut = [&](auto decoded) -> Result<void> {
+        if (!decoded)
+            return std::unexpected(decoded.error());
+        if constexpr (requires { decoded->channel; decoded->rev; }) {
+            const ChannelId channel = decoded->channel;
+            if (!channel.isNull() && !backfill && !m_held.contains(channel))
+                return std::unexpected(misplaced("a row of a channel this device is not in"));
+            if (!backfill && change.scope.kind == Scope::Kind::Channel && change.scope.id != channel.uuid())
+                return std::unexpected(misplaced("a row under another channel's scope"));
+        }
+        return put(*decoded, touched);
+    };
+    switch (change.entity) {
+    case EntityKind::Person:
+        return decodeAndPut(personFromJson(change.data));
+    case EntityKind::Channel:
+        return decodeAndPut(channelFromJson(change.data));
+    case EntityKind::Member:
+        return decodeAndPut(memberFromJson(change.data));
+    case EntityKind::Message:
+        return decodeAndPut(messageFromJson(change.data));
+    case EntityKind::Task:
+        return decodeAndPut(taskFromJson(change.data));
+    case EntityKind::Event:
+        return decodeAndPut(eventFromJson(change.data));
+    case EntityKind::Read:
+        return decodeAndPut(readMarkerFromJson(change.data));
+    }
+    return {};
+}
+
+Result<void> CacheWriter::indexThing(const QString &table, qint64 pk, const QString &text, bool in)
+{
+    const qint64 row = pk * IndexedThingFactor + int(thingOf(table));
+    const QString words = indexText(text);
+    CHATOPS_TRY(in ? m_db.run(u"INSERT INTO thing_index (rowid, text) VALUES (?, ?)"_s, {row, words})
+                   : m_db.run(u"INSERT INTO thing_index (thing_index, rowid, text) VALUES ('delete', ?, ?)"_s, {row, words}));
+    return {};
+}
+
+Result<void> CacheWriter::put(const Person &person, ChangeSet &touched)
+{
+    touched.people = true;
+    StoredText before;
+    CHATOPS_TRY(m_db.rows(u"SELECT pk, rev, name, handle FROM person WHERE id = ?"_s, {person.id.toBytes()}, [&](const SqlRow &row) {
+        before = {row.integer(0), row.integer(1), row.text(2) + u' ' + row.text(3)};
+        return false;
+    }));
+    if (before.rev >= person.rev && before.rev >= 0 && !m_inSnapshot)
+        return {};
+    const QString text = person.name + u' ' + person.handle;
+    CHATOPS_TRY(m_db.run(u"INSERT INTO person (id, name, handle, folded, role, active, rev) VALUES (?, ?, ?, ?, ?, ?, ?)"
+                         " ON CONFLICT (id) DO UPDATE SET name = excluded.name, handle = excluded.handle,"
+                         " folded = excluded.folded, role = excluded.role, active = excluded.active, rev = excluded.rev"_s,
+                         {person.id.toBytes(), person.name, person.handle, foldText(person.name),
+                          QString(nameOf(person.role)), person.active, person.rev}));
+    if (before.rev >= 0) {
+        if (before.text == text)
+            return {};
+        CHATOPS_TRY(indexThing(u"person"_s, before.pk, before.text, false));
+        return indexThing(u"person"_s, before.pk, text, true);
+    }
+    return indexThing(u"person"_s, m_db.lastInsertId(), text, true);
+}
+
+Result<void> CacheWriter::put(const Channel &channel, ChangeSet &touched)
+{
+    touched.channels = true;
+    StoredText before;
+    CHATOPS_TRY(m_db.rows(u"SELECT pk, rev, name, topic FROM channel WHERE id = ?"_s, {channel.id.toBytes()}, [&](const SqlRow &row) {
+        before = {row.integer(0), row.integer(1), row.text(2) + u' ' + row.text(3)};
+        return false;
+    }));
+    if (before.rev >= channel.rev && before.rev >= 0 && !m_inSnapshot)
+        return {};
+    QJsonArray people;
+    for (const PersonId &person : channel.people)
+        people.append(person.toString());
+    CHATOPS_TRY(m_db.run(u"INSERT INTO channel (id, kind, name, topic, people, archived, last_seq, last_at, rev)"
+                         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET kind = excluded.kind,"
+                         " name = excluded.name, topic = excluded.topic, people = excluded.people,"
+                         " archived = excluded.archived, rev = excluded.rev,"
+                         " last_seq = max(last_seq, excluded.last_seq), last_at = max(last_at, excluded.last_at)"_s,
+                         {channel.id.toBytes(), QString(nameOf(channel.kind)), channel.name, channel.topic, compact(people),
+                          channel.archived, channel.lastSeq, channel.lastAt, channel.rev}));
+    const QString text = channel.name + u' ' + channel.topic;
+    if (before.rev >= 0) {
+        CHATOPS_TRY(indexThing(u"channel"_s, before.pk, before.text, false));
+        return indexThing(u"channel"_s, before.pk, text, true);
+    }
+    return indexThing(u"channel"_s, m_db.lastInsertId(), text, true);
+}
+
+Result<void> CacheWriter::put(const Member &member, ChangeSet &touched)
+{
+    touched.channels = true;
+    CHATOPS_TRY(m_db.run(u"INSERT INTO member (channel, person, mid) VALUES (?, ?, ?)"
+                         " ON CONFLICT (channel, person) DO UPDATE SET mid = excluded.mid"_s,
+                         {member.channel.toBytes(), member.person.toBytes(), member.mid}));
+    return {};
+}
+
+bool CacheWriter::mentionsSelf(const Message &message) const
+{
+    if (message.author == m_self)
+        return false;
+    static const QRegularExpression mention(u"@([a-z0-9._-]+)"_s);
+    auto found = mention.globalMatch(message.text);
+    while (found.hasNext()) {
+        QString name = found.next().captured(1);
+        while (name.endsWith(u'.') || name.endsWith(u'-'))
+            name.chop(1);
+        if (name == m_selfHandle || name == u"channel" || name == u"all")
+            return true;
+    }
+    return false;
+}
+
+Result<qint64> CacheWriter::freePk(Millis at)
+{
+    // 4096 messages fit into one millisecond; further ones spill into the next.
+    const qint64 lowest = std::clamp<qint64>(at, 1, qint64(1) << 42) << 12;
+    const Result<QVariant> highest = m_db.value(u"SELECT max(pk) FROM message WHERE pk >= ? AND pk < ?"_s, {lowest, lowest + 4096});
+    if (!highest)
+        return std::unexpected(highest.error());
+    return highest->isNull() ? lowest : highest->toLongLong() + 1;
+}
+
+Result<void> CacheWriter::put(const Message &message, ChangeSet &touched)
+{
+    StoredText before;
+    CHATOPS_TRY(m_db.rows(u"SELECT pk, rev, text FROM message WHERE id = ?"_s, {message.id.toBytes()}, [&](const SqlRow &row) {
+        before = {row.integer(0), row.integer(1), row.text(2)};
+        return false;
+    }));
+    if (before.rev >= message.rev && before.rev >= 0)
+        return {};
+    touched.messages[message.channel].insert(message.id);
+    const QVariantList content{message.author.toBytes(), message.editedAt, message.text, message.replies,
+                               message.lastReplyAt, compact(toJson(message.reactions)), compact(toJson(message.files)),
+                               message.deleted, mentionsSelf(message), message.rev, message.textRev};
+    if (before.rev >= 0) {
+        CHATOPS_TRY(m_db.run(u"UPDATE message SET author = ?, edited = ?, text = ?, replies = ?, last_reply = ?,"
+                             " reactions = ?, files = ?, deleted = ?, mention = ?, rev = ?, text_rev = ? WHERE pk = ?"_s,
+                             content + QVariantList{before.pk}));
+        if (before.text == message.text)
+            return {};
+        CHATOPS_TRY(m_db.run(u"INSERT INTO message_index (message_index, rowid, text) VALUES ('delete', ?, ?)"_s,
+                             {before.pk, indexText(before.text)}));
+        CHATOPS_TRY(m_db.run(u"INSERT INTO message_index (rowid, text) VALUES (?, ?)"_s, {before.pk, indexText(message.text)}));
+        return {};
+    }
+    const Result<qint64> pk = freePk(message.createdAt);
+    if (!pk)
+        return std::unexpected(pk.error());
+    CHATOPS_TRY(m_db.run(u"INSERT INTO message (author, edited, text, replies, last_reply, reactions, files, deleted,"
+                         " mention, rev, text_rev, pk, id, channel, seq, at, root)"
+                         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+                         content + QVariantList{*pk, message.id.toBytes(), message.channel.toBytes(), message.seq,
+                                                message.createdAt, blobOrNull(message.root)}));
+    CHATOPS_TRY(m_db.run(u"INSERT INTO message_index (rowid, text) VALUES (?, ?)"_s, {*pk, indexText(message.text)}));
+    CHATOPS_TRY(fillHole(message.channel, message.seq, message.seq));
+    const Result<int> newest = m_db.run(u"UPDATE channel SET last_seq = ?, last_at = ? WHERE id = ? AND last_seq < ?"_s,
+                                        {message.seq, message.createdAt, message.channel.toBytes(), message.seq});
+    if (!newest)
+        return std::unexpected(newest.error());
+    touched.channels |= *newest > 0;
+    return {};
+}
+
+Result<void> CacheWriter::putThing(const QString &table, const QUuid &id, ChannelId channel, qint64 rev,
+                                   const QString &title, const QString &body, const QJsonObject &json)
+{
+    StoredText before;
+    CHATOPS_TRY(m_db.rows(u"SELECT pk, rev, title, body FROM %1 WHERE id = ?"_s.arg(table), {id.toRfc4122()}, [&](const SqlRow &row) {
+        before = {row.integer(0), row.integer(1), row.text(2) + u' ' + row.text(3)};
+        return false;
+    }));
+    if (before.rev >= rev && before.rev >= 0)
+        return {};
+    const QVariantList content{blobOrNull(channel), rev, title, body, QString::fromUtf8(toJson(json))};
+    const QString text = title + u' ' + body;
+    if (before.rev < 0) {
+        CHATOPS_TRY(m_db.run(u"INSERT INTO %1 (channel, rev, title, body, json, id) VALUES (?, ?, ?, ?, ?, ?)"_s.arg(table),
+                             content + QVariantList{id.toRfc4122()}));
+        return indexThing(table, m_db.lastInsertId(), text, true);
+    }
+    CHATOPS_TRY(m_db.run(u"UPDATE %1 SET channel = ?, rev = ?, title = ?, body = ?, json = ? WHERE pk = ?"_s.arg(table),
+                         content + QVariantList{before.pk}));
+    if (before.text == text)
+        return {};
+    CHATOPS_TRY(indexThing(table, before.pk, before.text, false));
+    return indexThing(table, before.pk, text, true);
+}
+
+Result<void> CacheWriter::put(const Task &task, ChangeSet &touched)
+{
+    touched.tasks = true;
+    return putThing(u"task"_s, task.id.uuid(), task.channel, task.rev, task.title, task.description, toJson(task));
+}
+
+Result<void> CacheWriter::put(const Event &event, ChangeSet &touched)
+{
+    touched.events = true;
+    return putThing(u"event"_s, event.id.uuid(), event.channel, event.rev, event.title,
+                    event.location + u' ' + event.description, toJson(event));
+}
+
+Result<void> CacheWriter::put(const ReadMarker &marker, ChangeSet &touched)
+{
+    touched.channels = true;
+    CHATOPS_TRY(m_db.run(u"INSERT INTO read_marker (channel, seq) VALUES (?, ?)"
+                         " ON CONFLICT (channel) DO UPDATE SET seq = excluded.seq"_s,
+                         {marker.channel.toBytes(), marker.seq}));
+    return {};
+}
+
+Result<void> CacheWriter::removeThing(EntityKind kind, const QUuid &id)
+{
+    const QString table = kind == EntityKind::Task ? u"task"_s : u"event"_s;
+    StoredText before;
+    CHATOPS_TRY(m_db.rows(u"SELECT pk, title, body FROM %1 WHERE id = ?"_s.arg(table), {id.toRfc4122()}, [&](const SqlRow &row) {
+        before = {row.integer(0), 0, row.text(1) + u' ' + row.text(2)};
+        return false;
+    }));
+    if (before.rev < 0)
+        return {};
+    CHATOPS_TRY(indexThing(table, before.pk, before.text, false));
+    CHATOPS_TRY(m_db.run(u"DELETE FROM %1 WHERE pk = ?"_s.arg(table), {before.pk}));
+    return {};
+}
+
+Result<void> CacheWriter::remove(const Change &change, ChangeSet &touched)
+{
+    switch (change.entity) {
+    case EntityKind::Task:
+        touched.tasks = true;
+        return removeThing(change.entity, change.id);
+    case EntityKind::Event:
+        touched.events = true;
+        return removeThing(change.entity, change.id);
+    case EntityKind::Member: {
+        touched.channels = true;
+        const Result<Member> member = memberFromJson(change.data);
+        if (!member)
+            return std::unexpected(member.error());
+        CHATOPS_TRY(m_db.run(u"DELETE FROM member WHERE channel = ? AND person = ?"_s,
+                             {member->channel.toBytes(), member->person.toBytes()}));
+        return {};
+    }
+    case EntityKind::Channel:
+        return removeChannelRows(ChannelId(change.id), true, touched);
+    case EntityKind::Person:
+    case EntityKind::Message:
+    case EntityKind::Read:
+        break; // Never deleted: a closed account and a deleted message are states.
+    }
+    return {};
+}
+
+Result<void> CacheWriter::removeChannelRows(ChannelId channel, bool channelToo, ChangeSet &touched)
+{
+    touched.dropped.insert(channel);
+    touched.channels = touched.tasks = touched.events = true;
+    const QByteArray id = channel.toBytes();
+    Result<void> unindexed;
+    CHATOPS_TRY(m_db.rows(u"SELECT pk, text FROM message WHERE channel = ?"_s, {id}, [&](const SqlRow &row) {
+        if (const Result<int> done = m_db.run(u"INSERT INTO message_index (message_index, rowid, text) VALUES ('delete', ?, ?)"_s,
+                                              {row.integer(0), indexText(row.text(1))});
+            !done)
+            unindexed = std::unexpected(done.error());
+        return unindexed.has_value();
+    }));
+    CHATOPS_TRY(unindexed);
+    for (const EntityKind kind : {EntityKind::Task, EntityKind::Event}) {
+        QList<QUuid> things;
+        CHATOPS_TRY(m_db.rows(u"SELECT id FROM %1 WHERE channel = ?"_s.arg(QString(nameOf(kind))), {id}, [&](const SqlRow &row) {
+            things.append(QUuid::fromRfc4122(row.bytes(0)));
+            return true;
+        }));
+        for (const QUuid &thing : std::as_const(things))
+            CHATOPS_TRY(removeThing(kind, thing));
+    }
+    for (const QString &table : {u"message"_s, u"member"_s, u"read_marker"_s, u"hole"_s, u"scope"_s})
+        CHATOPS_TRY(m_db.run(u"DELETE FROM %1 WHERE channel = ?"_s.arg(table), {id}));
+    if (!channelToo)
+        return {};
+    StoredText before;
+    CHATOPS_TRY(m_db.rows(u"SELECT pk, name, topic FROM channel WHERE id = ?"_s, {id}, [&](const SqlRow &row) {
+        before = {row.integer(0), 0, row.text(1) + u' ' + row.text(2)};
+        return false;
+    }));
+    if (before.rev < 0)
+        return {};
+    CHATOPS_TRY(indexThing(u"channel"_s, before.pk, before.text, false));
+    CHATOPS_TRY(m_db.run(u"DELETE FROM channel WHERE pk = ?"_s, {before.pk}));
+    return {};
+}
+
+} // namespace ChatOps

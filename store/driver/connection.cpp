@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/driver/connection.h"
+
+#include "store/driver/sqlcipherdriver.h"
+
+#include <QCoreApplication>
+#include <QSqlError>
+
+#include <atomic>
+#include <sqlite3.h>
+
+namespace ChatOps {
+namespace {
+
+Error errorOf(const QSqlError &problem)
+{
+    const int code = problem.nativeErrorCode().toInt() & 0xff;
+    const QString detail = QStringLiteral("%1: %2 (%3)").arg(problem.driverText(), problem.databaseText(), problem.nativeErrorCode());
+    const auto say = [](const char *text) { return QCoreApplication::translate("ChatOps", text); };
+    switch (code) {
+    case SQLITE_NOTADB:
+    case SQLITE_AUTH:
+        return {ErrorCode::WrongKey, say(QT_TRANSLATE_NOOP("ChatOps", "The stored data cannot be opened with this key.")), detail};
+    case SQLITE_CORRUPT:
+        return {ErrorCode::Damaged, say(QT_TRANSLATE_NOOP("ChatOps", "The stored data is damaged.")), detail};
+    case SQLITE_FULL:
+        return {ErrorCode::Storage, say(QT_TRANSLATE_NOOP("ChatOps", "The disk is full.")), detail};
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+    case SQLITE_CANTOPEN:
+        return {ErrorCode::Storage, say(QT_TRANSLATE_NOOP("ChatOps", "The stored data cannot be written. Check the folder's permissions.")), detail};
+    case SQLITE_CONSTRAINT:
+        return {ErrorCode::Conflict, say(QT_TRANSLATE_NOOP("ChatOps", "This exists already.")), detail};
+    default:
+        return {ErrorCode::Storage, say(QT_TRANSLATE_NOOP("ChatOps", "The stored data cannot be read or written.")), detail};
+    }
+}
+
+} // namespace
+
+Connection::Connection(QString name)
+    : m_name(std::move(name))
+{
+}
+
+Connection::~Connection()
+{
+    if (m_inTransaction)
+        rollback();
+    m_statements.clear();
+    QSqlDatabase::database(m_name, false).close();
+    QSqlDatabase::removeDatabase(m_name);
+}
+
+Result<std::unique_ptr<Connection>> Connection::open(const DatabaseOptions &options, Secret key)
+{
+    static std::atomic<quint64> serial = 0;
+    std::unique_ptr<Connection> connection(new Connection(QStringLiteral("chatops-%1").arg(++serial)));
+    auto *driver = new SqlCipherDriver;
+    driver->setKey(std::move(key));
+    QSqlDatabase database = QSqlDatabase::addDatabase(driver, connection->m_name);
+    database.setDatabaseName(options.path);
+    if (options.readOnly)
+        database.setConnectOptions(QStringLiteral("readonly"));
+    if (!database.open())
+        return std::unexpected(errorOf(database.lastError()));
+    if (!options.readOnly) {
+        CHATOPS_TRY(connection->value(QStringLiteral("PRAGMA journal_mode = WAL")));
+        CHATOPS_TRY(connection->run(options.fullSync ? QStringLiteral("PRAGMA synchronous = FULL")
+                                                     : QStringLiteral("PRAGMA synchronous = NORMAL")));
+    }
+    return connection;
+}
+
+Result<QSqlQuery> Connection::start(const QString &sql, const QVariantList &values)
+{
+    // Taken out while it runs, so that the same text used inside a row loop gets a statement of its own.
+    auto kept = m_statements.extract(sql);
+    QSqlQuery query = kept ? std::move(kept.mapped()) : QSqlQuery(QSqlDatabase::database(m_name, false));
+    if (!kept) {
+        query.setForwardOnly(true);
+        if (!query.prepare(sql))
+            return std::unexpected(errorOf(query.lastError()));
+    }
+    for (int i = 0; i < int(values.size()); ++i)
+        query.bindValue(i, values[i]);
+    if (!query.exec())
+        return std::unexpected(errorOf(query.lastError()));
+    return query;
+}
+
+void Connection::keep(const QString &sql, QSqlQuery &&query)
+{
+    query.finish();
+    if (m_statements.size() < 200)
+        m_statements.emplace(sql, std::move(query));
+}
+
+Result<int> Connection::run(const QString &sql, const QVariantList &values)
+{
+    Result<QSqlQuery> query = start(sql, values);
+    if (!query)
+        return std::unexpected(query.error());
+    const int affected = query->numRowsAffected();
+    m_lastInsertId = query->lastInsertId().toLongLong();
+    keep(sql, std::move(*query));
+    return affected;
+}
+
+Result<void> Connection::rows(const QString &sql, const QVariantList &values,
+                              const std::function<bool(const SqlRow &)> &each)
+{
+    Result<QSqlQuery> query = start(sql, values);
+    if (!query)
+        return std::unexpected(query.error());
+    while (query->next()) {
+        if (!each(SqlRow(*query)))
+            break;
+    }
+    if (query->lastError().isValid())
+        return std::unexpected(errorOf(query->lastError()));
+    keep(sql, std::move(*query));
+    return {};
+}
+
+Result<QVariant> Connection::value(const QString &sql, const QVariantList &values)
+{
+    Result<QSqlQuery> query = start(sql, values);
+    if (!query)
+        return std::unexpected(query.error());
+    const QVariant result = query->next() ? query->value(0) : QVariant();
+    if (query->lastError().isValid())
+        return std::unexpected(errorOf(query->lastError()));
+    keep(sql, std::move(*query));
+    return result;
+}
+
+Result<void> Connection::begin()
+{
+    QSqlDatabase database = QSqlDatabase::database(m_name, false);
+    if (!database.transaction())
+        return std::unexpected(errorOf(database.lastError()));
+    m_inTransaction = true;
+    return {};
+}
+
+Result<void> Connection::commit()
+{
+    QSqlDatabase database = QSqlDatabase::database(m_name, false);
+    if (!database.commit())
+        return std::unexpected(errorOf(database.lastError()));
+    m_inTransaction = false;
+    return {};
+}
+
+void Connection::rollback()
+{
+    QSqlDatabase::database(m_name, false).rollback();
+    m_inTransaction = false;
+}
+
+QString Connection::cipher()
+{
+    const auto named = [this](const char *pragma) { return value(QString::fromLatin1(pragma)).value_or(QVariant()).toString(); };
+    const QString version = named("PRAGMA cipher_version");
+    const QString provider = named("PRAGMA cipher_provider");
+    if (version.isEmpty() || provider.isEmpty())
+        return {};
+    return QStringLiteral("SQLCipher %1, AES-256").arg(version.section(u' ', 0, 0));
+}
+
+} // namespace ChatOps

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result.h"
+#include "store/driver/secret.h"
+
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QVariant>
+
+#include <functional>
+#include <memory>
+#include <unordered_map>
+
+namespace ChatOps {
+
+/// What of a database a program wants to open.
+struct DatabaseOptions {
+    QString path; ///< ":memory:" for one that is never written to disk.
+    bool readOnly = false;
+    bool fullSync = false; ///< Every commit survives a power cut.
+};
+
+/// The current row of a running statement.
+class SqlRow
+{
+public:
+    explicit SqlRow(const QSqlQuery &query)
+        : m_query(query)
+    {
+    }
+    [[nodiscard]] qint64 integer(int column) const { return m_query.value(column).toLongLong(); }
+    [[nodiscard]] QString text(int column) const { return m_query.value(column).toString(); }
+    [[nodiscard]] QByteArray bytes(int column) const { return m_query.value(column).toByteArray(); }
+    [[nodiscard]] bool flag(int column) const { return integer(column) != 0; }
+    [[nodiscard]] bool isNull(int column) const { return m_query.isNull(column); }
+    template <typename IdType>
+    [[nodiscard]] IdType id(int column) const
+    {
+        return IdType::fromBytes(bytes(column));
+    }
+
+private:
+    const QSqlQuery &m_query;
+};
+
+/// A database connection whose failures are values. Belongs to the thread
+/// that opened it. Statements are prepared once and kept.
+class Connection
+{
+public:
+    /// Fails with WrongKey when the key does not open the file, Damaged when
+    /// it is no database, Storage when the disk refuses.
+    [[nodiscard]] static Result<std::unique_ptr<Connection>> open(const DatabaseOptions &options, Secret key);
+    ~Connection();
+    Connection(const Connection &) = delete;
+    Connection &operator=(const Connection &) = delete;
+
+    /// Runs a statement without rows; the number of rows it changed.
+    [[nodiscard]] Result<int> run(const QString &sql, const QVariantList &values = {});
+    /// Calls `each` for every row; `each` returns false to stop.
+    [[nodiscard]] Result<void> rows(const QString &sql, const QVariantList &values,
+                                    const std::function<bool(const SqlRow &)> &each);
+    /// The first column of the first row; an invalid variant without a row.
+    [[nodiscard]] Result<QVariant> value(const QString &sql, const QVariantList &values = {});
+    [[nodiscard]] qint64 lastInsertId() const { return m_lastInsertId; }
+
+    [[nodiscard]] Result<void> begin();
+    [[nodiscard]] Result<void> commit();
+    void rollback();
+    [[nodiscard]] bool inTransaction() const { return m_inTransaction; }
+
+    /// How the cipher names itself; empty when nothing is encrypted.
+    [[nodiscard]] QString cipher();
+
+private:
+    explicit Connection(QString name);
+    [[nodiscard]] Result<QSqlQuery> start(const QString &sql, const QVariantList &values);
+    void keep(const QString &sql, QSqlQuery &&query);
+
+    QString m_name;
+    std::unordered_map<QString, QSqlQuery> m_statements;
+    qint64 m_lastInsertId = 0;
+    bool m_inTransaction = false;
+};
+
+/// Rolls back when it goes out of scope uncommitted.
+class Transaction
+{
+public:
+    explicit Transaction(Connection &connection)
+        : m_connection(connection)
+        , m_begun(connection.begin())
+    {
+    }
+    ~Transaction()
+    {
+        if (m_begun && !m_done)
+            m_connection.rollback();
+    }
+    Transaction(const Transaction &) = delete;
+    Transaction &operator=(const Transaction &) = delete;
+
+    [[nodiscard]] const Result<void> &begun() const { return m_begun; }
+    [[nodiscard]] Result<void> commit()
+    {
+        const Result<void> committed = m_connection.commit();
+        m_done = committed.has_value();
+        return committed;
+    }
+
+private:
+    Connection &m_connection;
+    Result<void> m_begun;
+    bool m_done = false;
+};
+
+} // namespace ChatOps
+
+/// Leaves the function with the error of a `Result` expression.
+#define CHATOPS_TRY(expression)                                                                                    \
+    do {                                                                                                           \
+        if (auto chatopsTried = (expression); !chatopsTried)                                                       \
+            return std::unexpected(chatopsTried.error());                                                          \
+    } while (false)

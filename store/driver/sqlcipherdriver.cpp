@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/driver/sqlcipherdriver.h"
+
+#include "store/driver/sqlcipherresult.h"
+
+#include <QFileInfo>
+#include <QSqlError>
+#include <QSqlQuery>
+
+#include <sqlite3.h>
+
+namespace ChatOps {
+
+SqlCipherDriver::SqlCipherDriver(QObject *parent)
+    : QSqlDriver(parent)
+{
+}
+
+SqlCipherDriver::~SqlCipherDriver()
+{
+    SqlCipherDriver::close();
+}
+
+void SqlCipherDriver::setKey(Secret key)
+{
+    m_key = std::move(key);
+}
+
+bool SqlCipherDriver::hasFeature(DriverFeature feature) const
+{
+    switch (feature) {
+    case Transactions:
+    case BLOB:
+    case Unicode:
+    case PreparedQueries:
+    case PositionalPlaceholders:
+    case LastInsertId:
+    case LowPrecisionNumbers:
+    case SimpleLocking:
+    case FinishQuery:
+        return true;
+    case QuerySize:
+    case NamedPlaceholders:
+    case BatchOperations:
+    case EventNotifications:
+    case MultipleResultSets:
+    case CancelQuery:
+        return false;
+    }
+    return false;
+}
+
+QSqlError SqlCipherDriver::error(sqlite3 *db, const QString &text, QSqlError::ErrorType type)
+{
+    const int code = db ? sqlite3_extended_errcode(db) : SQLITE_NOMEM;
+    return {text, QString::fromUtf8(db ? sqlite3_errmsg(db) : "out of memory"), type, QString::number(code)};
+}
+
+bool SqlCipherDriver::execute(const char *sql, QSqlError::ErrorType type)
+{
+    if (sqlite3_exec(m_db, sql, nullptr, nullptr, nullptr) == SQLITE_OK)
+        return true;
+    setLastError(error(m_db, QStringLiteral("The database refused a statement"), type));
+    return false;
+}
+
+bool SqlCipherDriver::unlock()
+{
+    // Its complaint about a wrong key would go to stderr; the error is reported as a value instead.
+    sqlite3_exec(m_db, "PRAGMA cipher_log_level = NONE", nullptr, nullptr, nullptr);
+    if (m_key.view().size() != 32) {
+        setLastError({QStringLiteral("No key"), QStringLiteral("a file needs a key of 32 bytes"),
+                      QSqlError::ConnectionError, QString::number(SQLITE_AUTH)});
+        return false;
+    }
+    QByteArray raw = "x'" + QByteArray(m_key.view().data(), m_key.view().size()).toHex() + "'";
+    const int keyed = sqlite3_key_v2(m_db, "main", raw.constData(), int(raw.size()));
+    wipe(raw);
+
+    bool ciphered = false;
+    sqlite3_exec(m_db, "PRAGMA cipher_version",
+                 [](void *seen, int columns, char **values, char **) {
+                     *static_cast<bool *>(seen) = columns == 1 && values[0] && values[0][0];
+                     return 0;
+                 },
+                 &ciphered, nullptr);
+    if (keyed != SQLITE_OK || !ciphered) {
+        setLastError({QStringLiteral("No cipher"), QStringLiteral("the database library does not encrypt"),
+                      QSqlError::ConnectionError, QString::number(SQLITE_AUTH)});
+        return false;
+    }
+    return execute("SELECT count(*) FROM sqlite_master", QSqlError::ConnectionError);
+}
+
+bool SqlCipherDriver::open(const QString &path, const QString &, const QString &, const QString &, int,
+                           const QString &options)
+{
+    if (isOpen())
+        close();
+    const bool inMemory = path == u":memory:";
+    const bool readOnly = options.contains(u"readonly");
+    const int flags = SQLITE_OPEN_NOMUTEX
+        | (readOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+    const int opened = sqlite3_open_v2(path.toUtf8().constData(), &m_db, flags, nullptr);
+    bool ok = opened == SQLITE_OK;
+    if (!ok) {
+        setLastError(error(m_db, QStringLiteral("The database file cannot be opened"), QSqlError::ConnectionError));
+    } else {
+        sqlite3_extended_result_codes(m_db, 1);
+        sqlite3_busy_timeout(m_db, 5000);
+        // Corrupt schemas and views must not become a way to run code.
+        sqlite3_db_config(m_db, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+        sqlite3_db_config(m_db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+        ok = (inMemory || unlock()) && execute("PRAGMA temp_store = MEMORY", QSqlError::ConnectionError)
+            && execute("PRAGMA secure_delete = ON", QSqlError::ConnectionError)
+            && execute("PRAGMA foreign_keys = ON", QSqlError::ConnectionError);
+    }
+    if (!ok) {
+        sqlite3_close_v2(m_db);
+        m_db = nullptr;
+    }
+    setOpen(ok);
+    setOpenError(!ok);
+    return ok;
+}
+
+void SqlCipherDriver::close()
+{
+    if (m_db) {
+        // Statements still alive keep a zombie handle until they are finalized.
+        sqlite3_close_v2(m_db);
+        m_db = nullptr;
+    }
+    m_key.wipe();
+    setOpen(false);
+    setOpenError(false);
+}
+
+QSqlResult *SqlCipherDriver::createResult() const
+{
+    return new SqlCipherResult(this);
+}
+
+bool SqlCipherDriver::beginTransaction()
+{
+    return isOpen() && execute("BEGIN IMMEDIATE", QSqlError::TransactionError);
+}
+
+bool SqlCipherDriver::commitTransaction()
+{
+    return isOpen() && execute("COMMIT", QSqlError::TransactionError);
+}
+
+bool SqlCipherDriver::rollbackTransaction()
+{
+    return isOpen() && execute("ROLLBACK", QSqlError::TransactionError);
+}
+
+QStringList SqlCipherDriver::tables(QSql::TableType type) const
+{
+    QStringList names;
+    if (!isOpen())
+        return names;
+    QSqlQuery query(createResult());
+    query.setForwardOnly(true);
+    const QString wanted = type == QSql::Views ? QStringLiteral("view") : QStringLiteral("table");
+    query.prepare(QStringLiteral("SELECT name FROM sqlite_master WHERE type = ?"));
+    query.addBindValue(wanted);
+    query.exec();
+    while (query.next())
+        names.append(query.value(0).toString());
+    return names;
+}
+
+QString SqlCipherDriver::escapeIdentifier(const QString &identifier, IdentifierType) const
+{
+    QString quoted = identifier;
+    quoted.replace(u'"', QStringLiteral("\"\""));
+    return u'"' + quoted + u'"';
+}
+
+} // namespace ChatOps

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ports.h"
+#include "store/driver/connection.h"
+
+namespace ChatOps {
+
+/// The person's own unsent work: operations, the files they need, drafts. A
+/// small database of its own with full sync, so that it survives when the
+/// cache must be rebuilt. Lives in the store's outbox thread.
+class OutboxFile
+{
+public:
+    explicit OutboxFile(Connection &connection)
+        : m_db(connection)
+    {
+    }
+
+    [[nodiscard]] Result<qint64> append(const Operation &operation, const QHash<FileId, QByteArray> &files);
+    [[nodiscard]] Result<QList<PendingOperation>> pending();
+    [[nodiscard]] Result<void> applyVerdicts(const QList<Verdict> &verdicts);
+    /// Removes what was acknowledged at or before `cursor`; true if any was.
+    [[nodiscard]] Result<bool> settle(qint64 cursor);
+    /// Every acknowledged operation leaves, or waits again after a restore of
+    /// the server, whose log no longer knows it.
+    [[nodiscard]] Result<void> resetAcknowledged();
+    [[nodiscard]] Result<void> discard(OperationId operation);
+    [[nodiscard]] Result<void> retry(OperationId operation, qint64 base);
+    [[nodiscard]] Result<QByteArray> file(FileId file);
+
+    [[nodiscard]] Result<QList<Draft>> drafts();
+    [[nodiscard]] Result<void> saveDraft(const Draft &draft);
+    [[nodiscard]] Result<void> dropDrafts(ChannelId channel);
+
+private:
+    [[nodiscard]] Result<void> removeWhere(const QString &condition, const QVariantList &values);
+    Connection &m_db;
+};
+
+} // namespace ChatOps

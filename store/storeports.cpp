@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/storeports.h"
+
+#include "store/schema.h"
+#include "store/store.h"
+
+#include <QDirIterator>
+
+namespace ChatOps {
+
+Reply<QList<ChannelRow>> StoreCache::channels()
+{
+    return m_store.read<QList<ChannelRow>>([](CacheReader &reader) { return reader.channels(); });
+}
+
+Reply<MessagePage> StoreCache::messages(const MessageQuery &query)
+{
+    return m_store.read<MessagePage>([query](CacheReader &reader) { return reader.messages(query); });
+}
+
+Reply<std::optional<MessageRow>> StoreCache::message(MessageId id)
+{
+    return m_store.read<std::optional<MessageRow>>([id](CacheReader &reader) { return reader.message(id); });
+}
+
+Reply<QList<Task>> StoreCache::tasks()
+{
+    return m_store.read<QList<Task>>([](CacheReader &reader) { return reader.tasks(); });
+}
+
+Reply<QList<Event>> StoreCache::events()
+{
+    return m_store.read<QList<Event>>([](CacheReader &reader) { return reader.events(); });
+}
+
+Reply<QHash<PersonId, Person>> StoreCache::people(const QSet<PersonId> &ids)
+{
+    return m_store.read<QHash<PersonId, Person>>([ids](CacheReader &reader) { return reader.people(ids); });
+}
+
+Reply<QList<Person>> StoreCache::findPeople(ChannelId channel, const QString &typed, int limit)
+{
+    return m_store.read<QList<Person>>([=](CacheReader &reader) { return reader.findPeople(channel, typed, limit); });
+}
+
+Reply<QList<SearchHit>> StoreCache::search(const QString &typed, ChannelId within, int limit)
+{
+    return m_store.read<QList<SearchHit>>([=](CacheReader &reader) { return reader.search(typed, within, limit); });
+}
+
+Reply<StoreFacts> StoreCache::facts()
+{
+    return m_store.read<StoreFacts>([this](CacheReader &reader) {
+        Result<StoreFacts> facts = reader.facts();
+        if (!facts)
+            return facts;
+        facts->onDisk = !m_store.inMemory();
+        if (facts->onDisk) {
+            QDirIterator files(m_store.m_options.directory, QDir::Files);
+            while (files.hasNext())
+                facts->bytes += files.nextFileInfo().size();
+        }
+        return facts;
+    });
+}
+
+Reply<QList<Draft>> StoreCache::drafts()
+{
+    return m_store.outboxWork<QList<Draft>>([](OutboxFile &outbox) { return outbox.drafts(); });
+}
+
+void StoreCache::saveDraft(const Draft &draft)
+{
+    (void)m_store.outboxWork<void>([this, draft](OutboxFile &outbox) {
+        const Result<void> saved = outbox.saveDraft(draft);
+        if (!saved)
+            Q_EMIT failed(saved.error());
+        return saved;
+    });
+}
+
+Reply<qint64> StoreOutbox::submit(const Operation &operation, const QHash<FileId, QByteArray> &files)
+{
+    return m_store.outboxWork<qint64>([this, operation, files](OutboxFile &outbox) {
+        const Result<qint64> seq = outbox.append(operation, files);
+        if (seq) {
+            Operation numbered = operation;
+            numbered.seq = *seq;
+            Q_EMIT submitted(numbered);
+            Q_EMIT changed();
+        }
+        return seq;
+    });
+}
+
+Reply<QList<PendingOperation>> StoreOutbox::pending()
+{
+    return m_store.outboxWork<QList<PendingOperation>>([](OutboxFile &outbox) { return outbox.pending(); });
+}
+
+Reply<void> StoreOutbox::discard(OperationId operation)
+{
+    return m_store.outboxWork<void>([this, operation](OutboxFile &outbox) {
+        const Result<void> done = outbox.discard(operation);
+        Q_EMIT changed();
+        return done;
+    });
+}
+
+Reply<void> StoreOutbox::retry(OperationId operation, qint64 base)
+{
+    return m_store.outboxWork<void>([this, operation, base](OutboxFile &outbox) {
+        const Result<void> done = outbox.retry(operation, base);
+        if (done) {
+            const Result<QList<PendingOperation>> pending = outbox.pending();
+            for (const PendingOperation &item : pending.value_or(QList<PendingOperation>())) {
+                if (item.state == PendingOperation::State::Waiting)
+                    Q_EMIT submitted(item.operation);
+            }
+            Q_EMIT changed();
+        }
+        return done;
+    });
+}
+
+Reply<Replica::Position> StoreReplica::position()
+{
+    return m_store.m_writeWorker->run<Position>([this]() -> Result<Position> {
+        if (!m_store.m_cacheWriter)
+            return std::unexpected(Store::closedError());
+        const Cursor cursor = m_store.m_cacheWriter->cursor();
+        // What was acknowledged before a crash, and is in the rows already.
+        const Result<QList<PendingOperation>> outbox = m_store.outboxWork<QList<PendingOperation>>([cursor](OutboxFile &file) -> Result<QList<PendingOperation>> {
+            CHATOPS_TRY(file.settle(cursor.rev));
+            return file.pending();
+        }).result();
+        if (!outbox)
+            return std::unexpected(outbox.error());
+        return Position{cursor, m_store.m_cacheWriter->held(), *outbox, cacheSchema()};
+    });
+}
+
+Reply<Cursor> StoreReplica::apply(const Delta &delta)
+{
+    return m_store.m_writeWorker->run<Cursor>([this, delta]() -> Result<Cursor> {
+        if (!m_store.m_cacheWriter)
+            return std::unexpected(Store::closedError());
+        Result<ChangeSet> outcome = m_store.m_cacheWriter->apply(delta);
+        const Result<Cursor> answer = outcome ? Result<Cursor>(outcome->cursor) : std::unexpected(outcome.error());
+        m_store.report(std::move(outcome));
+        return answer;
+    });
+}
+
+Reply<void> StoreReplica::addScope(ChannelId channel, qint64 mid)
+{
+    return m_store.write([=](CacheWriter &writer) { return writer.addScope(channel, mid); });
+}
+
+Reply<void> StoreReplica::dropScope(ChannelId channel)
+{
+    return m_store.write([=](CacheWriter &writer) { return writer.dropScope(channel); });
+}
+
+Reply<void> StoreReplica::addGap(ChannelId channel, qint64 first, qint64 last)
+{
+    return m_store.write([=](CacheWriter &writer) { return writer.addGap(channel, first, last); });
+}
+
+Reply<void> StoreReplica::applyHistory(const HistoryPage &page)
+{
+    return m_store.write([page](CacheWriter &writer) { return writer.applyHistory(page); });
+}
+
+Reply<void> StoreReplica::applyVerdicts(const QList<Verdict> &verdicts)
+{
+    return m_store.m_writeWorker->run<void>([this, verdicts]() -> Result<void> {
+        const qint64 cursor = m_store.m_cacheWriter ? m_store.m_cacheWriter->cursor().rev : 0;
+        return m_store.outboxWork<void>([this, verdicts, cursor](OutboxFile &outbox) -> Result<void> {
+            CHATOPS_TRY(outbox.applyVerdicts(verdicts));
+            // The rows may have come before the acknowledgement.
+            CHATOPS_TRY(outbox.settle(cursor));
+            Q_EMIT m_store.m_outboxPort->changed();
+            return {};
+        }).result();
+    });
+}
+
+Reply<void> StoreReplica::beginSnapshot(PersonId self)
+{
+    return m_store.m_writeWorker->run<void>([this, self]() -> Result<void> {
+        return m_store.m_cacheWriter ? m_store.m_cacheWriter->beginSnapshot(self) : Result<void>(std::unexpected(Store::closedError()));
+    });
+}
+
+Reply<void> StoreReplica::snapshotLines(const QList<QByteArray> &lines)
+{
+    return m_store.m_writeWorker->run<void>([this, lines]() -> Result<void> {
+        return m_store.m_cacheWriter ? m_store.m_cacheWriter->snapshotLines(lines) : Result<void>(std::unexpected(Store::closedError()));
+    });
+}
+
+Reply<void> StoreReplica::finishSnapshot(const Cursor &cursor)
+{
+    return m_store.m_writeWorker->run<void>([this, cursor]() -> Result<void> {
+        if (!m_store.m_cacheWriter)
+            return std::unexpected(Store::closedError());
+        const bool newEpoch = m_store.m_cacheWriter->cursor().epoch != cursor.epoch;
+        Result<ChangeSet> outcome = m_store.m_cacheWriter->finishSnapshot(cursor);
+        if (!outcome)
+            return std::unexpected(outcome.error());
+        if (newEpoch)
+            CHATOPS_TRY(m_store.outboxWork<void>([](OutboxFile &outbox) { return outbox.resetAcknowledged(); }).result());
+        m_store.report(std::move(outcome));
+        return {};
+    });
+}
+
+Reply<void> StoreReplica::abandonSnapshot()
+{
+    return m_store.m_writeWorker->run<void>([this]() -> Result<void> {
+        if (m_store.m_cacheWriter)
+            m_store.m_cacheWriter->abandonSnapshot();
+        return {};
+    });
+}
+
+Reply<QByteArray> StoreReplica::outgoingFile(FileId file)
+{
+    return m_store.outboxWork<QByteArray>([file](OutboxFile &outbox) { return outbox.file(file); });
+}
+
+} // namespace ChatOps

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ports.h"
+
+namespace ChatOps {
+
+class Store;
+
+/// The store as models see it.
+class StoreCache final : public Cache
+{
+    Q_OBJECT
+public:
+    explicit StoreCache(Store &store)
+        : m_store(store)
+    {
+    }
+    Reply<QList<ChannelRow>> channels() override;
+    Reply<MessagePage> messages(const MessageQuery &query) override;
+    Reply<std::optional<MessageRow>> message(MessageId id) override;
+    Reply<QList<Task>> tasks() override;
+    Reply<QList<Event>> events() override;
+    Reply<QHash<PersonId, Person>> people(const QSet<PersonId> &ids) override;
+    Reply<QList<Person>> findPeople(ChannelId channel, const QString &typed, int limit) override;
+    Reply<QList<SearchHit>> search(const QString &typed, ChannelId within, int limit) override;
+    Reply<StoreFacts> facts() override;
+    Reply<QList<Draft>> drafts() override;
+    void saveDraft(const Draft &draft) override;
+
+private:
+    Store &m_store;
+};
+
+class StoreOutbox final : public Outbox
+{
+    Q_OBJECT
+public:
+    explicit StoreOutbox(Store &store)
+        : m_store(store)
+    {
+    }
+    Reply<qint64> submit(const Operation &operation, const QHash<FileId, QByteArray> &files) override;
+    Reply<QList<PendingOperation>> pending() override;
+    Reply<void> discard(OperationId operation) override;
+    Reply<void> retry(OperationId operation, qint64 base) override;
+
+private:
+    Store &m_store;
+};
+
+/// The store as sync sees it.
+class StoreReplica final : public Replica
+{
+public:
+    explicit StoreReplica(Store &store)
+        : m_store(store)
+    {
+    }
+    Reply<Position> position() override;
+    Reply<Cursor> apply(const Delta &delta) override;
+    Reply<void> addScope(ChannelId channel, qint64 mid) override;
+    Reply<void> dropScope(ChannelId channel) override;
+    Reply<void> addGap(ChannelId channel, qint64 first, qint64 last) override;
+    Reply<void> applyHistory(const HistoryPage &page) override;
+    Reply<void> applyVerdicts(const QList<Verdict> &verdicts) override;
+    Reply<void> beginSnapshot(PersonId self) override;
+    Reply<void> snapshotLines(const QList<QByteArray> &lines) override;
+    Reply<void> finishSnapshot(const Cursor &cursor) override;
+    Reply<void> abandonSnapshot() override;
+    Reply<QByteArray> outgoingFile(FileId file) override;
+
+private:
+    Store &m_store;
+};
+
+} // namespace ChatOps

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/entityjson.h"
+#include "core/frames.h"
+#include "tests/support/registry.h"
+
+#include <QTest>
+
+using namespace ChatOps;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+Message someMessage()
+{
+    Message message;
+    message.id = MessageId::create();
+    message.channel = ChannelId::create();
+    message.seq = 7;
+    message.author = PersonId::create();
+    message.createdAt = 1'700'000'000'123;
+    message.editedAt = 1'700'000'000'456;
+    message.text = u"Grüße \U0001F680 \u202Eabc"_s;
+    message.root = MessageId::create();
+    message.replies = 3;
+    message.lastReplyAt = 1'700'000'001'000;
+    message.reactions = {{u"👍"_s, {PersonId::create(), PersonId::create()}}};
+    message.files = {{FileId::create(), u"plan.pdf"_s, u"application/pdf"_s, 1234}};
+    message.rev = 99;
+    message.textRev = 98;
+    return message;
+}
+
+JsonLimits up{MaxFrameUp, 16};
+
+} // namespace
+
+class TestCodec : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void entitiesSurviveTheWire()
+    {
+        const Message message = someMessage();
+        QCOMPARE(messageFromJson(toJson(message)).value(), message);
+
+        Task task{TaskId::create(), ChannelId::create(), u"Titel"_s, u"Text"_s, TaskState::Review, Priority::High,
+                  PersonId::create(), PersonId::create(), 1'700'000'000'000, MessageId::create(), 5, 6, 7, 8};
+        QCOMPARE(taskFromJson(toJson(task)).value(), task);
+
+        Event event;
+        event.id = EventId::create();
+        event.title = u"Planning"_s;
+        event.start = wallFromText(u"2026-11-19T15:00:00"_s);
+        event.end = wallFromText(u"2026-11-19T16:00:00"_s);
+        event.zone = "Europe/Helsinki";
+        event.organizer = PersonId::create();
+        event.attendees = {{PersonId::create(), Answer::Maybe}};
+        QCOMPARE(eventFromJson(toJson(event)).value(), event);
+        QCOMPARE(event.startsAt(), QDateTime::fromString(u"2026-11-19T13:00:00Z"_s, Qt::ISODate).toMSecsSinceEpoch());
+
+        const Person person{PersonId::create(), u"Ana Lind"_s, u"ana"_s, Role::Guest, false, 3};
+        QCOMPARE(personFromJson(toJson(person)).value(), person);
+        const Channel channel{ChannelId::create(), ChannelKind::Private, u"x"_s, u"t"_s, {PersonId::create()}, true, 4, 5, 6};
+        QCOMPARE(channelFromJson(toJson(channel)).value(), channel);
+    }
+
+    void framesSurviveTheWire()
+    {
+        Frame::Hello hello;
+        hello.token = u"token"_s;
+        hello.device = DeviceId::create();
+        hello.cursor = {u"e1"_s, 42};
+        hello.held.insert(ChannelId::create(), 17);
+        const auto decoded = decode(encode(hello), up);
+        QVERIFY(decoded);
+        const auto &again = std::get<Frame::Hello>(*decoded);
+        QCOMPARE(again.cursor, hello.cursor);
+        QCOMPARE(again.held, hello.held);
+
+        const Message message = someMessage();
+        const Delta delta{4, 9, {{9, Scope::channel(message.channel), EntityKind::Message, message.id.uuid(), Change::Verb::Put,
+                                  toJson(message), message.author, OperationId::create()}}};
+        const auto deltaAgain = std::get<Delta>(decode(encode(delta), {MaxFrameDown, 16}).value());
+        QCOMPARE(deltaAgain.to, 9);
+        QCOMPARE(deltaAgain.changes[0].scope, delta.changes[0].scope);
+        QCOMPARE(messageFromJson(deltaAgain.changes[0].data).value(), message);
+    }
+
+    void unknownTypesAndFieldsAreIgnored()
+    {
+        QVERIFY(std::holds_alternative<Frame::Unknown>(decode(R"({"t":"sparkle","x":1})", up).value()));
+        QVERIFY(std::holds_alternative<Frame::Ack>(decode(R"({"t":"ack","rev":3,"new":{}})", up).value()));
+    }
+
+    void hostileInputIsRefused_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::newRow("empty") << QByteArray();
+        QTest::newRow("not JSON") << QByteArray("{");
+        QTest::newRow("a list") << QByteArray("[1]");
+        QTest::newRow("no type") << QByteArray("{}");
+        QTest::newRow("bad UTF-8") << QByteArray("{\"t\":\"\xff\"}");
+        QTest::newRow("deep") << QByteArray("{\"t\":\"ack\",\"rev\":1,\"x\":" + QByteArray(100'000, '[') + QByteArray(100'000, ']') + "}").left(60'000);
+        QTest::newRow("too large") << "{\"t\":\"ack\",\"rev\":1,\"x\":\"" + QByteArray(MaxFrameUp, 'a') + "\"}";
+        QTest::newRow("fraction") << QByteArray(R"({"t":"ack","rev":1.5})");
+        QTest::newRow("negative") << QByteArray(R"({"t":"ack","rev":-1})");
+        QTest::newRow("beyond 2^53") << QByteArray(R"({"t":"ack","rev":9007199254740993})");
+        QTest::newRow("text for a number") << QByteArray(R"({"t":"ack","rev":"1"})");
+        QTest::newRow("id in braces") << QByteArray(R"({"t":"gap","channel":"{018f0000-0000-7000-8000-000000000000}","first":1,"last":2})");
+        QTest::newRow("range backwards") << QByteArray(R"({"t":"gap","channel":"018f0000-0000-7000-8000-000000000000","first":3,"last":2})");
+        QTest::newRow("unknown operation") << QByteArray(R"({"t":"op","operations":[{"op":"018f0000-0000-7000-8000-000000000000","kind":"drop.table","id":"018f0000-0000-7000-8000-000000000000"}]})");
+        QTest::newRow("other protocol") << QByteArray(R"({"t":"hello","version":"hub.v9","token":"x","device":"018f0000-0000-7000-8000-000000000000"})");
+    }
+    void hostileInputIsRefused()
+    {
+        QFETCH(QByteArray, bytes);
+        const auto frame = decode(bytes, up);
+        QVERIFY(!frame);
+        QVERIFY(!frame.error().message.isEmpty());
+        QVERIFY(!frame.error().detail.isEmpty());
+    }
+
+    void bracketsInsideTextAreNotNesting()
+    {
+        QVERIFY(parseJson("{\"a\":\"" + QByteArray(1000, '[') + "\\\"" + QByteArray(1000, '{') + "\"}", {64 * 1024, 2}));
+    }
+
+    void eventsWithWrongTimesAreRefused()
+    {
+        Event event;
+        event.id = EventId::create();
+        event.title = u"x"_s;
+        event.organizer = PersonId::create();
+        event.start = wallFromText(u"2026-11-19T16:00:00"_s);
+        event.end = wallFromText(u"2026-11-19T15:00:00"_s);
+        event.zone = "Europe/Helsinki";
+        QVERIFY(!eventFromJson(toJson(event)));
+        event.end = event.start.addSecs(60);
+        QVERIFY(eventFromJson(toJson(event)));
+        event.zone = "Mars/Olympus";
+        QVERIFY(!eventFromJson(toJson(event)));
+    }
+
+    void historyFromElsewhereIsRefused()
+    {
+        HistoryPage page{ChannelId::create(), 1, 10, {someMessage()}};
+        QVERIFY(!decodeHistory(encode(page)));
+        page.messages[0].channel = page.channel;
+        QVERIFY(decodeHistory(encode(page)));
+        page.messages[0].seq = 11;
+        QVERIFY(!decodeHistory(encode(page)));
+    }
+
+    void namesAndHandlesAreChecked()
+    {
+        QVERIFY(isValidName(u"release-42"));
+        QVERIFY(!isValidName(u""));
+        QVERIFY(!isValidName(u" x"));
+        QVERIFY(!isValidName(u"a\nb"));
+        QVERIFY(!isValidName(QString(81, u'x')));
+        QVERIFY(isValidHandle(u"ana.lind"));
+        QVERIFY(!isValidHandle(u"Ana"));
+        QVERIFY(!isValidHandle(u"a"));
+    }
+};
+CHATOPS_TEST(TestCodec)
+
+#include "testcodec.moc"

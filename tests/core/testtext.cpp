@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ids.h"
+#include "core/text.h"
+#include "tests/support/registry.h"
+
+#include <QTest>
+
+using namespace ChatOps;
+using namespace Qt::Literals::StringLiterals;
+
+class TestText : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void foldsAccentsAndCase()
+    {
+        QCOMPARE(foldText(u"Ångström ÉCOLE"), u"angstrom ecole"_s);
+        QCOMPARE(foldText(u"Việt Nam"), u"viet nam"_s);
+        QCOMPARE(foldText(u"한국"), u"한국"_s);
+    }
+
+    void setsUnspacedScriptsApart()
+    {
+        QCOMPARE(indexText(u"発売日は木曜です ok"), u"発 売 日 は 木 曜 で す ok"_s);
+    }
+
+    void buildsMatchExpressions_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("prefix of the last word") << u"release pla"_s << u"\"release\" \"pla\"*"_s;
+        QTest::newRow("finished word") << u"plan "_s << u"\"plan\""_s;
+        QTest::newRow("substring of Chinese") << u"木曜"_s << u"\"木 曜\""_s;
+        QTest::newRow("operators are text") << u"\"a OR b\" NEAR(c"_s << u"\"a\" \"or\" \"b\" \"near\" \"c\"*"_s;
+        QTest::newRow("nothing to search") << u" -- !"_s << QString();
+    }
+    void buildsMatchExpressions()
+    {
+        QFETCH(QString, typed);
+        QFETCH(QString, expected);
+        QCOMPARE(matchExpression(typed), expected);
+    }
+
+    void highlightsWhereTheOriginalStands()
+    {
+        const QString text = u"Die Übergabe, übergabe"_s;
+        const auto ranges = matchRanges(text, u"uberg");
+        QCOMPARE(ranges.size(), 2);
+        QCOMPARE(text.mid(ranges[0].first, ranges[0].second), u"Überg"_s);
+        QCOMPARE(text.mid(ranges[1].first, ranges[1].second), u"überg"_s);
+    }
+
+    void makesInitials()
+    {
+        QCOMPARE(initials(u"Ana Lind"_s), u"AL"_s);
+        QCOMPARE(initials(u"é"_s), u"É"_s);
+        QCOMPARE(initials(QString()), u"?"_s);
+    }
+
+    void neverSplitsASurrogatePair()
+    {
+        QCOMPARE(truncated(u"ab\U0001F600"_s, 3), u"ab"_s);
+    }
+
+    void makesOrderedUniqueIds()
+    {
+        QSet<QUuid> seen;
+        for (int i = 0; i < 10'000; ++i)
+            seen.insert(makeUuidV7());
+        QCOMPARE(seen.size(), 10'000);
+        const QUuid id = makeUuidV7();
+        QCOMPARE(int(id.data3 >> 12), 7);
+        QCOMPARE(int(id.data4[0] >> 6), 2);
+    }
+
+    void directChannelsOfTheSamePeopleAreOne()
+    {
+        const auto workspace = WorkspaceId::create();
+        const auto a = PersonId::create();
+        const auto b = PersonId::create();
+        QCOMPARE(directChannelId(workspace, {a, b}), directChannelId(workspace, {b, a, b}));
+        QVERIFY(directChannelId(workspace, {a, b}) != directChannelId(workspace, {a}));
+    }
+};
+CHATOPS_TEST(TestText)
+
+#include "testtext.moc"

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/driver/connection.h"
+#include "store/schema.h"
+#include "tests/support/registry.h"
+#include "tests/support/temporary.h"
+#include "tests/support/waiting.h"
+
+#include <QTest>
+
+using namespace ChatOps;
+using namespace ChatOps::Testing;
+using namespace Qt::Literals::StringLiterals;
+
+class TestDriver : public QObject
+{
+    Q_OBJECT
+private:
+    QTemporaryDir m_dir;
+    int m_serial = 0;
+    DatabaseOptions options() { return {m_dir.filePath(u"%1.db"_s.arg(++m_serial)), false, false}; }
+
+private Q_SLOTS:
+    void keepsEveryKindOfValue()
+    {
+        auto db = Connection::open(options(), Secret(fixedKey()));
+        VERIFY_OK(db);
+        VERIFY_OK((*db)->run(u"CREATE TABLE t (a, b, c, d, e)"_s));
+        const QByteArray blob("\0\1\2", 3);
+        VERIFY_OK((*db)->run(u"INSERT INTO t VALUES (?, ?, ?, ?, ?)"_s, {qint64(1) << 60, u"Ää\U0001F600"_s, blob, QVariant(), QByteArray("")}));
+        QCOMPARE((*db)->lastInsertId(), 1);
+        int rows = 0;
+        VERIFY_OK((*db)->rows(u"SELECT a, b, c, d, e FROM t"_s, {}, [&](const SqlRow &row) {
+            ++rows;
+            [&] {
+                QCOMPARE(row.integer(0), qint64(1) << 60);
+                QCOMPARE(row.text(1), u"Ää\U0001F600"_s);
+                QCOMPARE(row.bytes(2), blob);
+                QVERIFY(row.isNull(3));
+                QVERIFY(!row.isNull(4));
+            }();
+            return true;
+        }));
+        QCOMPARE(rows, 1);
+    }
+
+    void aWrongKeyIsSaidSoAndChangesNothing()
+    {
+        const DatabaseOptions file = options();
+        {
+            auto db = Connection::open(file, Secret(fixedKey()));
+            VERIFY_OK(db);
+            VERIFY_OK((*db)->run(u"CREATE TABLE t (a)"_s));
+        }
+        const auto wrong = Connection::open(file, Secret(fixedKey('x')));
+        QVERIFY(!wrong);
+        QCOMPARE(wrong.error().code, ErrorCode::WrongKey);
+        VERIFY_OK(Connection::open(file, Secret(fixedKey())));
+    }
+
+    void withoutAKeyNoFileIsOpened()
+    {
+        const DatabaseOptions file = options();
+        QVERIFY(!Connection::open(file, Secret()));
+        QVERIFY(!Connection::open(file, Secret(QByteArray(16, 'k'))));
+    }
+
+    void namesItsCipher()
+    {
+        auto db = Connection::open(options(), Secret(fixedKey()));
+        VERIFY_OK(db);
+        QVERIFY((*db)->cipher().startsWith(u"SQLCipher 4."));
+        auto memory = Connection::open({u":memory:"_s, false, false}, Secret());
+        VERIFY_OK(memory);
+    }
+
+    void theFileHoldsNoPlaintext()
+    {
+        const QString canary = u"canary-driver-5c1f"_s;
+        auto db = Connection::open(options(), Secret(fixedKey()));
+        VERIFY_OK(db);
+        VERIFY_OK((*db)->run(u"CREATE TABLE t (a)"_s));
+        for (int i = 0; i < 2000; ++i)
+            VERIFY_OK((*db)->run(u"INSERT INTO t VALUES (?)"_s, {canary}));
+        // A sort that would spill to a temporary file if one were allowed.
+        VERIFY_OK((*db)->value(u"SELECT count(*) FROM (SELECT a, row_number() OVER (ORDER BY a, rowid DESC) FROM t)"_s));
+        QCOMPARE(filesContaining(m_dir.path(), canary), QStringList());
+        QCOMPARE(filesContaining(m_dir.path(), u"SQLite format 3"_s), QStringList());
+    }
+
+    void anUncommittedTransactionIsRolledBack()
+    {
+        auto db = Connection::open(options(), Secret(fixedKey()));
+        VERIFY_OK(db);
+        VERIFY_OK((*db)->run(u"CREATE TABLE t (a)"_s));
+        {
+            const Transaction transaction(**db);
+            VERIFY_OK(transaction.begun());
+            VERIFY_OK((*db)->run(u"INSERT INTO t VALUES (1)"_s));
+        }
+        QCOMPARE((*db)->value(u"SELECT count(*) FROM t"_s).value().toInt(), 0);
+    }
+
+    void theSameStatementMayRunInsideItself()
+    {
+        auto db = Connection::open(options(), Secret(fixedKey()));
+        VERIFY_OK(db);
+        VERIFY_OK((*db)->run(u"CREATE TABLE t (a)"_s));
+        for (int i = 0; i < 3; ++i)
+            VERIFY_OK((*db)->run(u"INSERT INTO t VALUES (?)"_s, {i}));
+        int pairs = 0;
+        const QString sql = u"SELECT a FROM t"_s;
+        VERIFY_OK((*db)->rows(sql, {}, [&](const SqlRow &) {
+            return (*db)->rows(sql, {}, [&pairs](const SqlRow &) { return ++pairs > 0; }).has_value();
+        }));
+        QCOMPARE(pairs, 9);
+    }
+
+    void errorsAreValues()
+    {
+        auto db = Connection::open(options(), Secret(fixedKey()));
+        VERIFY_OK(db);
+        QVERIFY(!(*db)->run(u"SELEKT"_s));
+        VERIFY_OK((*db)->run(u"CREATE TABLE t (a UNIQUE)"_s));
+        VERIFY_OK((*db)->run(u"INSERT INTO t VALUES (1)"_s));
+        const auto twice = (*db)->run(u"INSERT INTO t VALUES (1)"_s);
+        QVERIFY(!twice);
+        QCOMPARE(twice.error().code, ErrorCode::Conflict);
+        QVERIFY(!(*db)->run(u"INSERT INTO t VALUES (?)"_s, {1, 2}));
+        QVERIFY(!(*db)->run(u"DELETE FROM t; DROP TABLE t"_s));
+    }
+
+    void aNewerFileIsRefusedPolitely()
+    {
+        auto db = Connection::open(options(), Secret(fixedKey()));
+        VERIFY_OK(db);
+        VERIFY_OK(migrate(**db, cacheLadder()));
+        VERIFY_OK(migrate(**db, cacheLadder()));
+        VERIFY_OK((*db)->run(u"PRAGMA user_version = 999"_s));
+        const auto refused = migrate(**db, cacheLadder());
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::TooNew);
+    }
+
+    void aFailedRungLeavesTheOldVersion()
+    {
+        auto db = Connection::open(options(), Secret(fixedKey()));
+        VERIFY_OK(db);
+        const QList<MigrationStep> ladder{{u"CREATE TABLE a (x)"_s}, {u"CREATE TABLE b (x)"_s, u"CREATE TABLE a (x)"_s}};
+        QVERIFY(!migrate(**db, ladder));
+        QCOMPARE((*db)->value(u"PRAGMA user_version"_s).value().toInt(), 1);
+        QCOMPARE((*db)->value(u"SELECT count(*) FROM sqlite_master WHERE name = 'b'"_s).value().toInt(), 0);
+    }
+};
+CHATOPS_TEST(TestDriver)
+
+#include "testdriver.moc"

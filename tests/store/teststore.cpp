@@ -1,0 +1,384 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/entityjson.h"
+#include "store/store.h"
+#include "tests/support/registry.h"
+#include "tests/support/temporary.h"
+#include "tests/support/waiting.h"
+
+#include <QTest>
+
+using namespace ChatOps;
+using namespace ChatOps::Testing;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// A workspace of one channel with messages 1 to 200, of which a snapshot
+/// carries 151 to 200.
+struct World {
+    PersonId self = PersonId::create();
+    PersonId ana = PersonId::create();
+    ChannelId channel = ChannelId::create();
+    QList<Message> messages;
+    World()
+    {
+        for (int i = 1; i <= 200; ++i) {
+            Message message;
+            message.id = MessageId::create();
+            message.channel = channel;
+            message.seq = i;
+            message.author = ana;
+            message.createdAt = 1'700'000'000'000 + i * 1000;
+            message.text = u"message number %1"_s.arg(i);
+            message.rev = i;
+            messages.append(message);
+        }
+    }
+
+    static QByteArray line(EntityKind kind, const QJsonObject &data)
+    {
+        return toJson(QJsonObject{{"t"_L1, nameOf(kind)}, {"data"_L1, data}});
+    }
+
+    [[nodiscard]] QList<QByteArray> snapshot() const
+    {
+        QList<QByteArray> lines;
+        lines << line(EntityKind::Person, toJson(Person{self, u"Mika Kallio"_s, u"mika"_s, Role::Member, true, 1}))
+              << line(EntityKind::Person, toJson(Person{ana, u"Ana Lind"_s, u"ana"_s, Role::Member, true, 1}))
+              << line(EntityKind::Channel, toJson(Channel{channel, ChannelKind::Private, u"release"_s, u"Ship it"_s, {}, false, 200, 0, 1}))
+              << toJson(QJsonObject{{"t"_L1, "scope"_L1}, {"channel"_L1, channel.toString()}, {"mid"_L1, 1}})
+              << toJson(QJsonObject{{"t"_L1, "hole"_L1}, {"channel"_L1, channel.toString()}, {"first"_L1, 1}, {"last"_L1, 150}})
+              << line(EntityKind::Member, toJson(Member{channel, self, 1}));
+        for (const Message &message : messages.sliced(150))
+            lines << line(EntityKind::Message, toJson(message));
+        return lines;
+    }
+
+    [[nodiscard]] Change put(const Message &message, qint64 rev) const
+    {
+        Message copy = message;
+        copy.rev = rev;
+        return {rev, Scope::channel(message.channel), EntityKind::Message, message.id.uuid(), Change::Verb::Put, toJson(copy), ana, {}};
+    }
+};
+
+} // namespace
+
+class TestStore : public QObject
+{
+    Q_OBJECT
+private:
+    QTemporaryDir m_dir;
+    int m_serial = 0;
+    std::unique_ptr<World> m_world;
+    QString m_path;
+
+    std::unique_ptr<Store> open()
+    {
+        auto store = std::make_unique<Store>(Store::Options{m_path});
+        const auto opened = await(store->open(Secret(fixedKey())));
+        if (!opened)
+            qFatal("%s", qPrintable(opened.error().detail));
+        return store;
+    }
+
+    void load(Store &store)
+    {
+        Replica &replica = *store.replica();
+        VERIFY_OK(await(replica.beginSnapshot(m_world->self)));
+        VERIFY_OK(await(replica.snapshotLines(m_world->snapshot())));
+        VERIFY_OK(await(replica.finishSnapshot({u"e1"_s, 1000})));
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_world = std::make_unique<World>();
+        m_path = m_dir.filePath(QString::number(++m_serial));
+    }
+
+    void aSnapshotIsReadBackAfterReopening()
+    {
+        {
+            const auto store = open();
+            load(*store);
+        }
+        const auto store = open();
+        const auto position = await(store->replica()->position());
+        VERIFY_OK(position);
+        QCOMPARE(position->cursor, (Cursor{u"e1"_s, 1000}));
+        QCOMPARE(position->held.value(m_world->channel), 1);
+        const auto channels = await(store->cache()->channels());
+        QCOMPARE(channels->size(), 1);
+        QCOMPARE(channels->at(0).channel.name, u"release"_s);
+        QCOMPARE(channels->at(0).unread, 50);
+        const auto page = await(store->cache()->messages({m_world->channel, {}, MessageQuery::Where::Latest, 0, 30}));
+        QCOMPARE(page->rows.size(), 30);
+        QCOMPARE(page->rows.last().message, m_world->messages.last());
+        QCOMPARE(page->rows.last().authorName, u"Ana Lind"_s);
+        QVERIFY(page->atEnd);
+        QVERIFY(!page->atStart);
+    }
+
+    void anAbandonedSnapshotLeavesTheOldRows()
+    {
+        const auto store = open();
+        load(*store);
+        VERIFY_OK(await(store->replica()->beginSnapshot(m_world->self)));
+        VERIFY_OK(await(store->replica()->abandonSnapshot()));
+        QCOMPARE(await(store->cache()->channels())->size(), 1);
+        QCOMPARE(await(store->replica()->position())->cursor.rev, 1000);
+        QCOMPARE(await(store->replica()->position())->held.size(), 1);
+    }
+
+    void pagingStopsAtAHoleAndHistoryFillsIt()
+    {
+        const auto store = open();
+        load(*store);
+        auto page = await(store->cache()->messages({m_world->channel, {}, MessageQuery::Where::Before, 160, 100}));
+        QCOMPARE(page->rows.size(), 9);
+        QCOMPARE(page->holeBefore, 150);
+        QVERIFY(!page->atStart);
+        VERIFY_OK(await(store->replica()->applyHistory({m_world->channel, 101, 150, m_world->messages.sliced(100, 50)})));
+        page = await(store->cache()->messages({m_world->channel, {}, MessageQuery::Where::Before, 160, 100}));
+        QCOMPARE(page->rows.size(), 59);
+        QCOMPARE(page->holeBefore, 100);
+        VERIFY_OK(await(store->replica()->applyHistory({m_world->channel, 1, 100, m_world->messages.sliced(0, 100)})));
+        page = await(store->cache()->messages({m_world->channel, {}, MessageQuery::Where::Before, 160, 500}));
+        QCOMPARE(page->rows.size(), 159);
+        QVERIFY(page->atStart);
+    }
+
+    void aDeltaMovesRowsAndCursorTogether()
+    {
+        const auto store = open();
+        load(*store);
+        const ChangeLog log(store->cache());
+        Message edited = m_world->messages.last();
+        edited.text = u"edited text"_s;
+        VERIFY_OK(await(store->replica()->apply({1000, 1003, {m_world->put(edited, 1002)}})));
+        QTRY_VERIFY(log.at(1003).has_value());
+        const ChangeSet changes = log.at(1003).value();
+        QCOMPARE(changes.cursor.rev, 1003);
+        QVERIFY(changes.messages.value(m_world->channel).contains(edited.id));
+        QCOMPARE(await(store->cache()->message(edited.id))->value().message.text, u"edited text"_s);
+    }
+
+    void aDeltaOutOfOrderChangesNothing()
+    {
+        const auto store = open();
+        load(*store);
+        Message edited = m_world->messages.last();
+        edited.text = u"must not appear"_s;
+        const auto applied = await(store->replica()->apply({999, 1003, {m_world->put(edited, 1002)}}));
+        QVERIFY(!applied);
+        QCOMPARE(applied.error().code, ErrorCode::Conflict);
+        QCOMPARE(await(store->replica()->position())->cursor.rev, 1000);
+        QCOMPARE(await(store->cache()->message(edited.id))->value().message.text, m_world->messages.last().text);
+    }
+
+    void anOlderChangeDoesNotOverwrite()
+    {
+        const auto store = open();
+        load(*store);
+        Message newer = m_world->messages.last();
+        newer.text = u"newer"_s;
+        VERIFY_OK(await(store->replica()->apply({1000, 1010, {m_world->put(newer, 1010)}})));
+        Message older = newer;
+        older.text = u"older"_s;
+        VERIFY_OK(await(store->replica()->apply({1010, 1011, {m_world->put(older, 1005)}})));
+        QCOMPARE(await(store->cache()->message(newer.id))->value().message.text, u"newer"_s);
+    }
+
+    void rowsOfForeignChannelsAreRefused()
+    {
+        const auto store = open();
+        load(*store);
+        Message foreign = m_world->messages.first();
+        foreign.id = MessageId::create();
+        foreign.channel = ChannelId::create();
+        QVERIFY(!await(store->replica()->apply({1000, 1001, {m_world->put(foreign, 1001)}})));
+        Change forged = m_world->put(m_world->messages.first(), 1001);
+        forged.scope = Scope::channel(ChannelId::create());
+        QVERIFY(!await(store->replica()->apply({1000, 1001, {forged}})));
+        QCOMPARE(await(store->replica()->position())->cursor.rev, 1000);
+    }
+
+    void aDroppedChannelLeavesNothing()
+    {
+        const auto store = open();
+        load(*store);
+        store->cache()->saveDraft({m_world->channel, {}, u"draft in it"_s, 1});
+        const ChangeLog log(store->cache());
+        VERIFY_OK(await(store->replica()->dropScope(m_world->channel)));
+        QTRY_VERIFY(!log.seen.isEmpty() && log.seen.last().dropped.contains(m_world->channel));
+        QCOMPARE(await(store->cache()->channels())->size(), 0);
+        QCOMPARE(await(store->cache()->search(u"message"_s, {}, 10))->size(), 0);
+        QCOMPARE(await(store->cache()->search(u"release"_s, {}, 10))->size(), 0);
+        QCOMPARE(await(store->cache()->drafts())->size(), 0);
+        QCOMPARE(await(store->cache()->messages({m_world->channel, {}, MessageQuery::Where::Latest, 0, 30}))->rows.size(), 0);
+        QVERIFY(!await(store->replica()->applyHistory({m_world->channel, 1, 1, {m_world->messages.first()}})));
+    }
+
+    void searchFindsAccentsPrefixesAndChinese()
+    {
+        const auto store = open();
+        load(*store);
+        QList<Change> changes;
+        const QStringList texts{u"Der Übergabetermin steht"_s, u"次のリリースは木曜日です"_s, u"코드 검토를 부탁합니다"_s};
+        for (int i = 0; i < texts.size(); ++i) {
+            Message message = m_world->messages.last();
+            message.id = MessageId::create();
+            message.seq = 201 + i;
+            message.text = texts[i];
+            changes.append(m_world->put(message, 1001 + i));
+        }
+        VERIFY_OK(await(store->replica()->apply({1000, 1003, changes})));
+        const auto hits = [&](const QString &typed) { return await(store->cache()->search(typed, {}, 10)).value(); };
+        QCOMPARE(hits(u"uberg"_s).size(), 1);
+        QCOMPARE(hits(u"木曜"_s).size(), 1);
+        QCOMPARE(hits(u"リース"_s).size(), 1);
+        QCOMPARE(hits(u"검토"_s).size(), 1);
+        QCOMPARE(hits(u"number 177"_s).size(), 1);
+        QCOMPARE(hits(u"ana"_s).at(0).kind, EntityKind::Person);
+        QCOMPARE(hits(u"nothing like it"_s).size(), 0);
+        QCOMPARE(hits(u"message"_s).size(), 10);
+        // Newest first.
+        QVERIFY(hits(u"message"_s).at(0).at > hits(u"message"_s).at(1).at);
+    }
+
+    void editedTextIsFoundAndOldTextIsNot()
+    {
+        const auto store = open();
+        load(*store);
+        Message edited = m_world->messages.last();
+        edited.text = u"completely different"_s;
+        VERIFY_OK(await(store->replica()->apply({1000, 1001, {m_world->put(edited, 1001)}})));
+        QCOMPARE(await(store->cache()->search(u"number 200"_s, {}, 10))->size(), 0);
+        QCOMPARE(await(store->cache()->search(u"different"_s, {}, 10))->size(), 1);
+    }
+
+    void mentionsAndReadMarkersCount()
+    {
+        const auto store = open();
+        load(*store);
+        Message mention = m_world->messages.last();
+        mention.id = MessageId::create();
+        mention.seq = 201;
+        mention.text = u"@mika, can you look?"_s;
+        const Change marker{1002, Scope::person(m_world->self), EntityKind::Read, m_world->channel.uuid(), Change::Verb::Put,
+                            toJson(ReadMarker{m_world->channel, 199}), {}, {}};
+        VERIFY_OK(await(store->replica()->apply({1000, 1002, {m_world->put(mention, 1001), marker}})));
+        const auto channels = await(store->cache()->channels());
+        QCOMPARE(channels->at(0).unread, 2);
+        QCOMPARE(channels->at(0).mentions, 1);
+    }
+
+    void theOutboxKeepsOrderAndSettles()
+    {
+        const auto store = open();
+        load(*store);
+        QList<Operation> operations;
+        for (int i = 0; i < 3; ++i) {
+            operations.append(Operation::make(OperationKind::MessagePost, makeUuidV7(), {{"text"_L1, QString::number(i)}}));
+            VERIFY_OK(await(store->outbox()->submit(operations.last())));
+        }
+        auto pending = await(store->outbox()->pending());
+        QCOMPARE(pending->size(), 3);
+        QVERIFY(pending->at(0).operation.seq < pending->at(1).operation.seq);
+        // Acknowledged ahead of the cursor: it stays until the rows are here.
+        VERIFY_OK(await(store->replica()->applyVerdicts({{operations[0].id, Verdict::Kind::Ok, 1005, {}, {}, {}},
+                                                         {operations[1].id, Verdict::Kind::Rejected, 0, u"forbidden"_s, u"No."_s, {}}})));
+        QCOMPARE(await(store->outbox()->pending())->size(), 3);
+        VERIFY_OK(await(store->replica()->apply({1000, 1005, {}})));
+        QTRY_COMPARE(await(store->outbox()->pending())->size(), 2);
+        pending = await(store->outbox()->pending());
+        QCOMPARE(pending->at(0).state, PendingOperation::State::Refused);
+        QCOMPARE(pending->at(0).message, u"No."_s);
+        QCOMPARE(pending->at(1).state, PendingOperation::State::Waiting);
+        VERIFY_OK(await(store->outbox()->retry(operations[1].id, 0)));
+        QCOMPARE(await(store->outbox()->pending())->at(0).state, PendingOperation::State::Waiting);
+        QVERIFY(await(store->outbox()->pending())->at(0).operation.id != operations[1].id);
+        VERIFY_OK(await(store->outbox()->discard(operations[2].id)));
+        QCOMPARE(await(store->outbox()->pending())->size(), 1);
+    }
+
+    void unsentWorkSurvivesADamagedCache()
+    {
+        const auto operation = Operation::make(OperationKind::MessagePost, makeUuidV7(), {{"text"_L1, u"unsent"_s}});
+        {
+            const auto store = open();
+            load(*store);
+            VERIFY_OK(await(store->outbox()->submit(operation)));
+            store->cache()->saveDraft({m_world->channel, {}, u"draft"_s, 1});
+        }
+        QFile cache(m_path + u"/cache.db"_s);
+        QVERIFY(cache.open(QIODevice::ReadWrite));
+        cache.write(QByteArray(4096, 'Z'));
+        cache.close();
+        Store store({m_path});
+        const auto opened = await(store.open(Secret(fixedKey())));
+        VERIFY_OK(opened);
+        QVERIFY(!opened->cacheSetAside.isEmpty());
+        QVERIFY(QFile::exists(opened->cacheSetAside));
+        QVERIFY(opened->cursor.isNull());
+        QCOMPARE(await(store.outbox()->pending())->at(0).operation.id, operation.id);
+        QCOMPARE(await(store.cache()->drafts())->at(0).text, u"draft"_s);
+    }
+
+    void aWrongKeyMovesNothing()
+    {
+        {
+            const auto store = open();
+            load(*store);
+        }
+        {
+            Store store({m_path});
+            const auto opened = await(store.open(Secret(fixedKey('x'))));
+            QVERIFY(!opened);
+            QCOMPARE(opened.error().code, ErrorCode::WrongKey);
+        }
+        const auto store = open();
+        QCOMPARE(await(store->replica()->position())->cursor.rev, 1000);
+    }
+
+    void inMemoryNothingReachesTheDisk()
+    {
+        Store store({});
+        VERIFY_OK(await(store.open(Secret())));
+        load(store);
+        QCOMPARE(await(store.cache()->channels())->size(), 1);
+        QVERIFY(!await(store.cache()->facts())->onDisk);
+    }
+
+    void noPlaintextInAnyFile()
+    {
+        const QString canary = u"canary7f3a9c"_s;
+        const auto store = open();
+        load(*store);
+        Message message = m_world->messages.last();
+        message.text = canary;
+        VERIFY_OK(await(store->replica()->apply({1000, 1001, {m_world->put(message, 1001)}})));
+        store->cache()->saveDraft({m_world->channel, {}, canary, 1});
+        VERIFY_OK(await(store->outbox()->submit(Operation::make(OperationKind::MessagePost, makeUuidV7(), {{"text"_L1, canary}}))));
+        QCOMPARE(await(store->cache()->search(canary, {}, 5))->size(), 1);
+        QCOMPARE(filesContaining(m_path, canary), QStringList());
+        VERIFY_OK(store->destroy());
+        QVERIFY(!QFile::exists(m_path));
+    }
+
+    void theFactsAreTrue()
+    {
+        const auto store = open();
+        load(*store);
+        const auto facts = await(store->cache()->facts());
+        VERIFY_OK(facts);
+        QVERIFY(facts->cipher.startsWith(u"SQLCipher 4."));
+        QVERIFY(facts->bytes > 10'000);
+        QCOMPARE(facts->classes.at(0).rows, 50);
+        QCOMPARE(facts->classes.at(0).oldest, m_world->messages.at(150).createdAt);
+    }
+};
+CHATOPS_TEST(TestStore)
+
+#include "teststore.moc"
