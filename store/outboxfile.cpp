@@ -71,9 +71,9 @@ Result<void> OutboxFile::applyVerdicts(const QList<Verdict> &verdicts)
         }
         const QString current = verdict.current.isEmpty() ? QString() : QString::fromUtf8(toJson(verdict.current));
         CHATOPS_TRY(m_db.run(u"UPDATE operation SET state = ?, rev = ?, code = ?, message = ?, current = ? WHERE id = ?"_s,
-                             {int(state), verdict.rev, verdict.code.isNull() ? u""_s : verdict.code,
-                              verdict.message.isNull() ? u""_s : verdict.message,
-                              current.isNull() ? u""_s : current, verdict.operation.toBytes()}));
+                             {int(state), verdict.rev, verdict.code,
+                              verdict.message,
+                              current, verdict.operation.toBytes()}));
     }
     return transaction.commit();
 }

@@ -117,9 +117,12 @@ private:
 
 } // namespace ChatOps
 
-/// Leaves the function with the error of a `Result` expression.
-#define CHATOPS_TRY(expression)                                                                                    \
+/// Leaves the function with the error of a `Result` expression. The counter
+/// keeps a use inside a lambda in the argument from shadowing the outer one.
+#define CHATOPS_TRY(expression) CHATOPS_TRY_COUNTED(expression, __COUNTER__)
+#define CHATOPS_TRY_COUNTED(expression, count) CHATOPS_TRY_NAMED(expression, count)
+#define CHATOPS_TRY_NAMED(expression, count)                                                                       \
     do {                                                                                                           \
-        if (auto chatopsTried = (expression); !chatopsTried)                                                       \
-            return std::unexpected(chatopsTried.error());                                                          \
+        if (auto tried##count = (expression); !tried##count)                                                       \
+            return std::unexpected(tried##count.error());                                                          \
     } while (false)

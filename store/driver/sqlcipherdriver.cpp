@@ -98,7 +98,7 @@ bool SqlCipherDriver::open(const QString &path, const QString &, const QString &
     if (isOpen())
         close();
     const bool inMemory = path == u":memory:";
-    const bool readOnly = options.contains(u"readonly");
+    const bool readOnly = m_readOnly = options.contains(u"readonly");
     const int flags = SQLITE_OPEN_NOMUTEX
         | (readOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
     const int opened = sqlite3_open_v2(path.toUtf8().constData(), &m_db, flags, nullptr);
@@ -143,7 +143,8 @@ QSqlResult *SqlCipherDriver::createResult() const
 
 bool SqlCipherDriver::beginTransaction()
 {
-    return isOpen() && execute("BEGIN IMMEDIATE", QSqlError::TransactionError);
+    // A writer takes its lock at once: upgrading later could find the database changed.
+    return isOpen() && execute(m_readOnly ? "BEGIN" : "BEGIN IMMEDIATE", QSqlError::TransactionError);
 }
 
 bool SqlCipherDriver::commitTransaction()

@@ -46,6 +46,7 @@ private:
     bool execute(const char *sql, QSqlError::ErrorType type);
 
     sqlite3 *m_db = nullptr;
+    bool m_readOnly = false;
     Secret m_key;
 };
 

@@ -72,7 +72,8 @@ bool SqlCipherResult::bindAll()
     for (int i = 0; i < int(values.size()); ++i) {
         const QVariant &value = values[i];
         int code = SQLITE_OK;
-        if (!value.isValid() || value.isNull()) {
+        // Only an invalid variant is NULL; a null QString is an empty text.
+        if (!value.isValid()) {
             code = sqlite3_bind_null(m_statement, i + 1);
         } else {
             switch (value.typeId()) {

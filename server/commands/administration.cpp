@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/entityjson.h"
+#include "server/commands/commandline.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace ChatOps::Server {
+namespace {
+
+const QCommandLineOption &workspaceOption()
+{
+    static const QCommandLineOption option(u"workspace"_s, u"The workspace, if there is more than one."_s, u"NAME"_s);
+    return option;
+}
+
+/// Runs `work` in one transaction and prints `done` if it worked.
+int inTransaction(Place &place, const std::function<Result<QString>(Workspace &, Accounts &)> &work)
+{
+    Transaction transaction(*place.db);
+    if (!transaction.begun())
+        return complain(transaction.begun().error());
+    Workspace workspace(*place.db, place.workspace, systemClock());
+    Accounts accounts(*place.db, systemClock());
+    const Result<QString> done = work(workspace, accounts);
+    if (!done)
+        return complain(done.error());
+    if (const Result<void> committed = transaction.commit(); !committed)
+        return complain(committed.error());
+    if (!done->isEmpty())
+        out() << *done << Qt::endl;
+    return ExitOk;
+}
+
+Result<Person> needPerson(Workspace &workspace, const QString &handle)
+{
+    const Maybe<Person> person = workspace.personByHandle(handle);
+    if (!person)
+        return std::unexpected(person.error());
+    if (!*person)
+        return failure(ErrorCode::NotFound, u"There is nobody with the short name %1."_s.arg(handle));
+    return **person;
+}
+
+Result<Channel> needChannel(Workspace &workspace, const QString &name)
+{
+    const Maybe<Channel> channel = workspace.channelByName(name);
+    if (!channel)
+        return std::unexpected(channel.error());
+    if (!*channel)
+        return failure(ErrorCode::NotFound, u"There is no channel %1."_s.arg(name));
+    return **channel;
+}
+
+Result<QString> readNewPassword()
+{
+    const QString password = readSecret(u"Password: "_s);
+    if (password.size() < MinPassword || password.size() > MaxPassword)
+        return failure(ErrorCode::Invalid, u"A password has 8 to 256 characters; give it on standard input."_s);
+    return hashPassword(password);
+}
+
+Result<QString> addUser(Workspace &workspace, const QCommandLineParser &parser, const QString &handle)
+{
+    const QString name = parser.isSet(u"name"_s) ? parser.value(u"name"_s) : handle;
+    const std::optional<Role> role = roleFromName(parser.value(u"role"_s));
+    if (!isValidHandle(handle) || !isValidName(name) || !role)
+        return failure(ErrorCode::Invalid, u"A short name has 2 to 40 of a-z, 0-9, '.', '_', '-'; roles are owner, admin, member, guest."_s);
+    const Maybe<Person> taken = workspace.personByHandle(handle);
+    if (!taken)
+        return std::unexpected(taken.error());
+    if (*taken)
+        return failure(ErrorCode::Conflict, u"This short name is taken."_s);
+    const Result<QString> hash = readNewPassword();
+    if (!hash)
+        return hash;
+    const Result<PersonId> added = workspace.addPerson(name, handle, *role, *hash);
+    if (!added)
+        return std::unexpected(added.error());
+    const Maybe<Channel> general = workspace.channelByName(u"general"_s);
+    if (general && *general && *role != Role::Guest)
+        CHATOPS_TRY(workspace.addMember(**general, *added));
+    return u"added %1"_s.arg(handle);
+}
+
+int listUsers(Place &place)
+{
+    const Result<void> listed = place.db->rows(u"SELECT handle, name, role, active FROM person WHERE workspace = ? ORDER BY handle"_s,
+                                               {place.workspace.toBytes()}, [](const SqlRow &row) {
+                                                   out() << row.text(0) << '\t' << row.text(1) << '\t' << row.text(2) << '\t'
+                                                         << (row.flag(3) ? "active" : "closed") << '\n';
+                                                   return true;
+                                               });
+    out().flush();
+    return listed ? int(ExitOk) : complain(listed.error());
+}
+
+} // namespace
+
+int runUser(const QString &data, const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(u"user add HANDLE, user list, user password HANDLE, user close HANDLE.\n"
+                                     "Passwords are read from standard input, never from the command line."_s);
+    parser.addOptions({workspaceOption(), {u"name"_s, u"Name as shown."_s, u"NAME"_s},
+                       {u"role"_s, u"owner, admin, member (unless given) or guest."_s, u"ROLE"_s, u"member"_s}});
+    parser.addPositionalArgument(u"ACTION"_s, u"add, list, password or close"_s);
+    parser.addPositionalArgument(u"HANDLE"_s, u"Whom: the short name they sign in with."_s, u"[HANDLE]"_s);
+    if (const auto code = parseOrHelp(parser, arguments))
+        return *code;
+    const QStringList words = parser.positionalArguments();
+    const QString action = words.value(0);
+    if (action != u"list" && words.size() != 2)
+        return usageError(u"user needs an action and a short name; see user --help"_s);
+    Result<Place> place = openPlace(data, parser.value(workspaceOption()));
+    if (!place)
+        return complain(place.error());
+    const QString handle = words.value(1);
+    if (action == u"list")
+        return listUsers(*place);
+    if (action == u"add")
+        return inTransaction(*place, [&](Workspace &workspace, Accounts &) { return addUser(workspace, parser, handle); });
+    if (action == u"password") {
+        return inTransaction(*place, [&](Workspace &workspace, Accounts &accounts) -> Result<QString> {
+            const Result<Person> person = needPerson(workspace, handle);
+            if (!person)
+                return std::unexpected(person.error());
+            const Result<QString> hash = readNewPassword();
+            if (!hash)
+                return hash;
+            CHATOPS_TRY(accounts.setPassword(person->id, *hash));
+            CHATOPS_TRY(accounts.revokeAll(person->id));
+            return u"password changed; every session of %1 has ended"_s.arg(handle);
+        });
+    }
+    if (action == u"close") {
+        return inTransaction(*place, [&](Workspace &workspace, Accounts &accounts) -> Result<QString> {
+            Result<Person> person = needPerson(workspace, handle);
+            if (!person)
+                return std::unexpected(person.error());
+            person->active = false;
+            CHATOPS_TRY(workspace.publishPerson(*person));
+            CHATOPS_TRY(accounts.revokeAll(person->id));
+            return u"closed %1"_s.arg(handle);
+        });
+    }
+    return usageError(u"unknown action %1; see user --help"_s.arg(action));
+}
+
+int runInvite(const QString &data, const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(u"Prints a code; who has it can join through the first window of ChatOps Desktop."_s);
+    parser.addOptions({workspaceOption(), {u"role"_s, u"admin, member (unless given) or guest."_s, u"ROLE"_s, u"member"_s},
+                       {u"days"_s, u"How long it is valid, 7 unless given."_s, u"N"_s, u"7"_s},
+                       {u"uses"_s, u"How many people may use it, 1 unless given."_s, u"N"_s, u"1"_s}});
+    if (const auto code = parseOrHelp(parser, arguments))
+        return *code;
+    const std::optional<Role> role = roleFromName(parser.value(u"role"_s));
+    const int days = parser.value(u"days"_s).toInt();
+    const int uses = parser.value(u"uses"_s).toInt();
+    if (!role || *role == Role::Owner || days < 1 || days > 365 || uses < 1 || uses > 10'000)
+        return usageError(u"invite takes a role of admin, member or guest, 1 to 365 days, 1 to 10000 uses"_s);
+    Result<Place> place = openPlace(data, parser.value(workspaceOption()));
+    if (!place)
+        return complain(place.error());
+    return inTransaction(*place, [&](Workspace &workspace, Accounts &accounts) {
+        return accounts.makeInvite(workspace.id(), *role, Millis(days) * 24 * 3600 * 1000, uses);
+    });
+}
+
+int runChannel(const QString &data, const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(u"channel add NAME, channel list, channel join NAME HANDLE, channel remove NAME HANDLE."_s);
+    parser.addOptions({workspaceOption(), {u"private"_s, u"Only its members see it."_s}, {u"topic"_s, u"What it is about."_s, u"TEXT"_s}});
+    parser.addPositionalArgument(u"ACTION"_s, u"add, list, join or remove"_s);
+    parser.addPositionalArgument(u"NAME"_s, u"The channel."_s, u"[NAME]"_s);
+    parser.addPositionalArgument(u"HANDLE"_s, u"Whom."_s, u"[HANDLE]"_s);
+    if (const auto code = parseOrHelp(parser, arguments))
+        return *code;
+    const QStringList words = parser.positionalArguments();
+    const QString action = words.value(0);
+    const int needed = action == u"list" ? 1 : action == u"add" ? 2 : 3;
+    if (words.size() != needed)
+        return usageError(u"see channel --help"_s);
+    Result<Place> place = openPlace(data, parser.value(workspaceOption()));
+    if (!place)
+        return complain(place.error());
+    if (action == u"list") {
+        const Result<void> listed = place->db->rows(u"SELECT name, kind, last_seq FROM channel WHERE workspace = ? AND kind <> 'direct' ORDER BY name"_s,
+                                                    {place->workspace.toBytes()}, [](const SqlRow &row) {
+                                                        out() << row.text(0) << '\t' << row.text(1) << '\t' << row.integer(2) << " messages\n";
+                                                        return true;
+                                                    });
+        out().flush();
+        return listed ? int(ExitOk) : complain(listed.error());
+    }
+    if (action == u"add") {
+        return inTransaction(*place, [&](Workspace &workspace, Accounts &) -> Result<QString> {
+            Channel channel;
+            channel.id = ChannelId::create();
+            channel.kind = parser.isSet(u"private"_s) ? ChannelKind::Private : ChannelKind::Public;
+            channel.name = words.value(1);
+            channel.topic = parser.value(u"topic"_s).left(Limit::Topic);
+            if (!isValidName(channel.name))
+                return failure(ErrorCode::Invalid, u"A channel needs a name of 1 to 80 characters."_s);
+            const Maybe<Channel> taken = workspace.channelByName(channel.name);
+            if (!taken)
+                return std::unexpected(taken.error());
+            if (*taken)
+                return failure(ErrorCode::Conflict, u"There is a channel of this name already."_s);
+            CHATOPS_TRY(workspace.createChannel(channel, {}, {}));
+            return u"added %1"_s.arg(channel.name);
+        });
+    }
+    if (action != u"join" && action != u"remove")
+        return usageError(u"unknown action %1; see channel --help"_s.arg(action));
+    return inTransaction(*place, [&](Workspace &workspace, Accounts &) -> Result<QString> {
+        const Result<Channel> channel = needChannel(workspace, words.value(1));
+        const Result<Person> person = needPerson(workspace, words.value(2));
+        if (!channel || !person)
+            return std::unexpected(channel ? person.error() : channel.error());
+        if (action == u"join") {
+            CHATOPS_TRY(workspace.addMember(*channel, person->id));
+            return u"%1 is in %2"_s.arg(person->handle, channel->name);
+        }
+        CHATOPS_TRY(workspace.removeMember(*channel, person->id));
+        return u"%1 is no longer in %2"_s.arg(person->handle, channel->name);
+    });
+}
+
+} // namespace ChatOps::Server

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/hub/accounts.h"
+#include "server/hub/database.h"
+
+#include <QCommandLineParser>
+#include <QStringList>
+#include <QTextStream>
+
+namespace ChatOps::Server {
+
+/// Exit codes of `chatops-server`; scripts rely on them.
+enum ExitCode { ExitOk = 0, ExitFailed = 1, ExitUsage = 2, ExitPartial = 3 };
+
+/// Runs one command; returns the process's exit code.
+[[nodiscard]] int runCommandLine(const QStringList &arguments);
+
+// One function a command; `arguments` begins with the command's own name.
+[[nodiscard]] int runServe(const QString &data, const QStringList &arguments);
+[[nodiscard]] int runUser(const QString &data, const QStringList &arguments);
+[[nodiscard]] int runInvite(const QString &data, const QStringList &arguments);
+[[nodiscard]] int runChannel(const QString &data, const QStringList &arguments);
+[[nodiscard]] int runImport(const QString &data, const QStringList &arguments);
+[[nodiscard]] int runBackup(const QString &data, const QStringList &arguments);
+[[nodiscard]] int runDemo(const QString &data, const QStringList &arguments);
+
+// What the commands share.
+[[nodiscard]] QTextStream &out();
+[[nodiscard]] QTextStream &err();
+int complain(const Error &error);
+int usageError(const QString &message);
+/// Parses or prints help: nullopt with `exitCode` set when the command is done.
+[[nodiscard]] std::optional<int> parseOrHelp(QCommandLineParser &parser, const QStringList &arguments);
+/// One line from standard input, without echo on a terminal.
+[[nodiscard]] QString readSecret(const QString &prompt);
+
+/// An open data folder with its only or named workspace.
+struct Place {
+    DataFolder folder;
+    std::unique_ptr<Connection> db;
+    WorkspaceId workspace;
+};
+/// `name` empty: the only workspace; it is made, called "Workspace", if there is none.
+[[nodiscard]] Result<Place> openPlace(const QString &data, const QString &name);
+/// The same time source for every command.
+[[nodiscard]] const Clock &systemClock();
+
+} // namespace ChatOps::Server

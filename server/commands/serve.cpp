@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/jsonguard.h"
+#include "core/log.h"
+#include "server/commands/commandline.h"
+#include "server/hub/dialect.h"
+#include "server/net/front.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QSocketNotifier>
+
+#ifdef Q_OS_UNIX
+#include <csignal>
+#include <sys/socket.h>
+#include <unistd.h>
+#endif
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace ChatOps::Server {
+namespace {
+
+/// One JSON object a line: time, level, part, text. Texts carry ids and codes,
+/// never names, contents or tokens.
+void logAsJson(QtMsgType type, const QMessageLogContext &context, const QString &text)
+{
+    static constexpr std::array levels{"debug"_L1, "warning"_L1, "critical"_L1, "fatal"_L1, "info"_L1};
+    const QJsonObject line{{"time"_L1, QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs)},
+                           {"level"_L1, levels[size_t(type)]},
+                           {"part"_L1, QString::fromLatin1(context.category ? context.category : "server")},
+                           {"text"_L1, text}};
+    const QByteArray bytes = toJson(line) + '\n';
+    fwrite(bytes.constData(), 1, size_t(bytes.size()), stderr);
+}
+
+#ifdef Q_OS_UNIX
+int signalPipe[2];
+
+void onSignal(int)
+{
+    const char byte = 1;
+    [[maybe_unused]] const auto written = ::write(signalPipe[0], &byte, 1);
+}
+
+/// Turns SIGTERM and SIGINT into an event of the loop.
+void onTermination(QObject *context, const std::function<void()> &action)
+{
+    if (::socketpair(AF_UNIX, SOCK_STREAM, 0, signalPipe) != 0)
+        return;
+    auto *notifier = new QSocketNotifier(signalPipe[1], QSocketNotifier::Read, context);
+    QObject::connect(notifier, &QSocketNotifier::activated, context, [notifier, action] {
+        notifier->setEnabled(false);
+        action();
+    });
+    struct sigaction wish = {};
+    wish.sa_handler = onSignal;
+    sigemptyset(&wish.sa_mask);
+    wish.sa_flags = SA_RESTART;
+    sigaction(SIGTERM, &wish, nullptr);
+    sigaction(SIGINT, &wish, nullptr);
+}
+#else
+void onTermination(QObject *, const std::function<void()> &)
+{
+}
+#endif
+
+bool parseAddress(const QString &text, Front::Options &options)
+{
+    const qsizetype colon = text.lastIndexOf(u':');
+    bool ok = false;
+    options.port = text.sliced(colon + 1).toUShort(&ok);
+    QString host = text.left(colon);
+    if (host.startsWith(u'[') && host.endsWith(u']'))
+        host = host.sliced(1, host.size() - 2);
+    return colon > 0 && ok && (options.address.setAddress(host) || (host == u"localhost" && options.address.setAddress(u"127.0.0.1"_s)));
+}
+
+} // namespace
+
+int runServe(const QString &data, const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(u"Answers clients until SIGTERM or SIGINT. Logs go to standard error, one JSON object a line;\n"
+                                     "GET /health tells whether the server works. Without TLS only loopback addresses are allowed."_s);
+    const QCommandLineOption listen(u"listen"_s, u"Address and port, 127.0.0.1:8420 unless given; port 0 takes any free one."_s, u"ADDRESS:PORT"_s, u"127.0.0.1:8420"_s);
+    const QCommandLineOption certificate(u"tls-certificate"_s, u"Certificate chain in PEM form; turns TLS on."_s, u"FILE"_s);
+    const QCommandLineOption key(u"tls-key"_s, u"The certificate's private key in PEM form."_s, u"FILE"_s);
+    const QCommandLineOption ready(u"ready-file"_s, u"Write the port into this file when the server is ready."_s, u"FILE"_s);
+    const QCommandLineOption heartbeat(u"heartbeat"_s, u"Milliseconds between pings, 25000 unless given."_s, u"MS"_s, u"25000"_s);
+    const QCommandLineOption keep(u"log-kept"_s, u"Revisions kept for devices that were away, 1000000 unless given."_s, u"N"_s, u"1000000"_s);
+    parser.addOptions({listen, certificate, key, ready, heartbeat, keep});
+    if (const auto code = parseOrHelp(parser, arguments))
+        return *code;
+    Front::Options options;
+    if (!parseAddress(parser.value(listen), options))
+        return usageError(u"--listen needs an address and a port, for instance 127.0.0.1:8420"_s);
+    options.certificate = parser.value(certificate);
+    options.key = parser.value(key);
+
+    Result<Place> place = openPlace(data, {});
+    if (!place && place.error().code != ErrorCode::Invalid)
+        return complain(place.error());
+    Result<DataFolder> folder = DataFolder::open(data);
+    if (!folder)
+        return complain(folder.error());
+    Result<std::unique_ptr<Connection>> db = folder->connect();
+    if (!db)
+        return complain(db.error());
+
+    Hub hub(std::move(*folder), std::move(*db), systemClock());
+    hub.heartbeat = std::clamp(parser.value(heartbeat).toInt(), 100, 600'000);
+    hub.logKept = std::max<qint64>(1, parser.value(keep).toLongLong());
+    Front front(hub);
+    if (const Result<void> listening = front.listen(options); !listening)
+        return complain(listening.error());
+    qInstallMessageHandler(logAsJson);
+    qCInfo(lcServer, "listening on port %d, TLS %s", int(front.port()), front.isSecure() ? "on" : "off (loopback)");
+    if (parser.isSet(ready)) {
+        QFile file(parser.value(ready));
+        if (!file.open(QIODevice::WriteOnly) || file.write(QByteArray::number(front.port()) + '\n') < 0)
+            return complain({ErrorCode::Storage, u"The ready file cannot be written."_s, file.errorString()});
+    }
+    QObject::connect(&front, &Front::stopped, QCoreApplication::instance(), &QCoreApplication::quit);
+    onTermination(&front, [&front] {
+        qCInfo(lcServer, "stopping");
+        front.stop();
+    });
+    const int code = QCoreApplication::exec();
+    qCInfo(lcServer, "stopped");
+    qInstallMessageHandler(nullptr);
+    return code;
+}
+
+int runBackup(const QString &data, const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(u"Copies the database into FILE, encrypted with the same key, while the server may run. A server\n"
+                                     "started with the copy begins a new epoch: every client loads everything anew."_s);
+    parser.addPositionalArgument(u"FILE"_s, u"Where to; must not exist."_s);
+    if (const auto code = parseOrHelp(parser, arguments))
+        return *code;
+    if (parser.positionalArguments().size() != 1)
+        return usageError(u"backup needs one file name"_s);
+    const QString target = parser.positionalArguments().first();
+    if (QFile::exists(target))
+        return complain({ErrorCode::Storage, u"The file exists already; nothing was written."_s, target});
+    const Result<DataFolder> folder = DataFolder::open(data);
+    if (!folder)
+        return complain(folder.error());
+    const Result<std::unique_ptr<Connection>> db = folder->connect();
+    if (!db)
+        return complain(db.error());
+    if (const Result<int> copied = (*db)->run(backupStatement(), {target}); !copied)
+        return complain(copied.error());
+    QFile::setPermissions(target, QFile::ReadOwner | QFile::WriteOwner);
+    const Result<void> renewed = folder->renewEpoch(target);
+    if (!renewed) {
+        QFile::remove(target);
+        return complain(renewed.error());
+    }
+    out() << "backup written: " << QFile(target).size() << " bytes. Keep the key with it, in another place." << Qt::endl;
+    return ExitOk;
+}
+
+} // namespace ChatOps::Server

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/hub/executor.h"
+#include "server/hub/workspace.h"
+
+namespace ChatOps::Server {
+
+/// Tokens as they are given out once; only their hashes are kept.
+struct Tokens {
+    QString access; ///< Bearer token; lives 15 minutes.
+    QString refresh; ///< For the next pair; rotates with each use.
+    Millis accessUntil = 0;
+};
+
+struct SessionRow {
+    QUuid id;
+    PersonId person;
+    WorkspaceId workspace;
+    DeviceId device;
+    Role role = Role::Guest;
+    Millis accessUntil = 0;
+};
+
+inline constexpr Millis AccessLifetime = 15 * 60 * 1000;
+inline constexpr qsizetype MinPassword = 8;
+inline constexpr qsizetype MaxPassword = 256;
+
+/// Argon2id (RFC 9106) in libsodium's "interactive" cost, as a string that
+/// carries its own parameters. Takes about 0.1 s: not on the socket thread.
+[[nodiscard]] QString hashPassword(const QString &password);
+[[nodiscard]] bool verifyPassword(const QString &hash, const QString &password);
+/// A hash no password fits, so that unknown names take as long as known ones.
+[[nodiscard]] const QString &nobodysHash();
+
+/// Sessions, tokens, invitations. Functions that write run in the caller's
+/// transaction.
+class Accounts
+{
+public:
+    Accounts(Connection &db, const Clock &clock)
+        : m_db(db)
+        , m_clock(clock)
+    {
+    }
+
+    struct Login {
+        PersonId person;
+        QString hash;
+        bool active = false;
+    };
+    [[nodiscard]] Result<std::optional<Login>> findLogin(WorkspaceId workspace, const QString &handle);
+    [[nodiscard]] Result<Tokens> startSession(PersonId person, DeviceId device, const QString &deviceName);
+    /// Rotates. Using a token again whose successor was used revokes the whole
+    /// session; asking twice with the same one, as after a lost answer, does not.
+    [[nodiscard]] Result<Tokens> refresh(const QString &token);
+    /// The session of an access token; Unauthenticated when it has ended.
+    [[nodiscard]] Result<SessionRow> authenticate(const QString &accessToken);
+    [[nodiscard]] Result<bool> isLive(const QUuid &session);
+    [[nodiscard]] Result<void> revoke(const QUuid &session);
+    [[nodiscard]] Result<void> revokeAll(PersonId person);
+
+    /// A code to hand to somebody; valid for `lifetime` and `uses` sign-ups.
+    [[nodiscard]] Result<QString> makeInvite(WorkspaceId workspace, Role role, Millis lifetime, int uses);
+    struct Invite {
+        WorkspaceId workspace;
+        Role role = Role::Member;
+    };
+    [[nodiscard]] Result<std::optional<Invite>> useInvite(const QString &code);
+    [[nodiscard]] Result<void> setPassword(PersonId person, const QString &hash);
+
+private:
+    [[nodiscard]] Error ended() const;
+    Connection &m_db;
+    const Clock &m_clock;
+};
+
+} // namespace ChatOps::Server

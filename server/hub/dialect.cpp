@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/hub/dialect.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace ChatOps::Server {
+
+QString embeddedSchema(QString statement)
+{
+    return statement.replace(u"{blob}"_s, u"BLOB"_s).replace(u"{text}"_s, u"TEXT"_s).replace(u"{integer}"_s, u"INTEGER"_s);
+}
+
+QString dataVersionStatement()
+{
+    return u"PRAGMA data_version"_s;
+}
+
+QString backupStatement()
+{
+    return u"VACUUM INTO ?"_s;
+}
+
+} // namespace ChatOps::Server

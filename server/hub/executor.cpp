@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/hub/executor.h"
+
+#include "core/jsonguard.h"
+
+#include <QJsonDocument>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace ChatOps::Server {
+
+Verdict Executor::done(qint64 rev)
+{
+    Verdict verdict;
+    verdict.rev = rev;
+    return verdict;
+}
+
+Verdict Executor::refused(const char *code, const char *sentence)
+{
+    Verdict verdict;
+    verdict.kind = Verdict::Kind::Rejected;
+    verdict.code = QString::fromLatin1(code);
+    verdict.message = QString::fromUtf8(sentence);
+    return verdict;
+}
+
+Verdict Executor::notFound()
+{
+    // The same words for "does not exist" and "not yours to see".
+    return refused("not_found", "It no longer exists, or you cannot see it.");
+}
+
+Verdict Executor::conflict(const QJsonObject &current)
+{
+    Verdict verdict = refused("conflict", "Somebody changed it first.");
+    verdict.kind = Verdict::Kind::Conflict;
+    verdict.current = current;
+    return verdict;
+}
+
+Executor::Handled Executor::finish(const Result<qint64> &rev)
+{
+    if (!rev)
+        return std::unexpected(rev.error());
+    return done(*rev);
+}
+
+Result<Verdict> Executor::execute(const Operation &operation)
+{
+    // Applied before, perhaps on a connection that was cut: the same answer.
+    std::optional<Verdict> before;
+    bool foreign = false;
+    CHATOPS_TRY(m_db.rows(u"SELECT verdict, person FROM applied WHERE operation = ?"_s, {operation.id.toBytes()}, [&](const SqlRow &row) {
+        foreign = row.id<PersonId>(1) != m_actor.person;
+        if (const auto verdict = verdictFromJson(QJsonDocument::fromJson(row.text(0).toUtf8()).object()))
+            before = *verdict;
+        return false;
+    }));
+    if (foreign) {
+        Verdict stranger = refused("invalid", "This operation id belongs to somebody else.");
+        stranger.operation = operation.id;
+        return stranger;
+    }
+    if (before) {
+        if (before->kind == Verdict::Kind::Ok)
+            before->kind = Verdict::Kind::Duplicate;
+        return *before;
+    }
+    Handled verdict = dispatch(operation);
+    if (!verdict)
+        return verdict;
+    verdict->operation = operation.id;
+    // The current entity of a conflict is not kept: it would be stale when repeated.
+    CHATOPS_TRY(m_db.run(u"INSERT INTO applied (operation, person, device, seq, rev, verdict) VALUES (?, ?, ?, ?, ?, ?)"_s,
+                         {operation.id.toBytes(), m_actor.person.toBytes(), m_actor.device.toBytes(), operation.seq, verdict->rev,
+                          QString::fromUtf8(toJson(toJson(*verdict)))}));
+    return verdict;
+}
+
+Executor::Handled Executor::dispatch(const Operation &operation)
+{
+    using Handler = Handled (Executor::*)(const Operation &);
+    static constexpr std::array<Handler, OperationKindCount> handlers{
+        &Executor::messagePost, &Executor::messageEdit, &Executor::messageDelete, &Executor::messageReact,
+        &Executor::taskCreate, &Executor::taskPatch, &Executor::taskDelete, &Executor::eventCreate,
+        &Executor::eventPatch, &Executor::eventDelete, &Executor::eventAnswer, &Executor::readMark,
+        &Executor::channelCreate, &Executor::channelPatch, &Executor::channelJoin, &Executor::channelLeave,
+        &Executor::channelAdd, &Executor::channelRemove, &Executor::directOpen};
+    return (this->*handlers[size_t(operation.kind)])(operation);
+}
+
+bool Executor::permits(const Operation &operation, const Facts &facts) const
+{
+    return isAllowed(ruleFor(operation.kind), facts);
+}
+
+Result<std::optional<Channel>> Executor::ownChannel(ChannelId id)
+{
+    const Result<QVariant> here = m_db.value(u"SELECT 1 FROM channel WHERE id = ? AND workspace = ?"_s, {id.toBytes(), m_workspace.id().toBytes()});
+    if (!here)
+        return std::unexpected(here.error());
+    return here->isValid() ? readChannel(m_db, id) : Result<std::optional<Channel>>(std::nullopt);
+}
+
+Result<Facts> Executor::factsFor(ChannelId channel)
+{
+    Facts facts;
+    facts.role = m_actor.role;
+    facts.hasChannel = !channel.isNull();
+    if (facts.hasChannel) {
+        const Maybe<qint64> membership = readMembership(m_db, channel, m_actor.person);
+        if (!membership)
+            return std::unexpected(membership.error());
+        facts.member = membership->has_value();
+    }
+    return facts;
+}
+
+Result<bool> Executor::isPersonHere(PersonId person, ChannelId memberOf)
+{
+    const QString sql = memberOf.isNull()
+        ? u"SELECT 1 FROM person WHERE id = ? AND workspace = ? AND active = 1"_s
+        : u"SELECT 1 FROM person p JOIN member m ON m.person = p.id WHERE p.id = ? AND p.workspace = ? AND p.active = 1 AND m.channel = ?"_s;
+    QVariantList values{person.toBytes(), m_workspace.id().toBytes()};
+    if (memberOf)
+        values.append(memberOf.toBytes());
+    const Result<QVariant> found = m_db.value(sql, values);
+    if (!found)
+        return std::unexpected(found.error());
+    return found->isValid();
+}
+
+} // namespace ChatOps::Server

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/hub/authority.h"
+#include "server/hub/workspace.h"
+
+namespace ChatOps::Server {
+
+/// Whose operation it is, proven by their session.
+struct Actor {
+    PersonId person;
+    Role role = Role::Guest;
+    DeviceId device;
+};
+
+/// Applies operations: each id once, each by the rule of its kind. Runs inside
+/// the caller's transaction; an error (not a refusal) means roll back.
+class Executor
+{
+public:
+    Executor(Workspace &workspace, Actor actor)
+        : m_workspace(workspace)
+        , m_db(workspace.db())
+        , m_actor(std::move(actor))
+    {
+    }
+
+    [[nodiscard]] Result<Verdict> execute(const Operation &operation);
+
+private:
+    using Handled = Result<Verdict>;
+    [[nodiscard]] Handled dispatch(const Operation &operation);
+
+    [[nodiscard]] Handled messagePost(const Operation &operation);
+    [[nodiscard]] Handled messageEdit(const Operation &operation);
+    [[nodiscard]] Handled messageDelete(const Operation &operation);
+    [[nodiscard]] Handled messageReact(const Operation &operation);
+    [[nodiscard]] Handled taskCreate(const Operation &operation);
+    [[nodiscard]] Handled taskPatch(const Operation &operation);
+    [[nodiscard]] Handled taskDelete(const Operation &operation);
+    [[nodiscard]] Handled eventCreate(const Operation &operation);
+    [[nodiscard]] Handled eventPatch(const Operation &operation);
+    [[nodiscard]] Handled eventDelete(const Operation &operation);
+    [[nodiscard]] Handled eventAnswer(const Operation &operation);
+    [[nodiscard]] Handled readMark(const Operation &operation);
+    [[nodiscard]] Handled channelCreate(const Operation &operation);
+    [[nodiscard]] Handled channelPatch(const Operation &operation);
+    [[nodiscard]] Handled channelJoin(const Operation &operation);
+    [[nodiscard]] Handled channelLeave(const Operation &operation);
+    [[nodiscard]] Handled channelAdd(const Operation &operation);
+    [[nodiscard]] Handled channelRemove(const Operation &operation);
+    [[nodiscard]] Handled directOpen(const Operation &operation);
+
+    // Answers. The sentence is English; clients show their own for known codes.
+    [[nodiscard]] static Verdict done(qint64 rev);
+    [[nodiscard]] static Verdict refused(const char *code, const char *sentence);
+    [[nodiscard]] static Verdict notFound();
+    [[nodiscard]] static Verdict conflict(const QJsonObject &current);
+    [[nodiscard]] static Handled finish(const Result<qint64> &rev);
+
+    /// What is known of the actor and a channel; an unknown or foreign channel
+    /// looks like one they are not in.
+    [[nodiscard]] Result<Facts> factsFor(ChannelId channel);
+    [[nodiscard]] Result<std::optional<Channel>> ownChannel(ChannelId id);
+    [[nodiscard]] Result<bool> isPersonHere(PersonId person, ChannelId memberOf = {});
+    /// A message the actor may see, with its channel's facts.
+    struct Seen {
+        Message message;
+        Facts facts;
+    };
+    [[nodiscard]] Result<std::optional<Seen>> seenMessage(const QUuid &id);
+    [[nodiscard]] bool permits(const Operation &operation, const Facts &facts) const;
+    [[nodiscard]] Result<std::optional<Verdict>> checkTaskPeople(const Task &task);
+    [[nodiscard]] Result<std::optional<Verdict>> checkEventPeople(const Event &event);
+    [[nodiscard]] Result<Facts> factsFor(const Task &task);
+    [[nodiscard]] Result<Facts> factsFor(const Event &event);
+
+    Workspace &m_workspace;
+    Connection &m_db;
+    Actor m_actor;
+};
+
+} // namespace ChatOps::Server

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/hub/authenticator.h"
+#include "server/hub/database.h"
+#include "server/hub/session.h"
+
+#include <deque>
+
+namespace ChatOps::Server {
+
+/// The server's logic without sockets: sessions, the log, sign-in. One thread.
+class Hub
+{
+public:
+    Hub(DataFolder folder, std::unique_ptr<Connection> db, const Clock &clock);
+    ~Hub();
+    Hub(const Hub &) = delete;
+    Hub &operator=(const Hub &) = delete;
+
+    [[nodiscard]] Connection &db() { return *m_db; }
+    [[nodiscard]] const Clock &clock() const { return m_clock; }
+    [[nodiscard]] const DataFolder &folder() const { return m_folder; }
+    [[nodiscard]] Accounts accounts() { return {*m_db, m_clock}; }
+    [[nodiscard]] AttemptLimiter &limiter() { return m_limiter; }
+    [[nodiscard]] QString epoch() const { return m_epoch; }
+
+    void add(Session *session) { m_sessions.append(session); }
+    void remove(Session *session) { m_sessions.removeAll(session); }
+    [[nodiscard]] qsizetype sessionCount() const { return m_sessions.size(); }
+
+    /// Lets every session of the workspace send what is new.
+    void published(WorkspaceId workspace);
+    /// About once a second: expiry, dead peers, changes by other processes.
+    void tick();
+    /// Ends the sockets of a session that was revoked.
+    void closeSession(const QUuid &session, const Frame::Problem &problem);
+    /// Tells everybody to come back later.
+    void stop(qint64 delay);
+
+    /// Log entries after `from`, at most `limit`, and the revision reached.
+    struct LogSlice {
+        QList<std::shared_ptr<const Change>> changes;
+        qint64 to = 0;
+    };
+    [[nodiscard]] Result<LogSlice> readLog(WorkspaceId workspace, qint64 from, int limit);
+    /// How many milliseconds of silence before a peer counts as gone.
+    int heartbeat = 25'000;
+    /// Revisions kept in the log; older devices need a snapshot.
+    qint64 logKept = 1'000'000;
+
+private:
+    struct Recent {
+        qint64 first = 0; ///< The ring holds every revision from here ...
+        qint64 last = 0; ///< ... to here.
+        std::deque<std::shared_ptr<const Change>> changes;
+    };
+    [[nodiscard]] Result<void> refresh(WorkspaceId workspace, Recent &recent, qint64 rev);
+
+    DataFolder m_folder;
+    std::unique_ptr<Connection> m_db;
+    const Clock &m_clock;
+    AttemptLimiter m_limiter;
+    QString m_epoch;
+    QList<Session *> m_sessions;
+    QHash<WorkspaceId, Recent> m_recent;
+    qint64 m_dataVersion = 0;
+    qint64 m_lastTrim = 0;
+};
+
+/// A log row as a change.
+[[nodiscard]] Change changeFromRow(const SqlRow &row);
+extern const QString logColumns;
+
+} // namespace ChatOps::Server

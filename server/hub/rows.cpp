@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/hub/rows.h"
+
+#include "core/entityjson.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace ChatOps::Server {
+
+const QString personColumns = u"id, name, handle, role, active, rev"_s;
+const QString channelColumns = u"id, kind, name, topic, people, archived, last_seq, last_at, rev"_s;
+
+namespace {
+
+const QString messageColumns = u"id, channel, seq, author, at, edited, text, root, replies, last_reply, reactions, files,"
+                               " deleted, rev, text_rev"_s;
+
+QString compact(const QJsonArray &array)
+{
+    return QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));
+}
+
+QString compact(const QJsonObject &object)
+{
+    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+
+QJsonArray arrayFrom(const QString &text)
+{
+    return text.size() <= 2 ? QJsonArray() : QJsonDocument::fromJson(text.toUtf8()).array();
+}
+
+QVariant blobOrNull(const auto &id)
+{
+    return id.isNull() ? QVariant() : QVariant(id.toBytes());
+}
+
+Message messageFromRow(const SqlRow &row)
+{
+    Message m;
+    m.id = row.id<MessageId>(0);
+    m.channel = row.id<ChannelId>(1);
+    m.seq = row.integer(2);
+    m.author = row.id<PersonId>(3);
+    m.createdAt = row.integer(4);
+    m.editedAt = row.integer(5);
+    m.text = row.text(6);
+    m.root = row.id<MessageId>(7);
+    m.replies = int(row.integer(8));
+    m.lastReplyAt = row.integer(9);
+    m.reactions = reactionsFromJson(arrayFrom(row.text(10)));
+    m.files = filesFromJson(arrayFrom(row.text(11))).value_or(QList<FileRef>());
+    m.deleted = row.flag(12);
+    m.rev = row.integer(13);
+    m.textRev = row.integer(14);
+    return m;
+}
+
+template <typename T>
+Maybe<T> one(Connection &db, const QString &sql, const QVariantList &values, const std::function<std::optional<T>(const SqlRow &)> &decode)
+{
+    std::optional<T> found;
+    CHATOPS_TRY(db.rows(sql, values, [&](const SqlRow &row) {
+        found = decode(row);
+        return false;
+    }));
+    return found;
+}
+
+QJsonObject objectFrom(const SqlRow &row)
+{
+    return QJsonDocument::fromJson(row.text(0).toUtf8()).object();
+}
+
+QList<Message> collectMessages(Connection &db, const QString &sql, const QVariantList &values, Result<void> &outcome)
+{
+    QList<Message> result;
+    outcome = db.rows(sql, values, [&result](const SqlRow &row) {
+        result.append(messageFromRow(row));
+        return true;
+    });
+    return result;
+}
+
+} // namespace
+
+Person personFromRow(const SqlRow &row)
+{
+    return {row.id<PersonId>(0), row.text(1), row.text(2), roleFromName(row.text(3)).value_or(Role::Guest), row.flag(4), row.integer(5)};
+}
+
+Channel channelFromRow(const SqlRow &row)
+{
+    Channel c;
+    c.id = row.id<ChannelId>(0);
+    c.kind = channelKindFromName(row.text(1)).value_or(ChannelKind::Private);
+    c.name = row.text(2);
+    c.topic = row.text(3);
+    const QJsonArray people = arrayFrom(row.text(4));
+    for (const auto &person : people)
+        c.people.append(PersonId::fromString(person.toString()));
+    c.archived = row.flag(5);
+    c.lastSeq = row.integer(6);
+    c.lastAt = row.integer(7);
+    c.rev = row.integer(8);
+    return c;
+}
+
+Maybe<Person> readPerson(Connection &db, PersonId id)
+{
+    return one<Person>(db, u"SELECT %1 FROM person WHERE id = ?"_s.arg(personColumns), {id.toBytes()}, personFromRow);
+}
+
+Maybe<Channel> readChannel(Connection &db, ChannelId id)
+{
+    return one<Channel>(db, u"SELECT %1 FROM channel WHERE id = ?"_s.arg(channelColumns), {id.toBytes()}, channelFromRow);
+}
+
+Maybe<Message> readMessage(Connection &db, MessageId id)
+{
+    return one<Message>(db, u"SELECT %1 FROM message WHERE id = ?"_s.arg(messageColumns), {id.toBytes()}, messageFromRow);
+}
+
+Maybe<Task> readTask(Connection &db, TaskId id)
+{
+    return one<Task>(db, u"SELECT json FROM task WHERE id = ?"_s, {id.toBytes()}, [](const SqlRow &row) -> std::optional<Task> {
+        const Result<Task> task = taskFromJson(objectFrom(row));
+        return task ? std::optional(*task) : std::nullopt;
+    });
+}
+
+Maybe<Event> readEvent(Connection &db, EventId id)
+{
+    return one<Event>(db, u"SELECT json FROM event WHERE id = ?"_s, {id.toBytes()}, [](const SqlRow &row) -> std::optional<Event> {
+        const Result<Event> event = eventFromJson(objectFrom(row));
+        return event ? std::optional(*event) : std::nullopt;
+    });
+}
+
+Maybe<qint64> readMembership(Connection &db, ChannelId channel, PersonId person)
+{
+    return one<qint64>(db, u"SELECT mid FROM member WHERE channel = ? AND person = ?"_s, {channel.toBytes(), person.toBytes()},
+                       [](const SqlRow &row) { return std::optional(row.integer(0)); });
+}
+
+Result<QHash<ChannelId, qint64>> readMemberships(Connection &db, PersonId person)
+{
+    QHash<ChannelId, qint64> result;
+    CHATOPS_TRY(db.rows(u"SELECT channel, mid FROM member WHERE person = ?"_s, {person.toBytes()}, [&result](const SqlRow &row) {
+        result.insert(row.id<ChannelId>(0), row.integer(1));
+        return true;
+    }));
+    return result;
+}
+
+Result<void> writePerson(Connection &db, const Person &person)
+{
+    CHATOPS_TRY(db.run(u"UPDATE person SET name = ?, handle = ?, role = ?, active = ?, rev = ? WHERE id = ?"_s,
+                       {person.name, person.handle, QString(nameOf(person.role)), person.active, person.rev, person.id.toBytes()}));
+    return {};
+}
+
+Result<void> insertChannel(Connection &db, WorkspaceId workspace, const Channel &channel, PersonId creator)
+{
+    QJsonArray people;
+    for (const PersonId &person : channel.people)
+        people.append(person.toString());
+    CHATOPS_TRY(db.run(u"INSERT INTO channel (id, workspace, kind, name, topic, people, archived, creator, last_seq, last_at, rev)"
+                       " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+                       {channel.id.toBytes(), workspace.toBytes(), QString(nameOf(channel.kind)), channel.name,
+                        channel.topic, compact(people), channel.archived, creator.toBytes(),
+                        channel.lastSeq, channel.lastAt, channel.rev}));
+    return {};
+}
+
+Result<void> updateChannel(Connection &db, const Channel &channel)
+{
+    CHATOPS_TRY(db.run(u"UPDATE channel SET name = ?, topic = ?, archived = ?, last_seq = ?, last_at = ?, rev = ? WHERE id = ?"_s,
+                       {channel.name, channel.topic, channel.archived, channel.lastSeq,
+                        channel.lastAt, channel.rev, channel.id.toBytes()}));
+    return {};
+}
+
+Result<void> insertMessage(Connection &db, const Message &message, qint64 born)
+{
+    CHATOPS_TRY(db.run(u"INSERT INTO message (id, channel, seq, author, at, edited, text, root, replies, last_reply, reactions, files,"
+                       " deleted, rev, text_rev, born) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+                       {message.id.toBytes(), message.channel.toBytes(), message.seq, message.author.toBytes(), message.createdAt,
+                        message.editedAt, message.text, blobOrNull(message.root), message.replies,
+                        message.lastReplyAt, compact(toJson(message.reactions)), compact(toJson(message.files)), message.deleted,
+                        message.rev, message.textRev, born}));
+    return {};
+}
+
+Result<void> updateMessage(Connection &db, const Message &message)
+{
+    CHATOPS_TRY(db.run(u"UPDATE message SET edited = ?, text = ?, replies = ?, last_reply = ?, reactions = ?, files = ?, deleted = ?,"
+                       " rev = ?, text_rev = ? WHERE id = ?"_s,
+                       {message.editedAt, message.text, message.replies, message.lastReplyAt,
+                        compact(toJson(message.reactions)), compact(toJson(message.files)), message.deleted, message.rev,
+                        message.textRev, message.id.toBytes()}));
+    return {};
+}
+
+Result<void> writeTask(Connection &db, WorkspaceId workspace, const Task &task)
+{
+    CHATOPS_TRY(db.run(u"INSERT INTO task (id, workspace, channel, rev, json) VALUES (?, ?, ?, ?, ?)"
+                       " ON CONFLICT (id) DO UPDATE SET channel = excluded.channel, rev = excluded.rev, json = excluded.json"_s,
+                       {task.id.toBytes(), workspace.toBytes(), blobOrNull(task.channel), task.rev, compact(toJson(task))}));
+    return {};
+}
+
+Result<void> writeEvent(Connection &db, WorkspaceId workspace, const Event &event)
+{
+    CHATOPS_TRY(db.run(u"INSERT INTO event (id, workspace, channel, rev, json) VALUES (?, ?, ?, ?, ?)"
+                       " ON CONFLICT (id) DO UPDATE SET channel = excluded.channel, rev = excluded.rev, json = excluded.json"_s,
+                       {event.id.toBytes(), workspace.toBytes(), blobOrNull(event.channel), event.rev, compact(toJson(event))}));
+    return {};
+}
+
+Result<QList<Message>> readMessages(Connection &db, ChannelId channel, qint64 first, qint64 last)
+{
+    Result<void> outcome;
+    const QList<Message> found = collectMessages(db, u"SELECT %1 FROM message WHERE channel = ? AND seq >= ? AND seq <= ? ORDER BY seq"_s.arg(messageColumns),
+                                                 {channel.toBytes(), first, last}, outcome);
+    if (!outcome)
+        return std::unexpected(outcome.error());
+    return found;
+}
+
+Result<QList<Message>> readThread(Connection &db, MessageId root)
+{
+    Result<void> outcome;
+    const QList<Message> found = collectMessages(db, u"SELECT %1 FROM message WHERE id = ? OR root = ? ORDER BY seq LIMIT 2000"_s.arg(messageColumns),
+                                                 {root.toBytes(), root.toBytes()}, outcome);
+    if (!outcome)
+        return std::unexpected(outcome.error());
+    return found;
+}
+
+} // namespace ChatOps::Server

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/entities.h"
+#include "store/driver/connection.h"
+
+#include <QSet>
+
+namespace ChatOps::Server {
+
+// Reading and writing single rows of the server's database. No rules here.
+
+template <typename T>
+using Maybe = Result<std::optional<T>>;
+
+[[nodiscard]] Maybe<Person> readPerson(Connection &db, PersonId id);
+[[nodiscard]] Maybe<Channel> readChannel(Connection &db, ChannelId id);
+[[nodiscard]] Maybe<Message> readMessage(Connection &db, MessageId id);
+[[nodiscard]] Maybe<Task> readTask(Connection &db, TaskId id);
+[[nodiscard]] Maybe<Event> readEvent(Connection &db, EventId id);
+/// Revision at which the membership began; none when there is no membership.
+[[nodiscard]] Maybe<qint64> readMembership(Connection &db, ChannelId channel, PersonId person);
+[[nodiscard]] Result<QHash<ChannelId, qint64>> readMemberships(Connection &db, PersonId person);
+
+[[nodiscard]] Result<void> writePerson(Connection &db, const Person &person);
+[[nodiscard]] Result<void> insertChannel(Connection &db, WorkspaceId workspace, const Channel &channel, PersonId creator);
+[[nodiscard]] Result<void> updateChannel(Connection &db, const Channel &channel);
+/// `born` is the revision of the post itself.
+[[nodiscard]] Result<void> insertMessage(Connection &db, const Message &message, qint64 born);
+[[nodiscard]] Result<void> updateMessage(Connection &db, const Message &message);
+[[nodiscard]] Result<void> writeTask(Connection &db, WorkspaceId workspace, const Task &task);
+[[nodiscard]] Result<void> writeEvent(Connection &db, WorkspaceId workspace, const Event &event);
+
+/// Messages with `first` <= seq <= `last`, ascending.
+[[nodiscard]] Result<QList<Message>> readMessages(Connection &db, ChannelId channel, qint64 first, qint64 last);
+[[nodiscard]] Result<QList<Message>> readThread(Connection &db, MessageId root);
+[[nodiscard]] Person personFromRow(const SqlRow &row);
+[[nodiscard]] Channel channelFromRow(const SqlRow &row);
+extern const QString personColumns;
+extern const QString channelColumns;
+
+} // namespace ChatOps::Server

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/hub/serverschema.h"
+
+#include "server/hub/dialect.h"
+
+#include <QCoreApplication>
+#include <QUuid>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace ChatOps::Server {
+namespace {
+
+// Released rungs are never edited. The version stands in a table, not in a
+// pragma, so that every database can hold it.
+const QList<QStringList> &ladder()
+{
+    static const QList<QStringList> rungs{
+        {
+            u"CREATE TABLE workspace (id {blob} PRIMARY KEY, name {text} NOT NULL, rev {integer} NOT NULL, floor {integer} NOT NULL)"_s,
+            u"CREATE TABLE person (id {blob} PRIMARY KEY, workspace {blob} NOT NULL, name {text} NOT NULL, handle {text} NOT NULL,"
+            " role {text} NOT NULL, active {integer} NOT NULL, password {text} NOT NULL, rev {integer} NOT NULL,"
+            " created {integer} NOT NULL, UNIQUE (workspace, handle))"_s,
+            u"CREATE TABLE session (id {blob} PRIMARY KEY, person {blob} NOT NULL, device {blob} NOT NULL, device_name {text} NOT NULL,"
+            " access {blob} NOT NULL, access_until {integer} NOT NULL, refresh {blob} NOT NULL, previous {blob} NOT NULL,"
+            " used {integer} NOT NULL, created {integer} NOT NULL, seen {integer} NOT NULL, revoked {integer} NOT NULL)"_s,
+            u"CREATE INDEX session_access ON session (access)"_s,
+            u"CREATE INDEX session_refresh ON session (refresh)"_s,
+            u"CREATE INDEX session_previous ON session (previous)"_s,
+            u"CREATE TABLE invite (code {blob} PRIMARY KEY, workspace {blob} NOT NULL, role {text} NOT NULL, until {integer} NOT NULL,"
+            " uses {integer} NOT NULL)"_s,
+            u"CREATE TABLE channel (id {blob} PRIMARY KEY, workspace {blob} NOT NULL, kind {text} NOT NULL, name {text} NOT NULL,"
+            " topic {text} NOT NULL, people {text} NOT NULL, archived {integer} NOT NULL, creator {blob} NOT NULL,"
+            " last_seq {integer} NOT NULL, last_at {integer} NOT NULL, rev {integer} NOT NULL)"_s,
+            u"CREATE INDEX channel_workspace ON channel (workspace)"_s,
+            u"CREATE TABLE member (channel {blob} NOT NULL, person {blob} NOT NULL, mid {integer} NOT NULL, PRIMARY KEY (channel, person))"_s,
+            u"CREATE INDEX member_person ON member (person)"_s,
+            u"CREATE TABLE message (id {blob} PRIMARY KEY, channel {blob} NOT NULL, seq {integer} NOT NULL, author {blob} NOT NULL,"
+            " at {integer} NOT NULL, edited {integer} NOT NULL, text {text} NOT NULL, root {blob}, replies {integer} NOT NULL,"
+            " last_reply {integer} NOT NULL, reactions {text} NOT NULL, files {text} NOT NULL, deleted {integer} NOT NULL,"
+            " rev {integer} NOT NULL, text_rev {integer} NOT NULL, born {integer} NOT NULL, UNIQUE (channel, seq))"_s,
+            u"CREATE INDEX message_root ON message (root) WHERE root IS NOT NULL"_s,
+            u"CREATE TABLE task (id {blob} PRIMARY KEY, workspace {blob} NOT NULL, channel {blob}, rev {integer} NOT NULL, json {text} NOT NULL)"_s,
+            u"CREATE INDEX task_workspace ON task (workspace, id)"_s,
+            u"CREATE TABLE event (id {blob} PRIMARY KEY, workspace {blob} NOT NULL, channel {blob}, rev {integer} NOT NULL, json {text} NOT NULL)"_s,
+            u"CREATE INDEX event_workspace ON event (workspace, id)"_s,
+            u"CREATE TABLE read_marker (person {blob} NOT NULL, channel {blob} NOT NULL, seq {integer} NOT NULL, PRIMARY KEY (person, channel))"_s,
+            u"CREATE TABLE log (workspace {blob} NOT NULL, rev {integer} NOT NULL, scope {text} NOT NULL, entity {text} NOT NULL,"
+            " id {blob} NOT NULL, verb {text} NOT NULL, data {text} NOT NULL, author {blob}, operation {blob},"
+            " PRIMARY KEY (workspace, rev))"_s,
+            u"CREATE TABLE applied (operation {blob} PRIMARY KEY, person {blob} NOT NULL, device {blob} NOT NULL, seq {integer} NOT NULL,"
+            " rev {integer} NOT NULL, verdict {text} NOT NULL)"_s,
+            u"CREATE INDEX applied_device ON applied (device, seq)"_s,
+            u"CREATE TABLE file (id {blob} PRIMARY KEY, workspace {blob} NOT NULL, owner {blob} NOT NULL, channel {blob},"
+            " size {integer} NOT NULL, bytes {blob} NOT NULL, at {integer} NOT NULL)"_s,
+        },
+    };
+    return rungs;
+}
+
+} // namespace
+
+Result<void> migrateServer(Connection &connection)
+{
+    CHATOPS_TRY(connection.run(embeddedSchema(u"CREATE TABLE IF NOT EXISTS meta (name {text} PRIMARY KEY, value {text} NOT NULL)"_s)));
+    const Result<QVariant> version = connection.value(u"SELECT value FROM meta WHERE name = 'schema'"_s);
+    if (!version)
+        return std::unexpected(version.error());
+    const int have = version->toString().toInt();
+    if (have > ladder().size())
+        return failure(ErrorCode::TooNew, QCoreApplication::translate("Server", "This database belongs to a newer chatops-server. Nothing was changed."));
+    for (int rung = have; rung < ladder().size(); ++rung) {
+        Transaction transaction(connection);
+        CHATOPS_TRY(transaction.begun());
+        for (const QString &statement : ladder()[rung])
+            CHATOPS_TRY(connection.run(embeddedSchema(statement)));
+        if (rung == 0) {
+            CHATOPS_TRY(connection.run(u"INSERT INTO meta (name, value) VALUES ('epoch', ?)"_s,
+                                       {QUuid::createUuid().toString(QUuid::WithoutBraces)}));
+        }
+        CHATOPS_TRY(connection.run(u"INSERT INTO meta (name, value) VALUES ('schema', ?)"
+                                   " ON CONFLICT (name) DO UPDATE SET value = excluded.value"_s,
+                                   {QString::number(rung + 1)}));
+        CHATOPS_TRY(transaction.commit());
+    }
+    return {};
+}
+
+} // namespace ChatOps::Server

@@ -1,0 +1,415 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/hub/session.h"
+
+#include "core/entityjson.h"
+#include "core/log.h"
+#include "server/hub/hub.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace ChatOps::Server {
+namespace {
+
+constexpr int changesPerDelta = 200;
+constexpr qsizetype deltaBytes = 192 * 1024;
+constexpr qint64 maxUnsent = 1024 * 1024;
+constexpr qint64 stuckLimit = 30'000;
+constexpr qint64 helloLimit = 5'000;
+constexpr qint64 eagerMessages = 50;
+/// A device this far behind gets gaps for old posts instead of all of them.
+constexpr qint64 farBehind = 2'000;
+constexpr qint64 keptWhenBehind = 200;
+constexpr double operationsPerSecond = 50;
+constexpr double operationBurst = 2'000;
+
+} // namespace
+
+Session::Session(Hub &hub, Outlet &outlet)
+    : m_hub(hub)
+    , m_outlet(outlet)
+    , m_openedAt(hub.clock().monotonic())
+    , m_lastHeard(m_openedAt)
+    , m_allowance(operationBurst)
+    , m_allowanceAt(m_openedAt)
+{
+    m_hub.add(this);
+}
+
+Session::~Session()
+{
+    m_hub.remove(this);
+}
+
+void Session::send(const AnyFrame &frame)
+{
+    if (m_state != State::Closed)
+        m_outlet.send(encode(frame));
+}
+
+void Session::finish(const Frame::Problem &problem, int code)
+{
+    if (m_state == State::Closed)
+        return;
+    send(problem);
+    m_state = State::Closed;
+    m_outlet.close(code, problem.code);
+}
+
+void Session::bye(qint64 delay)
+{
+    if (m_state == State::Closed)
+        return;
+    send(Frame::Bye{delay});
+    m_state = State::Closed;
+    m_outlet.close(1001, u"stopping"_s);
+}
+
+void Session::fail(const Error &error)
+{
+    qCWarning(lcServer, "session: storage error: %s", qPrintable(error.detail));
+    finish({u"storage"_s, u"The server cannot store anything at the moment."_s, 5'000, false}, 1011);
+}
+
+void Session::receive(QByteArrayView bytes)
+{
+    if (m_state == State::Closed)
+        return;
+    m_lastHeard = m_hub.clock().monotonic();
+    const Result<AnyFrame> frame = decode(bytes, {MaxFrameUp, 16});
+    if (!frame) {
+        finish({u"protocol"_s, frame.error().detail, 0, true}, 1002);
+        return;
+    }
+    if (m_state == State::AwaitingHello && !std::holds_alternative<Frame::Hello>(*frame)) {
+        finish({u"protocol"_s, u"hello must come first"_s, 0, true}, 1002);
+        return;
+    }
+    std::visit([this](const auto &value) { handle(value); }, *frame);
+}
+
+void Session::handle(const Frame::Ping &)
+{
+    send(Frame::Pong{m_cursor});
+}
+
+void Session::handle(const Frame::Ack &frame)
+{
+    if (frame.rev > m_cursor)
+        finish({u"protocol"_s, u"acknowledged what was not sent"_s, 0, true}, 1002);
+}
+
+void Session::handle(const Frame::Auth &frame)
+{
+    const Result<SessionRow> row = m_hub.accounts().authenticate(frame.token);
+    if (!row || row->id != m_row.id) {
+        finish({u"unauthenticated"_s, u"The session has ended."_s, 0, false});
+        return;
+    }
+    m_row = *row;
+    m_expiryTold = false;
+}
+
+void Session::handle(const Frame::Hello &frame)
+{
+    if (m_state != State::AwaitingHello) {
+        finish({u"protocol"_s, u"hello twice"_s, 0, true}, 1002);
+        return;
+    }
+    const Result<SessionRow> row = m_hub.accounts().authenticate(frame.token);
+    if (!row) {
+        finish({u"unauthenticated"_s, u"The access token is not valid."_s, 0, false});
+        return;
+    }
+    if (row->device != frame.device || (frame.workspace && frame.workspace != row->workspace)) {
+        finish({u"forbidden"_s, u"The token belongs to another device or workspace."_s, 0, true});
+        return;
+    }
+    m_row = *row;
+    if (const Result<void> begun = begin(frame); !begun)
+        fail(begun.error());
+}
+
+Result<void> Session::begin(const Frame::Hello &frame)
+{
+    Workspace workspace(m_hub.db(), m_row.workspace, m_hub.clock());
+    const Result<Workspace::Summary> now = workspace.summary();
+    if (!now)
+        return std::unexpected(now.error());
+    const Result<QVariant> last = m_hub.db().value(u"SELECT max(seq) FROM applied WHERE device = ?"_s, {m_row.device.toBytes()});
+    if (!last)
+        return std::unexpected(last.error());
+    Frame::Welcome welcome{m_row.person, {m_hub.epoch(), now->rev}, false, last->toLongLong(), m_hub.heartbeat};
+    const bool known = !frame.cursor.isNull() && frame.cursor.epoch == m_hub.epoch() && frame.cursor.rev >= now->floor && frame.cursor.rev <= now->rev;
+    welcome.snapshot = !known;
+    m_state = State::Live;
+    send(welcome);
+    if (!known) {
+        // The client loads a snapshot over HTTP and says hello again on a new connection.
+        m_cursor = now->rev;
+        m_state = State::Closed;
+        m_outlet.close(1000, u"snapshot"_s);
+        return {};
+    }
+    m_cursor = frame.cursor.rev;
+    m_held = frame.held;
+    CHATOPS_TRY(syncMemberships());
+    CHATOPS_TRY(sendGaps());
+    pump();
+    return {};
+}
+
+Result<void> Session::syncMemberships()
+{
+    const Result<Memberships> current = readMemberships(m_hub.db(), m_row.person);
+    if (!current)
+        return std::unexpected(current.error());
+    const Memberships before = m_held;
+    for (auto it = before.begin(); it != before.end(); ++it) {
+        if (current->value(it.key()) != it.value()) {
+            send(Frame::ScopeDrop{it.key(), current->contains(it.key()) ? u"rejoined"_s : u"removed"_s});
+            m_held.remove(it.key());
+        }
+    }
+    for (auto it = current->begin(); it != current->end(); ++it) {
+        if (m_held.contains(it.key()))
+            continue;
+        if (!before.contains(it.key())) // What an interrupted backfill may have left behind goes first.
+            send(Frame::ScopeDrop{it.key(), u"rejoined"_s});
+        CHATOPS_TRY(backfill(it.key(), it.value()));
+        send(Frame::ScopeAdd{it.key(), it.value()});
+        m_held.insert(it.key(), it.value());
+    }
+    return {};
+}
+
+Result<void> Session::backfill(ChannelId id, qint64)
+{
+    Connection &db = m_hub.db();
+    const Maybe<Channel> channel = readChannel(db, id);
+    if (!channel)
+        return std::unexpected(channel.error());
+    if (!*channel)
+        return {};
+    Delta delta{m_cursor, m_cursor, {}};
+    qsizetype bytes = 0;
+    const auto flush = [&] {
+        if (!delta.changes.isEmpty())
+            send(delta);
+        delta.changes.clear();
+        bytes = 0;
+    };
+    const auto add = [&](EntityKind kind, const QUuid &entity, const QJsonObject &data) {
+        delta.changes.append({m_cursor, Scope::channel(id), kind, entity, Change::Verb::Put, data, {}, {}});
+        bytes += toJson(data).size() + 200;
+        if (delta.changes.size() >= changesPerDelta || bytes > deltaBytes)
+            flush();
+    };
+    add(EntityKind::Channel, id.uuid(), toJson(**channel));
+    const qint64 first = std::max<qint64>(1, (*channel)->lastSeq - eagerMessages + 1);
+    CHATOPS_TRY(db.rows(u"SELECT channel, person, mid FROM member WHERE channel = ?"_s, {id.toBytes()}, [&](const SqlRow &row) {
+        add(EntityKind::Member, QUuid::fromRfc4122(row.bytes(1)), toJson(Member{id, row.id<PersonId>(1), row.integer(2)}));
+        return true;
+    }));
+    const Result<QList<Message>> messages = readMessages(db, id, first, (*channel)->lastSeq);
+    if (!messages)
+        return std::unexpected(messages.error());
+    for (const Message &message : *messages)
+        add(EntityKind::Message, message.id.uuid(), toJson(message));
+    for (const EntityKind kind : {EntityKind::Task, EntityKind::Event}) {
+        CHATOPS_TRY(db.rows(u"SELECT id, json FROM %1 WHERE channel = ?"_s.arg(QString(nameOf(kind))), {id.toBytes()}, [&](const SqlRow &row) {
+            const Result<QJsonObject> data = parseJson(row.text(1).toUtf8(), {MaxFrameDown, 16});
+            if (data)
+                add(kind, QUuid::fromRfc4122(row.bytes(0)), *data);
+            return true;
+        }));
+    }
+    flush();
+    if (first > 1)
+        send(Frame::Gap{id, 1, first - 1});
+    return {};
+}
+
+Result<void> Session::sendGaps()
+{
+    const Result<Workspace::Summary> now = Workspace(m_hub.db(), m_row.workspace, m_hub.clock()).summary();
+    if (!now)
+        return std::unexpected(now.error());
+    if (now->rev - m_cursor < farBehind)
+        return {};
+    for (auto it = m_held.begin(); it != m_held.end(); ++it) {
+        if (it.value() > m_cursor)
+            continue; // Joined since: the backfill was current.
+        qint64 first = 0;
+        qint64 last = 0;
+        CHATOPS_TRY(m_hub.db().rows(u"SELECT min(seq), max(seq) FROM message WHERE channel = ? AND born > ?"_s, {it.key().toBytes(), m_cursor}, [&](const SqlRow &row) {
+            first = row.integer(0);
+            last = row.integer(1);
+            return false;
+        }));
+        const qint64 keepFrom = last - keptWhenBehind + 1;
+        if (first && keepFrom > first) {
+            send(Frame::Gap{it.key(), first, keepFrom - 1});
+            m_skipBelow.insert(it.key(), keepFrom);
+        }
+    }
+    return {};
+}
+
+bool Session::isVisible(const Change &change) const
+{
+    switch (change.scope.kind) {
+    case Scope::Kind::Workspace:
+        // Guests see public channels they are in, and get those by backfill.
+        return change.entity != EntityKind::Channel || m_row.role != Role::Guest || m_held.contains(ChannelId(change.id));
+    case Scope::Kind::Person:
+        return change.scope.id == m_row.person.uuid() && change.entity != EntityKind::Member;
+    case Scope::Kind::Channel:
+        break;
+    }
+    const ChannelId channel(change.scope.id);
+    const auto held = m_held.find(channel);
+    if (held == m_held.end() || change.rev <= held.value())
+        return false;
+    const auto skip = m_skipBelow.find(channel);
+    if (skip == m_skipBelow.end() || change.entity != EntityKind::Message)
+        return true;
+    return change.data.value("seq"_L1).toInteger() >= skip.value();
+}
+
+Result<bool> Session::pumpOnce()
+{
+    const Result<Hub::LogSlice> slice = m_hub.readLog(m_row.workspace, m_cursor, changesPerDelta);
+    if (!slice) {
+        if (slice.error().code == ErrorCode::Conflict) {
+            send(Frame::Resync{u"the log no longer reaches back that far"_s});
+            m_state = State::Closed;
+            m_outlet.close(1000, u"resync"_s);
+            return false;
+        }
+        return std::unexpected(slice.error());
+    }
+    if (slice->to == m_cursor)
+        return false;
+    Delta delta{m_cursor, slice->to, {}};
+    qsizetype bytes = 0;
+    bool membership = false;
+    for (const auto &change : slice->changes) {
+        const bool own = change->entity == EntityKind::Member && change->scope == Scope::person(m_row.person);
+        membership |= own;
+        if (own) {
+            // Up to here first; then what joining or leaving means.
+            delta.to = change->rev;
+            break;
+        }
+        if (!isVisible(*change))
+            continue;
+        bytes += toJson(change->data).size() + 300;
+        if (bytes > deltaBytes && !delta.changes.isEmpty()) {
+            delta.to = delta.changes.last().rev;
+            break;
+        }
+        delta.changes.append(*change);
+    }
+    send(delta);
+    m_cursor = delta.to;
+    if (membership)
+        CHATOPS_TRY(syncMemberships());
+    return m_cursor < slice->to || slice->changes.size() >= changesPerDelta;
+}
+
+void Session::pump()
+{
+    if (m_state != State::Live)
+        return;
+    bool more = true;
+    while (more && m_state == State::Live && m_outlet.unsent() < maxUnsent) {
+        const Result<bool> sent = pumpOnce();
+        if (!sent) {
+            fail(sent.error());
+            return;
+        }
+        more = *sent;
+    }
+}
+
+bool Session::spend(int operations)
+{
+    const qint64 now = m_hub.clock().monotonic();
+    m_allowance = std::min(operationBurst, m_allowance + double(now - m_allowanceAt) / 1000.0 * operationsPerSecond);
+    m_allowanceAt = now;
+    if (m_allowance < operations)
+        return false;
+    m_allowance -= operations;
+    return true;
+}
+
+void Session::handle(const Frame::Operations &frame)
+{
+    Frame::Verdicts answer;
+    if (!spend(int(frame.operations.size()))) {
+        for (const Operation &operation : frame.operations) {
+            Verdict wait;
+            wait.operation = operation.id;
+            wait.kind = Verdict::Kind::Wait;
+            wait.code = u"throttled"_s;
+            answer.verdicts.append(wait);
+        }
+        send(answer);
+        return;
+    }
+    {
+        Transaction transaction(m_hub.db());
+        if (!transaction.begun()) {
+            fail(transaction.begun().error());
+            return;
+        }
+        Workspace workspace(m_hub.db(), m_row.workspace, m_hub.clock());
+        Executor executor(workspace, {m_row.person, m_row.role, m_row.device});
+        for (const Operation &operation : frame.operations) {
+            const Result<Verdict> verdict = executor.execute(operation);
+            if (!verdict) {
+                fail(verdict.error());
+                return;
+            }
+            answer.verdicts.append(*verdict);
+        }
+        if (const Result<void> committed = transaction.commit(); !committed) {
+            fail(committed.error());
+            return;
+        }
+    }
+    send(answer);
+    m_hub.published(m_row.workspace);
+}
+
+void Session::tick(qint64 monotonic)
+{
+    if (m_state == State::AwaitingHello && monotonic - m_openedAt > helloLimit) {
+        finish({u"timeout"_s, u"no hello"_s, 0, false});
+        return;
+    }
+    if (m_state != State::Live)
+        return;
+    if (monotonic - m_lastHeard > 3LL * m_hub.heartbeat) {
+        finish({u"timeout"_s, u"nothing heard"_s, 0, false}, 1001);
+        return;
+    }
+    if (m_outlet.unsent() < maxUnsent) {
+        m_stuckSince = 0;
+        pump();
+    } else if (m_stuckSince == 0) {
+        m_stuckSince = monotonic;
+    } else if (monotonic - m_stuckSince > stuckLimit) {
+        finish({u"slow"_s, u"the connection takes nothing"_s, 1'000, false});
+        return;
+    }
+    const Millis left = m_row.accessUntil - m_hub.clock().now();
+    if (left <= 0) {
+        finish({u"unauthenticated"_s, u"The access token has run out."_s, 0, false});
+    } else if (left < 60'000 && !m_expiryTold) {
+        m_expiryTold = true;
+        send(Frame::AuthExpiring{});
+    }
+}
+
+} // namespace ChatOps::Server

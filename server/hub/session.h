@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/frames.h"
+#include "server/hub/accounts.h"
+
+namespace ChatOps::Server {
+
+class Hub;
+
+/// Where a session's frames go: a socket, or a simulation's network.
+class Outlet
+{
+public:
+    Outlet() = default;
+    Outlet(const Outlet &) = delete;
+    Outlet &operator=(const Outlet &) = delete;
+    virtual ~Outlet() = default;
+    virtual void send(const QByteArray &frame) = 0;
+    /// Bytes accepted by `send` that the peer has not taken yet.
+    [[nodiscard]] virtual qint64 unsent() const = 0;
+    /// `code`: RFC 6455 section 7.4.
+    virtual void close(int code, const QString &reason) = 0;
+};
+
+/// One device's conversation: from `hello` to the end, without a socket.
+class Session
+{
+public:
+    Session(Hub &hub, Outlet &outlet);
+    ~Session();
+    Session(const Session &) = delete;
+    Session &operator=(const Session &) = delete;
+
+    void receive(QByteArrayView frame);
+    /// Sends what the log holds beyond this session's cursor, as long as the
+    /// peer keeps up.
+    void pump();
+    /// Called about once a second.
+    void tick(qint64 monotonic);
+    void finish(const Frame::Problem &problem, int code = 1008);
+    void bye(qint64 delay);
+
+    [[nodiscard]] bool isLive() const { return m_state == State::Live; }
+    [[nodiscard]] bool isClosed() const { return m_state == State::Closed; }
+    [[nodiscard]] const QUuid &row() const { return m_row.id; }
+    [[nodiscard]] WorkspaceId workspace() const { return m_row.workspace; }
+
+private:
+    enum class State { AwaitingHello, Live, Closed };
+
+    void handle(const Frame::Hello &frame);
+    void handle(const Frame::Operations &frame);
+    void handle(const Frame::Auth &frame);
+    void handle(const Frame::Ack &frame);
+    void handle(const Frame::Ping &frame);
+    template <typename T>
+    void handle(const T &)
+    {
+        // A frame only servers send, or one this version does not know: counted, ignored.
+        ++m_ignored;
+    }
+    [[nodiscard]] Result<void> begin(const Frame::Hello &frame);
+    [[nodiscard]] Result<void> syncMemberships();
+    [[nodiscard]] Result<void> backfill(ChannelId channel, qint64 mid);
+    [[nodiscard]] Result<void> sendGaps();
+    [[nodiscard]] Result<bool> pumpOnce();
+    [[nodiscard]] bool isVisible(const Change &change) const;
+    [[nodiscard]] bool spend(int operations);
+    void send(const AnyFrame &frame);
+    void fail(const Error &error);
+
+    Hub &m_hub;
+    Outlet &m_outlet;
+    State m_state = State::AwaitingHello;
+    SessionRow m_row;
+    qint64 m_cursor = 0;
+    Memberships m_held;
+    QHash<ChannelId, qint64> m_skipBelow; ///< Older posts are behind a gap the client was told of.
+    qint64 m_openedAt;
+    qint64 m_stuckSince = 0;
+    qint64 m_lastHeard;
+    double m_allowance;
+    qint64 m_allowanceAt;
+    qint64 m_ignored = 0;
+    bool m_expiryTold = false;
+};
+
+} // namespace ChatOps::Server

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/hub/workspace.h"
+
+#include "core/entityjson.h"
+#include "core/jsonguard.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace ChatOps::Server {
+
+Result<QList<Workspace::Summary>> Workspace::all(Connection &db)
+{
+    QList<Summary> result;
+    CHATOPS_TRY(db.rows(u"SELECT id, name, rev, floor FROM workspace ORDER BY name"_s, {}, [&result](const SqlRow &row) {
+        result.append({row.id<WorkspaceId>(0), row.text(1), row.integer(2), row.integer(3)});
+        return true;
+    }));
+    return result;
+}
+
+Result<WorkspaceId> Workspace::create(Connection &db, const QString &name)
+{
+    const auto id = WorkspaceId::create();
+    CHATOPS_TRY(db.run(u"INSERT INTO workspace (id, name, rev, floor) VALUES (?, ?, 1, 0)"_s, {id.toBytes(), name}));
+    return id;
+}
+
+Result<Workspace::Summary> Workspace::summary()
+{
+    Summary found;
+    CHATOPS_TRY(m_db.rows(u"SELECT id, name, rev, floor FROM workspace WHERE id = ?"_s, {m_id.toBytes()}, [&found](const SqlRow &row) {
+        found = {row.id<WorkspaceId>(0), row.text(1), row.integer(2), row.integer(3)};
+        return false;
+    }));
+    if (found.id.isNull())
+        return failure(ErrorCode::NotFound, QCoreApplication::translate("Server", "There is no such workspace."));
+    return found;
+}
+
+Result<QString> Workspace::epoch(Connection &db)
+{
+    const Result<QVariant> value = db.value(u"SELECT value FROM meta WHERE name = 'epoch'"_s);
+    if (!value)
+        return std::unexpected(value.error());
+    return value->toString();
+}
+
+Result<qint64> Workspace::nextRev()
+{
+    CHATOPS_TRY(m_db.run(u"UPDATE workspace SET rev = rev + 1 WHERE id = ?"_s, {m_id.toBytes()}));
+    const Result<QVariant> rev = m_db.value(u"SELECT rev FROM workspace WHERE id = ?"_s, {m_id.toBytes()});
+    if (!rev)
+        return std::unexpected(rev.error());
+    return rev->toLongLong();
+}
+
+Result<void> Workspace::log(const Change &change)
+{
+    const auto blob = [](const auto &id) { return id.isNull() ? QVariant() : QVariant(id.toBytes()); };
+    CHATOPS_TRY(m_db.run(u"INSERT INTO log (workspace, rev, scope, entity, id, verb, data, author, operation)"
+                         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+                         {m_id.toBytes(), change.rev, change.scope.toString(), QString(nameOf(change.entity)), change.id.toRfc4122(),
+                          change.verb == Change::Verb::Put ? u"put"_s : u"delete"_s, QString::fromUtf8(ChatOps::toJson(change.data)),
+                          blob(change.by), blob(change.operation)}));
+    return {};
+}
+
+Result<void> Workspace::raiseFloor()
+{
+    const Result<qint64> rev = nextRev();
+    if (!rev)
+        return std::unexpected(rev.error());
+    CHATOPS_TRY(m_db.run(u"UPDATE workspace SET floor = ? WHERE id = ?"_s, {*rev, m_id.toBytes()}));
+    CHATOPS_TRY(m_db.run(u"DELETE FROM log WHERE workspace = ? AND rev <= ?"_s, {m_id.toBytes(), *rev}));
+    return {};
+}
+
+Result<int> Workspace::trimLog(qint64 keep)
+{
+    const Result<Summary> now = summary();
+    if (!now)
+        return std::unexpected(now.error());
+    const qint64 floor = now->rev - keep;
+    if (floor <= now->floor)
+        return 0;
+    CHATOPS_TRY(m_db.run(u"UPDATE workspace SET floor = ? WHERE id = ?"_s, {floor, m_id.toBytes()}));
+    return m_db.run(u"DELETE FROM log WHERE workspace = ? AND rev <= ?"_s, {m_id.toBytes(), floor});
+}
+
+Maybe<Person> Workspace::personByHandle(const QString &handle)
+{
+    std::optional<Person> found;
+    CHATOPS_TRY(m_db.rows(u"SELECT %1 FROM person WHERE workspace = ? AND handle = ?"_s.arg(personColumns), {m_id.toBytes(), handle}, [&found](const SqlRow &row) {
+        found = personFromRow(row);
+        return false;
+    }));
+    return found;
+}
+
+Maybe<Channel> Workspace::channelByName(const QString &name)
+{
+    std::optional<Channel> found;
+    CHATOPS_TRY(m_db.rows(u"SELECT %1 FROM channel WHERE workspace = ? AND name = ? AND kind <> 'direct'"_s.arg(channelColumns),
+                          {m_id.toBytes(), name}, [&found](const SqlRow &row) {
+                              found = channelFromRow(row);
+                              return false;
+                          }));
+    return found;
+}
+
+} // namespace ChatOps::Server

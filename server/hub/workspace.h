@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/change.h"
+#include "core/clock.h"
+#include "server/hub/rows.h"
+
+namespace ChatOps::Server {
+
+/// One workspace and its change log. Every function that writes must run
+/// inside a transaction of the connection; the revision is taken from the
+/// workspace's own row under its lock, so that commit order is revision order.
+class Workspace
+{
+public:
+    Workspace(Connection &db, WorkspaceId id, const Clock &clock)
+        : m_db(db)
+        , m_id(id)
+        , m_clock(clock)
+    {
+    }
+
+    struct Summary {
+        WorkspaceId id;
+        QString name;
+        qint64 rev = 0;
+        qint64 floor = 0; ///< Clients older than this need a snapshot.
+    };
+    [[nodiscard]] static Result<QList<Summary>> all(Connection &db);
+    [[nodiscard]] static Result<WorkspaceId> create(Connection &db, const QString &name);
+    [[nodiscard]] Result<Summary> summary();
+    /// The epoch of the whole server.
+    [[nodiscard]] static Result<QString> epoch(Connection &db);
+
+    [[nodiscard]] WorkspaceId id() const { return m_id; }
+    [[nodiscard]] Connection &db() { return m_db; }
+    [[nodiscard]] Millis now() const { return m_clock.now(); }
+
+    /// The next revision; locks the workspace's row until commit.
+    [[nodiscard]] Result<qint64> nextRev();
+    [[nodiscard]] Result<void> log(const Change &change);
+    /// Everything clients hold is void: they load a snapshot at next contact.
+    [[nodiscard]] Result<void> raiseFloor();
+    /// Removes log rows beyond the newest `keep` revisions.
+    [[nodiscard]] Result<int> trimLog(qint64 keep);
+
+    // Effects used by operations and by administration alike.
+    [[nodiscard]] Result<PersonId> addPerson(const QString &name, const QString &handle, Role role, const QString &passwordHash);
+    [[nodiscard]] Result<void> publishPerson(Person person);
+    [[nodiscard]] Result<Channel> createChannel(Channel channel, PersonId creator, QList<PersonId> members, OperationId operation = {});
+    [[nodiscard]] Result<qint64> addMember(const Channel &channel, PersonId person, PersonId by = {}, OperationId operation = {});
+    [[nodiscard]] Result<qint64> removeMember(const Channel &channel, PersonId person, PersonId by = {}, OperationId operation = {});
+    [[nodiscard]] Result<qint64> publishChannel(Channel channel, PersonId by = {}, OperationId operation = {});
+    [[nodiscard]] Result<Message> postMessage(Message message, OperationId operation = {});
+    [[nodiscard]] Result<qint64> publishMessage(Message message, PersonId by, OperationId operation = {}, bool textChanged = false);
+    [[nodiscard]] Result<qint64> publishTask(Task task, const std::optional<Task> &before, PersonId by, OperationId operation = {}, bool textChanged = true);
+    [[nodiscard]] Result<qint64> publishEvent(Event event, const std::optional<Event> &before, PersonId by, OperationId operation = {}, bool textChanged = true);
+    [[nodiscard]] Result<qint64> deleteTask(const Task &task, PersonId by, OperationId operation = {});
+    [[nodiscard]] Result<qint64> deleteEvent(const Event &event, PersonId by, OperationId operation = {});
+    [[nodiscard]] Result<qint64> markRead(PersonId person, ChannelId channel, qint64 seq, OperationId operation = {});
+
+    [[nodiscard]] Maybe<Person> personByHandle(const QString &handle);
+    [[nodiscard]] Maybe<Channel> channelByName(const QString &name);
+
+private:
+    [[nodiscard]] Result<qint64> publish(EntityKind kind, const QUuid &id, const QList<Scope> &before, const QList<Scope> &after,
+                                         const std::function<Result<QJsonObject>(qint64 rev)> &store, PersonId by, OperationId operation);
+
+    Connection &m_db;
+    WorkspaceId m_id;
+    const Clock &m_clock;
+};
+
+/// Whose logs carry a task or event: its channel's members, or else the
+/// people named in it.
+[[nodiscard]] QList<Scope> audienceOf(const Task &task);
+[[nodiscard]] QList<Scope> audienceOf(const Event &event);
+
+} // namespace ChatOps::Server

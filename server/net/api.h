@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/hub/hub.h"
+#include "server/net/httpconnection.h"
+
+#include <QThreadPool>
+
+namespace ChatOps::Server {
+
+/// The HTTP side of `hub.v1`; docs/protocol.md lists every endpoint.
+class Api final : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Api(Hub &hub);
+    ~Api() override;
+
+    void handle(HttpConnection *request);
+    [[nodiscard]] static qint64 bodyLimit(const HttpHead &head);
+
+    /// One row a route; tests and documentation are checked against it.
+    struct Route {
+        const char *method;
+        const char *path; ///< A trailing '/' stands for one more segment.
+        bool needsSession;
+        void (Api::*handler)(HttpConnection *, const SessionRow &);
+    };
+    [[nodiscard]] static std::span<const Route> routes();
+
+private:
+    void health(HttpConnection *request, const SessionRow &);
+    void info(HttpConnection *request, const SessionRow &);
+    void signIn(HttpConnection *request, const SessionRow &);
+    void join(HttpConnection *request, const SessionRow &);
+    void refresh(HttpConnection *request, const SessionRow &);
+    void signOut(HttpConnection *request, const SessionRow &session);
+    void snapshot(HttpConnection *request, const SessionRow &session);
+    void history(HttpConnection *request, const SessionRow &session);
+    void thread(HttpConnection *request, const SessionRow &session);
+    void putFile(HttpConnection *request, const SessionRow &session);
+    void getFile(HttpConnection *request, const SessionRow &session);
+
+    [[nodiscard]] Result<WorkspaceId> workspaceFor(const QString &wanted);
+    void answerTokens(HttpConnection *request, int status, WorkspaceId workspace, PersonId person, const Tokens &tokens);
+    void answerProblem(HttpConnection *request, const Error &error);
+    void finishSignIn(HttpConnection *request, WorkspaceId workspace, PersonId person, DeviceId device, const QString &deviceName);
+    /// Runs Argon2id off the socket thread; `done` comes back on it, unless
+    /// the connection is gone.
+    void hashInPool(HttpConnection *request, std::function<QString()> work, std::function<void(HttpConnection *, const QString &)> done);
+
+    Hub &m_hub;
+    QThreadPool m_pool;
+    qint64 m_startedAt;
+};
+
+} // namespace ChatOps::Server

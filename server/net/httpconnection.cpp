@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/net/httpconnection.h"
+
+#include "core/jsonguard.h"
+
+#include <QHostAddress>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace ChatOps::Server {
+namespace {
+
+constexpr int headPatience = 10'000;
+constexpr int idlePatience = 60'000;
+constexpr qint64 pieceInFlight = 256 * 1024;
+/// Pages from elsewhere get nothing here, and answers are never kept.
+const QByteArray commonHeaders = "Cache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\nContent-Security-Policy: default-src 'none'\r\n";
+
+} // namespace
+
+HttpConnection::HttpConnection(QTcpSocket *socket, QObject *parent)
+    : QObject(parent)
+    , m_socket(socket)
+{
+    socket->setParent(this);
+    m_patience.setSingleShot(true);
+    connect(&m_patience, &QTimer::timeout, this, [this] { m_socket->abort(); });
+    connect(socket, &QTcpSocket::readyRead, this, &HttpConnection::readMore);
+    connect(socket, &QTcpSocket::bytesWritten, this, &HttpConnection::writeMore);
+    connect(socket, &QTcpSocket::disconnected, this, &QObject::deleteLater);
+    m_patience.start(headPatience);
+}
+
+QString HttpConnection::peer() const
+{
+    return m_socket->peerAddress().toString();
+}
+
+void HttpConnection::readMore()
+{
+    if (m_phase == Phase::Head)
+        readHead();
+    if (m_phase == Phase::Body) {
+        m_body += m_socket->read(m_head.contentLength - m_body.size());
+        if (m_body.size() >= m_head.contentLength) {
+            m_phase = Phase::Answering;
+            m_patience.stop();
+            Q_EMIT requested(this);
+        }
+    }
+}
+
+void HttpConnection::readHead()
+{
+    const HttpParse parse = parseHead(m_socket->peek(MaxHeadBytes));
+    if (parse.state == HttpParse::State::Incomplete)
+        return;
+    if (parse.state == HttpParse::State::Bad) {
+        refuse(400);
+        return;
+    }
+    m_head = parse.head;
+    if (m_head.isWebSocket()) {
+        if (m_head.path != "/v1/ws") {
+            refuse(404);
+            return;
+        }
+        m_patience.stop();
+        disconnect(m_socket, nullptr, this, nullptr);
+        m_socket->setParent(nullptr);
+        Q_EMIT upgradeRequested(std::exchange(m_socket, nullptr));
+        deleteLater();
+        return;
+    }
+    m_socket->skip(parse.size);
+    if (m_head.contentLength > (bodyLimit ? bodyLimit(m_head) : 0)) {
+        refuse(413);
+        return;
+    }
+    m_body.clear();
+    m_phase = Phase::Body;
+    m_patience.start(idlePatience);
+}
+
+void HttpConnection::refuse(int status)
+{
+    m_head.keepAlive = false;
+    m_phase = Phase::Answering;
+    answerError(status, u"http"_s, QString::fromLatin1(reasonPhrase(status)));
+}
+
+void HttpConnection::answer(int status, const QByteArray &body, const QByteArray &type, const QByteArray &extra)
+{
+    m_socket->write("HTTP/1.1 " + QByteArray::number(status) + ' ' + reasonPhrase(status) + "\r\nContent-Type: " + type
+                    + "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\nConnection: " + (m_head.keepAlive ? "keep-alive" : "close")
+                    + "\r\n" + commonHeaders + extra + "\r\n" + body);
+    finished();
+}
+
+void HttpConnection::answerError(int status, const QString &code, const QString &message, qint64 retryMs)
+{
+    const QByteArray retry = retryMs > 0 ? "Retry-After: " + QByteArray::number((retryMs + 999) / 1000) + "\r\n" : QByteArray();
+    answer(status, toJson(QJsonObject{{"code"_L1, code}, {"message"_L1, message}, {"retry"_L1, retryMs}}), "application/json", retry);
+}
+
+void HttpConnection::stream(BodySource source, const QByteArray &type)
+{
+    m_source = std::move(source);
+    m_socket->write("HTTP/1.1 200 OK\r\nContent-Type: " + type + "\r\nTransfer-Encoding: chunked\r\nConnection: "
+                    + (m_head.keepAlive ? "keep-alive" : "close") + "\r\n" + commonHeaders + "\r\n");
+    m_patience.start(idlePatience);
+    writeMore();
+}
+
+void HttpConnection::writeMore()
+{
+    while (m_source && m_socket->bytesToWrite() < pieceInFlight) {
+        const Result<QByteArray> piece = m_source();
+        if (!piece) {
+            // A cut body without its last chunk tells the client that something is missing.
+            m_socket->abort();
+            return;
+        }
+        if (piece->isEmpty()) {
+            m_source = nullptr;
+            m_socket->write("0\r\n\r\n");
+            finished();
+            return;
+        }
+        m_patience.start(idlePatience);
+        m_socket->write(QByteArray::number(piece->size(), 16) + "\r\n" + *piece + "\r\n");
+    }
+}
+
+void HttpConnection::finished()
+{
+    m_body.clear();
+    if (!m_head.keepAlive) {
+        m_socket->disconnectFromHost();
+        return;
+    }
+    m_phase = Phase::Head;
+    m_patience.start(idlePatience);
+    if (m_socket->bytesAvailable() > 0)
+        QMetaObject::invokeMethod(this, &HttpConnection::readMore, Qt::QueuedConnection);
+}
+
+} // namespace ChatOps::Server

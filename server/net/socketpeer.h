@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/hub/session.h"
+
+#include <QWebSocket>
+
+namespace ChatOps::Server {
+
+/// A session on a real WebSocket.
+class SocketPeer final : public QObject, public Outlet
+{
+    Q_OBJECT
+public:
+    SocketPeer(Hub &hub, QWebSocket *socket, QObject *parent);
+
+    void send(const QByteArray &frame) override;
+    [[nodiscard]] qint64 unsent() const override;
+    void close(int code, const QString &reason) override;
+
+private:
+    QWebSocket *m_socket;
+    Session m_session;
+};
+
+} // namespace ChatOps::Server
