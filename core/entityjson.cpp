@@ -4,7 +4,6 @@
 #include "core/jsonguard.h"
 
 #include <QJsonArray>
-#include <QTimeZone>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -355,8 +354,6 @@ Result<Event> eventFromJson(const QJsonObject &json)
         reader.fail("start"_L1, "is not a time");
     if (!event.end.isValid() || event.end <= event.start)
         reader.fail("end"_L1, "is not a time after the start");
-    if (!event.allDay && !QTimeZone::isTimeZoneIdAvailable(event.zone))
-        reader.fail("zone"_L1, "is not a known time zone");
     return finish(reader, event);
 }
 

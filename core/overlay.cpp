@@ -4,6 +4,8 @@
 #include "core/entityjson.h"
 #include "core/jsonguard.h"
 
+#include <QTimeZone>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace ChatOps {
@@ -126,6 +128,11 @@ Result<Event> patched(Event event, const QJsonObject &fields)
                               {"channel"_L1, "title"_L1, "description"_L1, "location"_L1, "start"_L1, "end"_L1,
                                "zone"_L1, "all_day"_L1, "attendees"_L1});
     Result<Event> result = eventFromJson(json);
+    // Checked when it is set, not when it is read: the next computer's zone
+    // data may be older, and must not make an event unreadable there.
+    const bool zoneSet = fields.contains("zone"_L1) || fields.contains("all_day"_L1);
+    if (result && zoneSet && !result->allDay && !QTimeZone(result->zone).isValid())
+        return failure(ErrorCode::Invalid, {}, QStringLiteral("not a known time zone"));
     if (result && fields.contains("attendees"_L1)) {
         // Answers belong to the people who gave them; a patch of the list keeps them.
         for (Attendee &attendee : result->attendees) {

@@ -27,19 +27,24 @@ Error keychainError(const QKeychain::Job &job)
             QStringLiteral("error %1").arg(int(job.error()))};
 }
 
-/// `finish` turns the ended job into the answer.
+/// Makes and starts a job on the vault's thread, whichever asks: the
+/// keychain's own callbacks come through that thread's event loop. `prepare`
+/// sets the job up, `finish` turns the ended job into the answer.
 template <typename T, typename Job>
-Reply<T> run(std::unique_ptr<Job> job, std::function<Result<T>(Job *)> finish)
+Reply<T> run(QObject *vault, const QString &service, std::function<void(Job *)> prepare, std::function<Result<T>(Job *)> finish)
 {
     const auto promise = makePromise<T>();
-    Job *raw = job.release();
-    raw->setInsecureFallback(false);
-    raw->setAutoDelete(true);
-    QObject::connect(raw, &QKeychain::Job::finished, raw, [promise, raw, finish = std::move(finish)] {
-        promise->addResult(finish(raw));
-        promise->finish();
+    QMetaObject::invokeMethod(vault, [=, finish = std::move(finish)] {
+        auto *job = new Job(service);
+        prepare(job);
+        job->setInsecureFallback(false);
+        job->setAutoDelete(true);
+        QObject::connect(job, &QKeychain::Job::finished, job, [promise, job, finish] {
+            promise->addResult(finish(job));
+            promise->finish();
+        });
+        job->start();
     });
-    raw->start();
     return promise->future();
 }
 
@@ -53,9 +58,8 @@ KeychainVault::KeychainVault(QString service, QObject *parent)
 
 Reply<QByteArray> KeychainVault::read(const QString &name)
 {
-    auto job = std::make_unique<QKeychain::ReadPasswordJob>(m_service);
-    job->setKey(name);
-    return run<QByteArray, QKeychain::ReadPasswordJob>(std::move(job), [](QKeychain::ReadPasswordJob *done) -> Result<QByteArray> {
+    using Job = QKeychain::ReadPasswordJob;
+    return run<QByteArray, Job>(this, m_service, [name](Job *job) { job->setKey(name); }, [](Job *done) -> Result<QByteArray> {
         if (done->error() == QKeychain::EntryNotFound)
             return QByteArray();
         if (done->error() != QKeychain::NoError)
@@ -66,10 +70,12 @@ Reply<QByteArray> KeychainVault::read(const QString &name)
 
 Reply<void> KeychainVault::write(const QString &name, const QByteArray &secret)
 {
-    auto job = std::make_unique<QKeychain::WritePasswordJob>(m_service);
-    job->setKey(name);
-    job->setBinaryData(secret);
-    return run<void, QKeychain::WritePasswordJob>(std::move(job), [](QKeychain::WritePasswordJob *done) -> Result<void> {
+    using Job = QKeychain::WritePasswordJob;
+    const auto prepare = [name, secret](Job *job) {
+        job->setKey(name);
+        job->setBinaryData(secret);
+    };
+    return run<void, Job>(this, m_service, prepare, [](Job *done) -> Result<void> {
         if (done->error() != QKeychain::NoError)
             return std::unexpected(keychainError(*done));
         return {};
@@ -78,9 +84,8 @@ Reply<void> KeychainVault::write(const QString &name, const QByteArray &secret)
 
 Reply<void> KeychainVault::remove(const QString &name)
 {
-    auto job = std::make_unique<QKeychain::DeletePasswordJob>(m_service);
-    job->setKey(name);
-    return run<void, QKeychain::DeletePasswordJob>(std::move(job), [](QKeychain::DeletePasswordJob *done) -> Result<void> {
+    using Job = QKeychain::DeletePasswordJob;
+    return run<void, Job>(this, m_service, [name](Job *job) { job->setKey(name); }, [](Job *done) -> Result<void> {
         if (done->error() != QKeychain::NoError && done->error() != QKeychain::EntryNotFound)
             return std::unexpected(keychainError(*done));
         return {};
@@ -95,17 +100,20 @@ MemoryVault::~MemoryVault()
 
 Reply<QByteArray> MemoryVault::read(const QString &name)
 {
+    const QMutexLocker lock(&m_mutex);
     return ready<QByteArray>(m_secrets.value(name));
 }
 
 Reply<void> MemoryVault::write(const QString &name, const QByteArray &secret)
 {
+    const QMutexLocker lock(&m_mutex);
     m_secrets.insert(name, QByteArray(secret.constData(), secret.size()));
     return ready<void>({});
 }
 
 Reply<void> MemoryVault::remove(const QString &name)
 {
+    const QMutexLocker lock(&m_mutex);
     m_secrets.remove(name);
     return ready<void>({});
 }

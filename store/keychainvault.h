@@ -3,13 +3,13 @@
 
 #include "core/ports.h"
 
-#include <QTimer>
+#include <QMutex>
 
 namespace ChatOps {
 
 /// Secrets in the system's keychain (Secret Service, Windows Credential Store
-/// or macOS Keychain) through QtKeychain. Never falls back to plain text. Use
-/// from a thread with an event loop; requests run one at a time.
+/// or macOS Keychain) through QtKeychain. Never falls back to plain text. May
+/// be asked from any thread; must live on one with an event loop.
 class KeychainVault final : public QObject, public KeyVault
 {
     Q_OBJECT
@@ -35,6 +35,7 @@ public:
     Reply<void> remove(const QString &name) override;
 
 private:
+    QMutex m_mutex;
     QHash<QString, QByteArray> m_secrets;
 };
 

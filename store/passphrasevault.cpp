@@ -118,6 +118,7 @@ Result<void> PassphraseVault::save() const
 
 Reply<QByteArray> PassphraseVault::read(const QString &name)
 {
+    const QMutexLocker lock(&m_mutex);
     const QByteArray box = m_boxes.value(name);
     if (box.isEmpty())
         return ready<QByteArray>(QByteArray());
@@ -136,12 +137,14 @@ Reply<void> PassphraseVault::write(const QString &name, const QByteArray &secret
     randombytes_buf(box.data(), crypto_secretbox_NONCEBYTES);
     crypto_secretbox_easy(bytesOf(box) + crypto_secretbox_NONCEBYTES, bytesOf(secret), size_t(secret.size()),
                           bytesOf(QByteArrayView(box)), bytesOf(m_key.view()));
+    const QMutexLocker lock(&m_mutex);
     m_boxes.insert(name, box);
     return ready<void>(save());
 }
 
 Reply<void> PassphraseVault::remove(const QString &name)
 {
+    const QMutexLocker lock(&m_mutex);
     m_boxes.remove(name);
     const bool empty = m_boxes.size() <= 1;
     if (empty && QFile::exists(m_path) && !QFile::remove(m_path))

@@ -4,6 +4,8 @@
 #include "core/ports.h"
 #include "store/driver/secret.h"
 
+#include <QMutex>
+
 namespace ChatOps {
 
 /// Secrets sealed in one file with a key derived from a passphrase: Argon2id
@@ -32,6 +34,7 @@ private:
     QString m_path;
     Secret m_key;
     QByteArray m_salt;
+    QMutex m_mutex;
     QHash<QString, QByteArray> m_boxes; ///< Nonce and box; opened only when read.
 };
 

@@ -76,6 +76,21 @@ private Q_SLOTS:
         QCOMPARE(after.attendees[1].answer, Answer::None);
     }
 
+    void zonesAreCheckedWhenSetAndKeptWhenRead()
+    {
+        Event event;
+        event.id = EventId::create();
+        event.title = u"x"_s;
+        event.organizer = PersonId::create();
+        event.start = wallFromText(u"2026-11-19T15:00:00"_s);
+        event.end = wallFromText(u"2026-11-19T16:00:00"_s);
+        event.zone = "Mars/Olympus";
+        QVERIFY(eventFromJson(toJson(event)));
+        QVERIFY(patched(event, {{"title"_L1, u"y"_s}}));
+        QVERIFY(!patched(event, {{"zone"_L1, u"Mars/Phobos"_s}}));
+        QVERIFY(patched(event, {{"zone"_L1, u"Europe/Helsinki"_s}}));
+    }
+
     void operationsForOthersDoNotTouch()
     {
         Message message;

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/hubbackend.h"
+
+#include "sync/hubedge.h"
+
+#include <QCoreApplication>
+#include <QUrlQuery>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace ChatOps {
+
+HubBackend::HubBackend(Options options, Replica &replica, Outbox &outbox, KeyVault &vault, NetworkObserver *observer, QObject *parent)
+    : Backend(parent)
+    , m_edge(new HubEdge(options, replica, vault, observer))
+{
+    m_thread.setObjectName(u"sync"_s);
+    m_edge->moveToThread(&m_thread);
+    connect(&m_thread, &QThread::finished, m_edge, &QObject::deleteLater);
+    connect(m_edge, &HubEdge::statusChanged, this, [this](const LinkStatus &status) {
+        {
+            const QMutexLocker lock(&m_mutex);
+            m_status = status;
+        }
+        Q_EMIT statusChanged(status);
+    });
+    connect(m_edge, &HubEdge::snapshotProgress, this, &Backend::snapshotProgress);
+    connect(m_edge, &HubEdge::wipeRequested, this, &Backend::wipeRequested);
+    connect(&outbox, &Outbox::submitted, m_edge, [edge = m_edge](const Operation &operation) { edge->happen(Happened::Submitted{operation}); });
+    m_thread.start();
+    QMetaObject::invokeMethod(m_edge, [edge = m_edge] { edge->watchNetwork(); });
+}
+
+HubBackend::~HubBackend()
+{
+    m_thread.quit();
+    m_thread.wait();
+}
+
+void HubBackend::setAccessToken(const QString &access, qint64 lifetime)
+{
+    QMetaObject::invokeMethod(m_edge, [edge = m_edge, access, lifetime] { edge->setAccessToken(access, lifetime); });
+}
+
+void HubBackend::start()
+{
+    QMetaObject::invokeMethod(m_edge, [edge = m_edge] { edge->happen(Happened::Started{}); });
+}
+
+void HubBackend::stop()
+{
+    QMetaObject::invokeMethod(m_edge, [edge = m_edge] { edge->happen(Happened::Stopped{}); });
+}
+
+void HubBackend::retryNow()
+{
+    QMetaObject::invokeMethod(m_edge, [edge = m_edge] { edge->happen(Happened::RetryRequested{}); });
+}
+
+template <typename T>
+Reply<T> HubBackend::onEdge(std::function<Reply<T>(HubEdge &)> work)
+{
+    if (status().state != LinkStatus::State::Online && status().state != LinkStatus::State::Syncing)
+        return ready<T>(failure(ErrorCode::Offline, tr("This is on the server only, and the server cannot be reached now.")));
+    auto promise = std::make_shared<QPromise<Result<T>>>();
+    promise->start();
+    QMetaObject::invokeMethod(m_edge, [edge = m_edge, promise, work = std::move(work)] {
+        work(*edge).then(edge, [promise](const Result<T> &outcome) {
+            promise->addResult(outcome);
+            promise->finish();
+        });
+    });
+    return promise->future();
+}
+
+Reply<void> HubBackend::fetchHistory(ChannelId channel, qint64 seq, int limit)
+{
+    QUrlQuery query{{u"channel"_s, channel.toString()}, {u"before"_s, QString::number(seq)}, {u"limit"_s, QString::number(limit)}};
+    return onEdge<void>([query](HubEdge &edge) { return edge.fetchPage(u"/v1/history"_s, query); });
+}
+
+Reply<void> HubBackend::fetchThread(ChannelId, MessageId root)
+{
+    QUrlQuery query{{u"root"_s, root.toString()}};
+    return onEdge<void>([query](HubEdge &edge) { return edge.fetchPage(u"/v1/thread"_s, query); });
+}
+
+Reply<QByteArray> HubBackend::fetchFile(FileId file)
+{
+    return onEdge<QByteArray>([file](HubEdge &edge) { return edge.fetch(u"/v1/files/"_s + file.toString(), {}); });
+}
+
+LinkStatus HubBackend::status() const
+{
+    const QMutexLocker lock(&m_mutex);
+    return m_status;
+}
+
+} // namespace ChatOps

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/log.h"
+#include "sync/hubedge.h"
+
+#include <QNetworkInformation>
+#include <QRandomGenerator>
+#include <QUrlQuery>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace ChatOps {
+
+HubEdge::HubEdge(const HubBackend::Options &options, Replica &replica, KeyVault &vault, NetworkObserver *observer)
+    : m_options(options)
+    , m_replica(replica)
+    , m_observer(observer)
+    , m_engine({options.device, options.workspace}, m_clock, [] { return QRandomGenerator::global()->generateDouble(); })
+    , m_http(options.server, observer, this)
+    , m_tokens(m_http, vault, options.tokenEntry, m_clock, this)
+    , m_transport(observer, this)
+    , m_wake(this)
+{
+    m_wake.setSingleShot(true);
+    connect(&m_wake, &QTimer::timeout, this, [this] { happen(Happened::TimePassed{}); });
+    connect(&m_transport, &Transport::opened, this, [this] { happen(Happened::SocketOpened{}); });
+    connect(&m_transport, &Transport::closed, this, [this](const Error &error) { happen(Happened::SocketClosed{error}); });
+    connect(&m_transport, &Transport::received, this, [this](const QByteArray &frame) { happen(Happened::FrameArrived{frame}); });
+}
+
+HubEdge::~HubEdge() = default;
+
+void HubEdge::watchNetwork()
+{
+    // Back at once when the machine has a network again; without a plugin for
+    // this system the ordinary retries do it.
+    if (!QNetworkInformation::loadBackendByFeatures(QNetworkInformation::Feature::Reachability))
+        return;
+    connect(QNetworkInformation::instance(), &QNetworkInformation::reachabilityChanged, this, [this](QNetworkInformation::Reachability reachability) {
+        if (reachability == QNetworkInformation::Reachability::Online || reachability == QNetworkInformation::Reachability::Site)
+            happen(Happened::RetryRequested{});
+    });
+}
+
+void HubEdge::happen(const SyncEvent &event)
+{
+    // Details name fields and codes, never contents.
+    if (const auto *failed = std::get_if<Happened::SnapshotFailed>(&event))
+        qCWarning(lcSync, "snapshot: %s", qPrintable(failed->error.detail));
+    if (const auto *failed = std::get_if<Happened::ApplyFailed>(&event))
+        qCWarning(lcSync, "apply: %s", qPrintable(failed->error.detail));
+    const QList<SyncEffect> effects = m_engine.step(event);
+    for (const SyncEffect &effect : effects)
+        std::visit([this](const auto &wish) { carryOut(wish); }, effect);
+}
+
+void HubEdge::carryOut(const Do::ReadPosition &)
+{
+    m_replica.position().then(this, [this](const Result<Replica::Position> &position) {
+        if (position)
+            happen(Happened::PositionRead{*position});
+        else
+            happen(Happened::PositionFailed{position.error()});
+    });
+}
+
+void HubEdge::carryOut(const Do::GetToken &wish)
+{
+    m_tokens.token(wish.fresh).then(this, [this](const Result<QString> &token) {
+        if (token)
+            happen(Happened::TokenReady{*token});
+        else
+            happen(Happened::TokenFailed{token.error()});
+    });
+}
+
+void HubEdge::carryOut(const Do::OpenSocket &)
+{
+    m_transport.open(socketAddress(m_options.server));
+}
+
+void HubEdge::carryOut(const Do::CloseSocket &)
+{
+    m_transport.close();
+}
+
+void HubEdge::carryOut(const Do::Send &wish)
+{
+    m_transport.send(wish.frame);
+}
+
+void HubEdge::carryOut(const Do::LoadSnapshot &)
+{
+    m_tokens.token().then(this, [this](const Result<QString> &token) {
+        if (!token) {
+            happen(Happened::SnapshotFailed{token.error()});
+            return;
+        }
+        m_loader = std::make_unique<SnapshotLoader>(m_replica, m_http.stream(u"/v1/snapshot"_s, *token), m_observer);
+        connect(m_loader.get(), &SnapshotLoader::progressed, this, &HubEdge::snapshotProgress);
+        connect(m_loader.get(), &SnapshotLoader::finished, this, [this](const Result<void> &outcome) {
+            m_loader.release()->deleteLater();
+            if (outcome)
+                happen(Happened::SnapshotLoaded{});
+            else
+                happen(Happened::SnapshotFailed{outcome.error()});
+        });
+    });
+}
+
+void HubEdge::afterApply(const Reply<void> &reply)
+{
+    Reply<void> copy = reply;
+    copy.then(this, [this](const Result<void> &done) {
+        if (!done)
+            happen(Happened::ApplyFailed{done.error()});
+    });
+}
+
+void HubEdge::carryOut(const Do::Apply &wish)
+{
+    m_replica.apply(wish.delta).then(this, [this](const Result<Cursor> &cursor) {
+        if (cursor)
+            happen(Happened::Applied{cursor->rev});
+        else
+            happen(Happened::ApplyFailed{cursor.error()});
+    });
+}
+
+void HubEdge::carryOut(const Do::AddScope &wish) { afterApply(m_replica.addScope(wish.channel, wish.mid)); }
+void HubEdge::carryOut(const Do::DropScope &wish) { afterApply(m_replica.dropScope(wish.channel)); }
+void HubEdge::carryOut(const Do::AddGap &wish) { afterApply(m_replica.addGap(wish.channel, wish.first, wish.last)); }
+void HubEdge::carryOut(const Do::KeepVerdicts &wish) { afterApply(m_replica.applyVerdicts(wish.verdicts)); }
+void HubEdge::carryOut(const Do::WakeAfter &wish) { m_wake.start(int(std::min<qint64>(wish.milliseconds, 3'600'000))); }
+void HubEdge::carryOut(const Do::Wipe &) { Q_EMIT wipeRequested(); }
+
+void HubEdge::carryOut(const Do::Tell &wish)
+{
+    qCDebug(lcSync, "status %d", int(wish.status.state));
+    Q_EMIT statusChanged(wish.status);
+}
+
+void HubEdge::carryOut(const Do::SendFiles &wish)
+{
+    QList<FileId> files;
+    const QJsonArray listed = wish.operation.data.value("files"_L1).toArray();
+    for (const auto &file : listed)
+        files.append(FileId::fromString(file.toObject().value("id"_L1).toString()));
+    sendFiles(wish.operation.id, files);
+}
+
+void HubEdge::sendFiles(OperationId operation, QList<FileId> files)
+{
+    if (files.isEmpty()) {
+        happen(Happened::FilesSent{operation});
+        return;
+    }
+    const FileId file = files.takeFirst();
+    m_replica.outgoingFile(file).then(this, [=, this](const Result<QByteArray> &bytes) {
+        if (!bytes) {
+            happen(Happened::FilesFailed{operation, bytes.error()});
+            return;
+        }
+        m_tokens.token().then(this, [=, this, content = *bytes](const Result<QString> &token) {
+            if (!token) {
+                happen(Happened::FilesFailed{operation, token.error()});
+                return;
+            }
+            m_http.put(u"/v1/files/"_s + file.toString(), content, *token).then(this, [=, this](const Result<void> &sent) {
+                if (sent)
+                    sendFiles(operation, files);
+                else
+                    happen(Happened::FilesFailed{operation, sent.error()});
+            });
+        });
+    });
+}
+
+Reply<void> HubEdge::fetchPage(const QString &path, const QUrlQuery &query)
+{
+    return fetch(path, query)
+        .then(this, [this](const Result<QByteArray> &body) -> Reply<void> {
+            if (!body)
+                return ready<void>(std::unexpected(body.error()));
+            const Result<HistoryPage> page = decodeHistory(*body);
+            return page ? m_replica.applyHistory(*page) : ready<void>(std::unexpected(page.error()));
+        })
+        .unwrap();
+}
+
+Reply<QByteArray> HubEdge::fetch(const QString &path, const QUrlQuery &query)
+{
+    return m_tokens.token()
+        .then(this, [=, this](const Result<QString> &token) -> Reply<QByteArray> {
+            return token ? m_http.get(path, query, *token) : ready<QByteArray>(std::unexpected(token.error()));
+        })
+        .unwrap();
+}
+
+} // namespace ChatOps

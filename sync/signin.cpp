@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/signin.h"
+
+#include "core/entityjson.h"
+#include "sync/httpclient.h"
+
+#include <QSysInfo>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace ChatOps {
+namespace {
+
+/// Lives until its last continuation has run. That one runs inside a signal of
+/// the client, so it must not be deleted on the spot.
+std::shared_ptr<HttpClient> makeClient(const QUrl &server, NetworkObserver *observer)
+{
+    return {new HttpClient(server, observer), [](HttpClient *client) { client->deleteLater(); }};
+}
+
+Result<SignedIn> fromAnswer(const QUrl &server, DeviceId device, const Result<QJsonObject> &answer)
+{
+    if (!answer)
+        return std::unexpected(answer.error());
+    JsonReader reader(*answer);
+    SignedIn in;
+    in.server = server;
+    in.device = device;
+    in.access = reader.text("access"_L1, 128);
+    in.refresh = reader.text("refresh"_L1, 128);
+    in.lifetime = reader.integer("lifetime"_L1, 1000);
+    const QJsonObject workspace = reader.object("workspace"_L1);
+    JsonReader inner(workspace);
+    in.workspace = inner.id<WorkspaceId>("id"_L1);
+    in.workspaceName = inner.text("name"_L1, Limit::Name);
+    const Result<Person> person = personFromJson(reader.object("person"_L1));
+    if (!reader.ok())
+        return std::unexpected(reader.error());
+    if (!inner.ok() || !person)
+        return std::unexpected(inner.ok() ? person.error() : inner.error());
+    in.person = *person;
+    return in;
+}
+
+Reply<SignedIn> ask(const QUrl &server, const QString &path, QJsonObject body, NetworkObserver *observer)
+{
+    const auto device = DeviceId::create();
+    body.insert("device"_L1, device.toString());
+    // The kind of system, not the machine's name: a host name says too much about a person.
+    body.insert("device_name"_L1, QSysInfo::prettyProductName().left(120));
+    const auto client = makeClient(server, observer);
+    return client->post(path, body).then(client.get(), [client, server, device](const Result<QJsonObject> &answer) {
+        return fromAnswer(server, device, answer);
+    });
+}
+
+} // namespace
+
+Reply<SignedIn> signIn(const QUrl &server, const Credentials &credentials, NetworkObserver *observer)
+{
+    return ask(server, u"/v1/session"_s, {{"name"_L1, credentials.name}, {"password"_L1, credentials.password}}, observer);
+}
+
+Reply<SignedIn> joinWith(const QUrl &server, const Invitation &invitation, NetworkObserver *observer)
+{
+    return ask(server, u"/v1/join"_s,
+               {{"code"_L1, invitation.code}, {"name"_L1, invitation.name}, {"handle"_L1, invitation.handle}, {"password"_L1, invitation.password}}, observer);
+}
+
+Reply<void> signOut(const QUrl &server, const QString &refreshToken, NetworkObserver *observer)
+{
+    const auto client = makeClient(server, observer);
+    // A refresh proves the session and gives the access token that ends it.
+    return client->post(u"/v1/session/refresh"_s, {{"refresh"_L1, refreshToken}})
+        .then(client.get(), [client](const Result<QJsonObject> &answer) -> Reply<void> {
+            if (!answer) {
+                const bool over = answer.error().code == ErrorCode::Unauthenticated;
+                return ready<void>(over ? Result<void>() : Result<void>(std::unexpected(answer.error())));
+            }
+            return client->remove(u"/v1/session"_s, answer->value("access"_L1).toString()).then(client.get(), [client](const Result<void> &done) { return done; });
+        })
+        .unwrap();
+}
+
+} // namespace ChatOps

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ports.h"
+
+namespace ChatOps {
+
+/// What a successful sign-in brings.
+struct SignedIn {
+    QUrl server;
+    WorkspaceId workspace;
+    QString workspaceName;
+    Person person;
+    DeviceId device;
+    QString access;
+    QString refresh;
+    qint64 lifetime = 0; ///< Milliseconds the access token lives.
+};
+
+struct Credentials {
+    QString name;
+    QString password;
+};
+
+struct Invitation {
+    QString code;
+    QString name; ///< As shown.
+    QString handle;
+    QString password;
+};
+
+/// Signs in on a server, for a new device. Independent of any account. Call
+/// from a thread with an event loop.
+[[nodiscard]] Reply<SignedIn> signIn(const QUrl &server, const Credentials &credentials, NetworkObserver *observer);
+/// Makes an account with an invitation and signs in.
+[[nodiscard]] Reply<SignedIn> joinWith(const QUrl &server, const Invitation &invitation, NetworkObserver *observer);
+/// Ends the session on the server.
+[[nodiscard]] Reply<void> signOut(const QUrl &server, const QString &refreshToken, NetworkObserver *observer);
+
+} // namespace ChatOps

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/tokenkeeper.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace ChatOps {
+
+TokenKeeper::TokenKeeper(HttpClient &http, KeyVault &vault, QString entry, const Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_http(http)
+    , m_vault(vault)
+    , m_entry(std::move(entry))
+    , m_clock(clock)
+{
+}
+
+void TokenKeeper::setAccess(const QString &access, qint64 lifetime)
+{
+    m_access = access;
+    m_accessUntil = m_clock.monotonic() + lifetime;
+}
+
+void TokenKeeper::forget()
+{
+    m_access.clear();
+    m_accessUntil = 0;
+}
+
+Reply<QString> TokenKeeper::token(bool fresh)
+{
+    constexpr qint64 margin = 60'000;
+    if (!fresh && !m_access.isEmpty() && m_clock.monotonic() + margin < m_accessUntil)
+        return ready<QString>(m_access);
+    auto promise = std::make_shared<QPromise<Result<QString>>>();
+    promise->start();
+    m_waiting.append(promise);
+    if (!m_refreshing)
+        refresh();
+    return promise->future();
+}
+
+void TokenKeeper::refresh()
+{
+    m_refreshing = true;
+    m_vault.read(m_entry).then(this, [this](const Result<QByteArray> &stored) {
+        if (!stored || stored->isEmpty()) {
+            finish(std::unexpected(stored ? Error{ErrorCode::Unauthenticated, tr("The session has ended. Sign in again."), {}} : stored.error()));
+            return;
+        }
+        m_http.post(u"/v1/session/refresh"_s, {{"refresh"_L1, QString::fromLatin1(*stored)}}).then(this, [this](const Result<QJsonObject> &answer) {
+            if (!answer) {
+                finish(std::unexpected(answer.error()));
+                return;
+            }
+            JsonReader reader(*answer);
+            const QString access = reader.text("access"_L1, 128);
+            const QString next = reader.text("refresh"_L1, 128);
+            const qint64 lifetime = reader.integer("lifetime"_L1, 1000);
+            if (!reader.ok()) {
+                finish(std::unexpected(reader.error()));
+                return;
+            }
+            m_vault.write(m_entry, next.toLatin1()).then(this, [this, access, lifetime](const Result<void> &written) {
+                if (!written) {
+                    finish(std::unexpected(written.error()));
+                    return;
+                }
+                setAccess(access, lifetime);
+                finish(access);
+            });
+        });
+    });
+}
+
+void TokenKeeper::finish(const Result<QString> &outcome)
+{
+    m_refreshing = false;
+    const auto waiting = std::exchange(m_waiting, {});
+    for (const auto &promise : waiting) {
+        promise->addResult(outcome);
+        promise->finish();
+    }
+}
+
+} // namespace ChatOps
