@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/changeslist.h"
+
+#include "models/rowdiff.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace ChatOps {
+
+ChangesList::ChangesList(PendingWork &work, QObject *parent)
+    : QAbstractListModel(parent)
+    , m_work(work)
+{
+    connect(&work, &PendingWork::changed, this, &ChangesList::reload);
+    reload();
+}
+
+void ChangesList::reload()
+{
+    QList<PendingOperation> wanted;
+    for (const PendingOperation &item : m_work.operations()) {
+        if (item.operation.kind != OperationKind::ReadMark && item.state != PendingOperation::State::Acknowledged)
+            wanted.append(item);
+    }
+    const RowDiff<PendingOperation> diff{[this](int a, int b) { beginInsertRows({}, a, b); }, [this] { endInsertRows(); },
+                                         [this](int a, int b) { beginRemoveRows({}, a, b); }, [this] { endRemoveRows(); },
+                                         [this](int a, int b) { Q_EMIT dataChanged(index(a), index(b)); }};
+    diff.apply(m_rows, wanted, [](const PendingOperation &a, const PendingOperation &b) { return a.operation.id == b.operation.id; },
+               [](const PendingOperation &a, const PendingOperation &b) { return a.state == b.state && a.message == b.message; });
+}
+
+int ChangesList::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_rows.size());
+}
+
+const PendingOperation *ChangesList::at(int row) const
+{
+    return row >= 0 && row < m_rows.size() ? &m_rows[row] : nullptr;
+}
+
+QString ChangesList::textOf(const Operation &operation)
+{
+    for (const QLatin1StringView key : {"text"_L1, "description"_L1}) {
+        if (const QString text = operation.data.value(key).toString(); !text.isEmpty())
+            return text;
+    }
+    return operation.data.value("title"_L1).toString(operation.data.value("name"_L1).toString());
+}
+
+QString ChangesList::describe(const Operation &operation)
+{
+    const QString title = operation.data.value("title"_L1).toString();
+    switch (operation.kind) {
+    case OperationKind::MessagePost:
+        return tr("Message: %1").arg(textOf(operation).simplified().left(80));
+    case OperationKind::MessageEdit:
+        return tr("Changed message: %1").arg(textOf(operation).simplified().left(80));
+    case OperationKind::MessageDelete:
+        return tr("Deleted message");
+    case OperationKind::MessageReact:
+        return tr("Reaction %1").arg(operation.data.value("emoji"_L1).toString());
+    case OperationKind::TaskCreate:
+        return tr("New task: %1").arg(title);
+    case OperationKind::TaskPatch:
+        return title.isEmpty() ? tr("Changed task") : tr("Changed task: %1").arg(title);
+    case OperationKind::TaskDelete:
+        return tr("Deleted task");
+    case OperationKind::EventCreate:
+        return tr("New event: %1").arg(title);
+    case OperationKind::EventPatch:
+        return title.isEmpty() ? tr("Changed event") : tr("Changed event: %1").arg(title);
+    case OperationKind::EventDelete:
+        return tr("Deleted event");
+    case OperationKind::EventAnswer:
+        return tr("Answer to an event");
+    case OperationKind::ReadMark:
+        return tr("Read marker");
+    case OperationKind::ChannelCreate:
+        return tr("New channel: %1").arg(operation.data.value("name"_L1).toString());
+    case OperationKind::ChannelPatch:
+        return tr("Changed channel");
+    case OperationKind::ChannelJoin:
+        return tr("Joining a channel");
+    case OperationKind::ChannelLeave:
+        return tr("Leaving a channel");
+    case OperationKind::ChannelAdd:
+        return tr("Adding somebody to a channel");
+    case OperationKind::ChannelRemove:
+        return tr("Removing somebody from a channel");
+    case OperationKind::DirectOpen:
+        return tr("New direct message");
+    }
+    return {};
+}
+
+QString ChangesList::reasonOf(const PendingOperation &operation)
+{
+    if (operation.state == PendingOperation::State::Conflicted)
+        return tr("Somebody else changed the text first. Both versions are kept; choose which one stays.");
+    static const QHash<QString, const char *> known{
+        {u"not_found"_s, QT_TR_NOOP("It no longer exists, or you cannot see it.")},
+        {u"forbidden"_s, QT_TR_NOOP("You are not allowed to do this.")},
+        {u"not_member"_s, QT_TR_NOOP("You, or somebody named in it, are not in this channel.")},
+        {u"archived"_s, QT_TR_NOOP("This channel is archived.")},
+        {u"exists"_s, QT_TR_NOOP("This exists already.")},
+        {u"invalid"_s, QT_TR_NOOP("The server did not accept its form or length.")}};
+    if (const char *sentence = known.value(operation.code))
+        return tr(sentence);
+    return operation.message;
+}
+
+QVariant ChangesList::data(const QModelIndex &index, int role) const
+{
+    const PendingOperation *item = at(index.row());
+    if (!item)
+        return {};
+    const bool refused = item->state != PendingOperation::State::Waiting;
+    switch (role) {
+    case Qt::DisplayRole:
+        return describe(item->operation);
+    case Qt::AccessibleTextRole:
+        return refused ? describe(item->operation) + u". "_s + reasonOf(*item) : tr("%1, waiting").arg(describe(item->operation));
+    case TextRole:
+        return textOf(item->operation);
+    case StateRole:
+        return int(item->state);
+    case ReasonRole:
+        return refused ? reasonOf(*item) : QString();
+    case CurrentRole:
+        return item->current.value("description"_L1).toString(item->current.value("text"_L1).toString());
+    default:
+        return {};
+    }
+}
+
+} // namespace ChatOps

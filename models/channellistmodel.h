@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/draftbook.h"
+#include "models/pendingwork.h"
+
+#include <QAbstractListModel>
+
+namespace ChatOps {
+
+/// The sidebar of the channels pane: sections with their headings as rows.
+class ChannelListModel final : public QAbstractListModel
+{
+    Q_OBJECT
+public:
+    enum class Section { Unread, Channels, Direct };
+    enum Roles { IdRole = Qt::UserRole + 1, HeadingRole, UnreadRole, MentionsRole, KindRole, WaitingRole, DraftRole, TopicRole };
+
+    ChannelListModel(const Account &account, PendingWork &work, DraftBook &drafts, QObject *parent = nullptr);
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
+
+    [[nodiscard]] std::optional<ChannelRow> channel(ChannelId id) const;
+    [[nodiscard]] const QList<ChannelRow> &all() const { return m_channels; }
+    [[nodiscard]] QModelIndex indexOf(ChannelId id) const;
+    /// The next row in a direction, of unread ones only if asked; none at the end.
+    [[nodiscard]] ChannelId neighbour(ChannelId from, int direction, bool unreadOnly) const;
+    [[nodiscard]] int mentionTotal() const;
+    [[nodiscard]] bool isLoaded() const { return m_loaded; }
+    /// As shown: "release-42", "Ana Lind", "Rosa, Sam".
+    [[nodiscard]] static QString titleOf(const ChannelRow &row);
+    /// Keeps the row of an open channel where it is although it has been read.
+    void setCurrent(ChannelId channel);
+
+Q_SIGNALS:
+    void loaded();
+    void failed(const ChatOps::Error &error);
+
+private:
+    struct Row {
+        bool heading = false;
+        Section section = Section::Channels;
+        ChannelRow channel;
+        bool draft = false;
+    };
+    void reload();
+    void rebuild();
+    [[nodiscard]] static QString headingOf(Section section);
+
+    Account m_account;
+    PendingWork &m_work;
+    DraftBook &m_drafts;
+    QList<ChannelRow> m_channels;
+    QList<Row> m_rows;
+    ChannelId m_current;
+    bool m_currentWasUnread = false;
+    quint64 m_generation = 0;
+    bool m_loaded = false;
+};
+
+} // namespace ChatOps

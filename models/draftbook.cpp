@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/draftbook.h"
+
+#include <QDateTime>
+
+namespace ChatOps {
+
+DraftBook::DraftBook(const Account &account, QObject *parent)
+    : QObject(parent)
+    , m_account(account)
+{
+    connect(account.cache, &Cache::changed, this, [this](const ChangeSet &changes) {
+        for (const ChannelId &channel : changes.dropped)
+            m_drafts.removeIf([&](const auto &item) { return item.key().first == channel; });
+    });
+    account.cache->drafts().then(this, [this](const Result<QList<Draft>> &drafts) {
+        for (const Draft &draft : drafts.value_or(QList<Draft>())) {
+            if (!m_drafts.contains({draft.channel, draft.root}))
+                m_drafts.insert({draft.channel, draft.root}, draft.text);
+        }
+        Q_EMIT loaded();
+    });
+}
+
+QString DraftBook::text(ChannelId channel, MessageId root) const
+{
+    return m_drafts.value({channel, root});
+}
+
+bool DraftBook::has(ChannelId channel) const
+{
+    return m_drafts.contains({channel, MessageId()});
+}
+
+void DraftBook::set(ChannelId channel, MessageId root, const QString &text)
+{
+    const Key key{channel, root};
+    if (channel.isNull() || m_drafts.value(key) == text)
+        return;
+    if (text.isEmpty())
+        m_drafts.remove(key);
+    else
+        m_drafts.insert(key, text);
+    m_account.cache->saveDraft({channel, root, text, QDateTime::currentMSecsSinceEpoch()});
+    Q_EMIT changed(channel);
+}
+
+} // namespace ChatOps

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/account.h"
+
+namespace ChatOps {
+
+/// Texts not sent yet, one per channel or thread, kept in the encrypted store
+/// as they are typed.
+class DraftBook final : public QObject
+{
+    Q_OBJECT
+public:
+    explicit DraftBook(const Account &account, QObject *parent = nullptr);
+
+    [[nodiscard]] QString text(ChannelId channel, MessageId root = {}) const;
+    void set(ChannelId channel, MessageId root, const QString &text);
+    [[nodiscard]] bool has(ChannelId channel) const;
+
+Q_SIGNALS:
+    void loaded();
+    void changed(ChatOps::ChannelId channel);
+
+private:
+    using Key = std::pair<ChannelId, MessageId>;
+    Account m_account;
+    QHash<Key, QString> m_drafts;
+};
+
+} // namespace ChatOps

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/pendingwork.h"
+#include "models/peopledirectory.h"
+
+#include <QAbstractListModel>
+#include <QDate>
+
+namespace ChatOps {
+
+/// Every event this device holds, in the order they begin, with unconfirmed
+/// changes laid over. As a list it is the agenda.
+class EventModel final : public QAbstractListModel
+{
+    Q_OBJECT
+public:
+    enum Roles { IdRole = Qt::UserRole + 1, WaitingRole, StartsDayRole };
+
+    EventModel(const Account &account, PendingWork &work, PeopleDirectory &people, QObject *parent = nullptr);
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+
+    struct Item {
+        Event event;
+        bool waiting = false;
+        Millis startsAt = 0;
+        Millis endsAt = 0;
+    };
+    [[nodiscard]] const Item &item(int row) const { return m_rows[row]; }
+    [[nodiscard]] std::optional<Event> find(EventId id) const;
+    /// Those that touch the time from `from` up to `to`.
+    [[nodiscard]] QList<Item> between(Millis from, Millis to) const;
+    /// Invitations of the person without an answer, from now on.
+    [[nodiscard]] QList<Event> unanswered() const;
+    [[nodiscard]] const Account &account() const { return m_account; }
+    [[nodiscard]] Answer ownAnswer(const Event &event) const;
+    [[nodiscard]] bool isLoaded() const { return m_loaded; }
+    /// "15:00 to 16:00", with the date of the end when it is another day.
+    [[nodiscard]] static QString timeText(const Event &event);
+
+Q_SIGNALS:
+    void loaded();
+    void rowsChanged();
+    void failed(const ChatOps::Error &error);
+
+private:
+    void reload();
+    void rebuild();
+
+    Account m_account;
+    PendingWork &m_work;
+    PeopleDirectory &m_people;
+    QList<Event> m_confirmed;
+    QList<Item> m_rows;
+    quint64 m_generation = 0;
+    bool m_loaded = false;
+};
+
+} // namespace ChatOps

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/pendingwork.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace ChatOps {
+
+PendingWork::PendingWork(const Account &account, QObject *parent)
+    : QObject(parent)
+    , m_account(account)
+{
+    connect(account.outbox, &Outbox::changed, this, &PendingWork::reload);
+    connect(account.cache, &Cache::changed, this, [this](const ChangeSet &changes) {
+        if (changes.outbox || changes.reset)
+            reload();
+    });
+    reload();
+}
+
+void PendingWork::reload()
+{
+    const quint64 generation = ++m_generation;
+    m_account.outbox->pending().then(this, [this, generation](const Result<QList<PendingOperation>> &pending) {
+        if (generation != m_generation || !pending)
+            return;
+        m_operations = *pending;
+        Q_EMIT changed();
+    });
+}
+
+bool PendingWork::isLaidOver(const PendingOperation &operation)
+{
+    return operation.state == PendingOperation::State::Waiting || operation.state == PendingOperation::State::Acknowledged;
+}
+
+int PendingWork::waitingCount() const
+{
+    return int(std::count_if(m_operations.begin(), m_operations.end(), [](const PendingOperation &item) {
+        return item.state == PendingOperation::State::Waiting && item.operation.kind != OperationKind::ReadMark;
+    }));
+}
+
+int PendingWork::refusedCount() const
+{
+    return int(std::count_if(m_operations.begin(), m_operations.end(), [](const PendingOperation &item) {
+        const bool over = item.state == PendingOperation::State::Refused || item.state == PendingOperation::State::Conflicted;
+        return over && item.operation.kind != OperationKind::ReadMark;
+    }));
+}
+
+void PendingWork::submit(const Operation &operation, const QHash<FileId, QByteArray> &files)
+{
+    m_account.outbox->submit(operation, files).then(this, [this](const Result<qint64> &seq) {
+        if (!seq)
+            Q_EMIT failed(seq.error());
+    });
+}
+
+void PendingWork::discard(OperationId operation)
+{
+    m_account.outbox->discard(operation).then(this, [this](const Result<void> &done) {
+        if (!done)
+            Q_EMIT failed(done.error());
+    });
+}
+
+void PendingWork::retry(const PendingOperation &operation)
+{
+    // Trying again after a conflict means: over the newer version, knowingly.
+    const qint64 base = operation.current.value("text_rev"_L1).toInteger();
+    m_account.outbox->retry(operation.operation.id, base).then(this, [this](const Result<void> &done) {
+        if (!done)
+            Q_EMIT failed(done.error());
+    });
+}
+
+} // namespace ChatOps

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/peopledirectory.h"
+#include "models/pendingwork.h"
+
+#include <QAbstractTableModel>
+
+namespace ChatOps {
+
+/// Every task this device holds, with unconfirmed changes laid over.
+class TaskModel final : public QAbstractTableModel
+{
+    Q_OBJECT
+public:
+    enum Columns { TitleColumn, StateColumn, AssigneeColumn, DueColumn, PriorityColumn, ColumnCount };
+    enum Roles { IdRole = Qt::UserRole + 1, StateRole, DueRole, AssigneeRole, AssigneeNameRole, WaitingRole, PriorityRole, ChannelRole, SortRole };
+
+    TaskModel(const Account &account, PendingWork &work, PeopleDirectory &people, QObject *parent = nullptr);
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
+    // Tasks are moved between columns of the board by dragging.
+    [[nodiscard]] QStringList mimeTypes() const override;
+    [[nodiscard]] QMimeData *mimeData(const QModelIndexList &indexes) const override;
+
+    [[nodiscard]] const Task &task(int row) const { return m_rows[row].task; }
+    [[nodiscard]] std::optional<Task> find(TaskId id) const;
+    [[nodiscard]] bool isWaiting(TaskId id) const;
+    [[nodiscard]] const Account &account() const { return m_account; }
+    [[nodiscard]] bool isLoaded() const { return m_loaded; }
+    void change(TaskId id, const QJsonObject &fields);
+
+    static constexpr QLatin1StringView MimeType{"application/x-chatops-task"};
+    [[nodiscard]] static QString stateName(TaskState state);
+    [[nodiscard]] static QString priorityName(Priority priority);
+    /// "Today 14:00", "Fri 20 Nov"; empty without a due time.
+    [[nodiscard]] static QString dueText(Millis due);
+    enum class Urgency { None, Later, Today, Overdue };
+    [[nodiscard]] static Urgency urgencyOf(const Task &task);
+
+Q_SIGNALS:
+    void loaded();
+    void failed(const ChatOps::Error &error);
+
+private:
+    struct Row {
+        Task task;
+        bool waiting = false;
+    };
+    void reload();
+    void rebuild();
+
+    Account m_account;
+    PendingWork &m_work;
+    PeopleDirectory &m_people;
+    QList<Task> m_confirmed;
+    QList<Row> m_rows;
+    quint64 m_generation = 0;
+    bool m_loaded = false;
+};
+
+} // namespace ChatOps

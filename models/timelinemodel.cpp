@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/timelinemodel.h"
+
+#include "models/operations.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+// Moving the window: what is asked of cache and server, and when. How rows
+// look is in timelinerows.cpp.
+
+namespace ChatOps {
+
+TimelineModel::TimelineModel(const Account &account, PendingWork &work, QObject *parent)
+    : QAbstractListModel(parent)
+    , m_account(account)
+    , m_work(work)
+{
+    connect(account.cache, &Cache::changed, this, [this](const ChangeSet &changes) {
+        if (m_channel.isNull())
+            return;
+        if (changes.reset || changes.people || changes.messages.contains(m_channel) || changes.dropped.contains(m_channel))
+            refresh();
+    });
+    connect(&work, &PendingWork::changed, this, &TimelineModel::rebuild);
+    connect(account.backend, &Backend::statusChanged, this, [this](const LinkStatus &status) {
+        if (status.state == LinkStatus::State::Online && !m_olderError.message.isEmpty()) {
+            m_olderError = {};
+            Q_EMIT stateChanged();
+        }
+        if (status.state == LinkStatus::State::Online && m_root && m_loaded)
+            openThread(m_channel, m_root);
+    });
+}
+
+void TimelineModel::query(const MessageQuery &wanted, std::function<void(const MessagePage &)> done)
+{
+    const quint64 generation = m_generation;
+    m_account.cache->messages(wanted).then(this, [this, generation, done = std::move(done)](const Result<MessagePage> &page) {
+        if (generation != m_generation)
+            return; // Another channel is open by now.
+        if (page)
+            done(*page);
+        else
+            Q_EMIT failed(page.error());
+    });
+}
+
+void TimelineModel::open(ChannelId channel)
+{
+    ++m_generation;
+    beginResetModel();
+    m_channel = channel;
+    m_root = {};
+    m_confirmed.clear();
+    m_rows.clear();
+    m_atStart = m_atEnd = m_loaded = m_loadingOlder = m_loadingNewer = m_refreshing = m_refreshAgain = false;
+    m_holeBefore = m_holeAfter = 0;
+    m_newAfter = m_markedSeq = 0;
+    m_olderError = {};
+    endResetModel();
+    if (channel.isNull())
+        return;
+    query({channel, {}, MessageQuery::Where::Latest, 0, PageRows}, [this](const MessagePage &page) {
+        m_newAfter = page.readSeq;
+        replace(page);
+        Q_EMIT opened();
+        // A channel whose newest messages are behind a hole shows the hole's end, then fills it.
+        if (m_confirmed.isEmpty() && m_holeBefore > 0)
+            fetchOlderFromServer();
+    });
+}
+
+void TimelineModel::openThread(ChannelId channel, MessageId root)
+{
+    const bool same = m_root == root && m_channel == channel;
+    if (!same)
+        open({});
+    ++m_generation;
+    m_channel = channel;
+    m_root = root;
+    query({channel, root, MessageQuery::Where::Latest, 0, MostRows}, [this](const MessagePage &page) {
+        replace(page);
+        Q_EMIT opened();
+    });
+    // The whole thread may be older than what this device holds.
+    m_account.backend->fetchThread(channel, root).then(this, [](const Result<void> &) {});
+}
+
+void TimelineModel::replace(const MessagePage &page)
+{
+    m_confirmed = page.rows;
+    m_readSeq = page.readSeq;
+    m_atStart = page.atStart;
+    m_atEnd = page.atEnd;
+    m_holeBefore = page.holeBefore;
+    m_holeAfter = page.holeAfter;
+    m_loaded = true;
+    rebuild();
+    Q_EMIT stateChanged();
+}
+
+void TimelineModel::refresh()
+{
+    if (!m_loaded)
+        return;
+    if (m_refreshing) {
+        m_refreshAgain = true;
+        return;
+    }
+    m_refreshing = true;
+    MessageQuery wanted{m_channel, m_root, MessageQuery::Where::Latest, 0, std::clamp(int(m_confirmed.size()) + 20, PageRows, MostRows)};
+    if (!m_atEnd && !m_confirmed.isEmpty()) {
+        wanted.where = MessageQuery::Where::After;
+        wanted.seq = m_confirmed.first().message.seq - 1;
+        wanted.limit = int(m_confirmed.size());
+    }
+    const bool after = wanted.where == MessageQuery::Where::After;
+    query(wanted, [this, after](const MessagePage &page) {
+        m_refreshing = false;
+        MessagePage merged = page;
+        if (after) {
+            merged.atStart = m_atStart;
+            merged.holeBefore = m_holeBefore;
+        }
+        replace(merged);
+        if (std::exchange(m_refreshAgain, false))
+            refresh();
+    });
+}
+
+void TimelineModel::needOlder()
+{
+    if (!m_loaded || m_atStart || m_loadingOlder || m_root || m_confirmed.isEmpty())
+        return;
+    if (m_holeBefore > 0) {
+        fetchOlderFromServer();
+        return;
+    }
+    m_loadingOlder = true;
+    Q_EMIT stateChanged();
+    query({m_channel, {}, MessageQuery::Where::Before, m_confirmed.first().message.seq, PageRows}, [this](const MessagePage &page) {
+        m_loadingOlder = false;
+        m_confirmed = page.rows + m_confirmed;
+        m_atStart = page.atStart;
+        m_holeBefore = page.holeBefore;
+        if (m_confirmed.size() > MostRows) {
+            m_confirmed.resize(MostRows);
+            m_atEnd = false;
+            m_holeAfter = 0;
+        }
+        rebuild();
+        Q_EMIT stateChanged();
+    });
+}
+
+void TimelineModel::fetchOlderFromServer()
+{
+    if (m_loadingOlder || !m_olderError.message.isEmpty())
+        return;
+    m_loadingOlder = true;
+    Q_EMIT stateChanged();
+    const quint64 generation = m_generation;
+    m_account.backend->fetchHistory(m_channel, m_holeBefore, PageRows).then(this, [this, generation](const Result<void> &fetched) {
+        if (generation != m_generation)
+            return;
+        m_loadingOlder = false;
+        if (!fetched) {
+            m_olderError = fetched.error();
+            Q_EMIT stateChanged();
+            return;
+        }
+        m_olderError = {};
+        // The rows are in the cache now; read on from where the window begins.
+        m_holeBefore = 0;
+        if (m_confirmed.isEmpty())
+            refresh();
+        else
+            needOlder();
+    });
+}
+
+void TimelineModel::needNewer()
+{
+    if (!m_loaded || m_atEnd || m_loadingNewer || m_root || m_confirmed.isEmpty())
+        return;
+    if (m_holeAfter > 0) {
+        fetchNewerFromServer();
+        return;
+    }
+    m_loadingNewer = true;
+    query({m_channel, {}, MessageQuery::Where::After, m_confirmed.last().message.seq, PageRows}, [this](const MessagePage &page) {
+        m_loadingNewer = false;
+        m_confirmed += page.rows;
+        m_atEnd = page.atEnd;
+        m_holeAfter = page.holeAfter;
+        if (m_confirmed.size() > MostRows) {
+            m_confirmed.remove(0, m_confirmed.size() - MostRows);
+            m_atStart = false;
+            m_holeBefore = 0;
+        }
+        rebuild();
+        Q_EMIT stateChanged();
+    });
+}
+
+void TimelineModel::fetchNewerFromServer()
+{
+    m_loadingNewer = true;
+    const quint64 generation = m_generation;
+    m_account.backend->fetchHistory(m_channel, m_holeAfter + PageRows - 1, PageRows).then(this, [this, generation](const Result<void> &fetched) {
+        if (generation != m_generation)
+            return;
+        m_loadingNewer = false;
+        if (!fetched)
+            return; // Shown at the other end, where people look for history; here the newest is one jump away.
+        m_holeAfter = 0;
+        needNewer();
+    });
+}
+
+void TimelineModel::jumpTo(qint64 seq)
+{
+    if (m_channel.isNull() || m_root)
+        return;
+    ++m_generation;
+    m_loadingOlder = m_loadingNewer = m_refreshing = m_refreshAgain = false;
+    query({m_channel, {}, MessageQuery::Where::Around, seq, PageRows}, [this, seq](const MessagePage &page) {
+        const bool behindHole = page.rows.isEmpty() || (page.holeBefore >= seq && page.rows.first().message.seq > seq);
+        if (!behindHole) {
+            replace(page);
+            Q_EMIT jumped(seq);
+            return;
+        }
+        const quint64 generation = m_generation;
+        m_account.backend->fetchHistory(m_channel, seq + PageRows / 2, PageRows).then(this, [this, generation, seq](const Result<void> &fetched) {
+            if (generation != m_generation)
+                return;
+            if (!fetched) {
+                Q_EMIT failed(fetched.error());
+                return;
+            }
+            query({m_channel, {}, MessageQuery::Where::Around, seq, PageRows}, [this, seq](const MessagePage &filled) {
+                replace(filled);
+                Q_EMIT jumped(seq);
+            });
+        });
+    });
+}
+
+void TimelineModel::jumpToLatest()
+{
+    if (m_channel.isNull() || m_root)
+        return;
+    ++m_generation;
+    m_loadingOlder = m_loadingNewer = m_refreshing = m_refreshAgain = false;
+    query({m_channel, {}, MessageQuery::Where::Latest, 0, PageRows}, [this](const MessagePage &page) {
+        replace(page);
+        Q_EMIT opened();
+    });
+}
+
+void TimelineModel::markRead()
+{
+    if (!m_atEnd || m_confirmed.isEmpty() || m_root)
+        return;
+    const qint64 seq = m_confirmed.last().message.seq;
+    if (seq <= std::max(m_readSeq, m_markedSeq))
+        return;
+    m_markedSeq = seq;
+    m_work.submit(Make::markRead(m_channel, seq));
+}
+
+void TimelineModel::clearNew()
+{
+    if (m_confirmed.isEmpty())
+        return;
+    m_newAfter = m_confirmed.last().message.seq;
+    rebuild();
+}
+
+} // namespace ChatOps

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/pendingwork.h"
+
+#include <QAbstractListModel>
+#include <QDate>
+
+namespace ChatOps {
+
+/// One message as the timeline shows it.
+struct TimelineRow {
+    MessageRow message;
+    enum class State { Confirmed, Waiting, Refused };
+    State state = State::Confirmed;
+    QString refusal; ///< Why, when refused.
+    OperationId operation; ///< Of a message that is not confirmed.
+    bool startsGroup = true; ///< Shows author and time.
+    bool startsDay = false; ///< Shows the date above.
+    bool startsNew = false; ///< Shows the "New" line above.
+    bool mentionsSelf = false;
+
+    friend bool operator==(const TimelineRow &a, const TimelineRow &b)
+    {
+        return a.message.message == b.message.message && a.message.authorName == b.message.authorName && a.state == b.state
+            && a.refusal == b.refusal && a.startsGroup == b.startsGroup && a.startsDay == b.startsDay && a.startsNew == b.startsNew
+            && a.mentionsSelf == b.mentionsSelf;
+    }
+};
+
+/// A window of rows of one channel, or one thread. It holds a few hundred
+/// rows, whatever the channel holds, and moves as the view asks.
+class TimelineModel final : public QAbstractListModel
+{
+    Q_OBJECT
+public:
+    static constexpr int PageRows = 100;
+    static constexpr int MostRows = 400;
+    /// Messages of one author within this time stand under one name.
+    static constexpr Millis GroupSpan = 5 * 60 * 1000;
+
+    TimelineModel(const Account &account, PendingWork &work, QObject *parent = nullptr);
+
+    void open(ChannelId channel);
+    void openThread(ChannelId channel, MessageId root);
+    void close() { open({}); }
+    /// The rows around a message, wherever it is.
+    void jumpTo(qint64 seq);
+    void jumpToLatest();
+    /// Called by the view when it comes near an end of the window.
+    void needOlder();
+    void needNewer();
+    /// The newest message here has been seen.
+    void markRead();
+    /// Forgets the "New" line, as Esc does.
+    void clearNew();
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+
+    [[nodiscard]] const TimelineRow &row(int index) const { return m_rows[index]; }
+    [[nodiscard]] int indexOf(MessageId id) const;
+    /// The first row at or after a sequence number; -1 without rows.
+    [[nodiscard]] int indexOfSeq(qint64 seq) const;
+    [[nodiscard]] ChannelId channel() const { return m_channel; }
+    [[nodiscard]] MessageId root() const { return m_root; }
+    [[nodiscard]] bool atStart() const { return m_atStart; }
+    [[nodiscard]] bool atEnd() const { return m_atEnd; }
+    [[nodiscard]] bool isLoaded() const { return m_loaded; }
+    [[nodiscard]] bool isLoadingOlder() const { return m_loadingOlder; }
+    /// Why older messages cannot be shown now; empty when they can.
+    [[nodiscard]] const Error &olderError() const { return m_olderError; }
+    [[nodiscard]] const Account &account() const { return m_account; }
+    /// The last own confirmed message in the window, for editing with Up.
+    [[nodiscard]] std::optional<Message> lastOwn() const;
+
+Q_SIGNALS:
+    void opened(); ///< The first rows of another channel or place are here.
+    void jumped(qint64 seq);
+    void stateChanged(); ///< Loading, start or end, errors.
+    void failed(const ChatOps::Error &error);
+
+private:
+    void query(const MessageQuery &query, std::function<void(const MessagePage &)> done);
+    void refresh();
+    void replace(const MessagePage &page);
+    void rebuild();
+    void fetchOlderFromServer();
+    void fetchNewerFromServer();
+    [[nodiscard]] QList<TimelineRow> overlaid() const;
+    void decorate(QList<TimelineRow> &rows) const;
+    [[nodiscard]] bool mentionsSelf(const Message &message) const;
+
+    Account m_account;
+    PendingWork &m_work;
+    ChannelId m_channel;
+    MessageId m_root;
+    QList<MessageRow> m_confirmed;
+    QList<TimelineRow> m_rows;
+    qint64 m_readSeq = 0;
+    qint64 m_newAfter = 0; ///< The "New" line stands after this one.
+    qint64 m_markedSeq = 0;
+    qint64 m_holeBefore = 0;
+    qint64 m_holeAfter = 0;
+    bool m_atStart = false;
+    bool m_atEnd = false;
+    bool m_loaded = false;
+    bool m_loadingOlder = false;
+    bool m_loadingNewer = false;
+    bool m_refreshing = false;
+    bool m_refreshAgain = false;
+    Error m_olderError;
+    quint64 m_generation = 0;
+};
+
+} // namespace ChatOps
