@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/composer.h"
+#include "ui/pane.h"
+#include "ui/timelineview.h"
+#include "ui/workspaceview.h"
+
+class QLineEdit;
+class QStackedWidget;
+class QToolButton;
+
+namespace ChatOps {
+
+class EmptyState;
+class PaneHeader;
+class NoticeBand;
+
+/// Channels and direct messages, with threads beside them.
+class ChannelsPane final : public Pane
+{
+    Q_OBJECT
+public:
+    explicit ChannelsPane(WorkspaceModels &models, QWidget *parent = nullptr);
+
+    void openChannel(ChannelId channel);
+    /// Opens the channel and goes to a message of it.
+    void openMessage(ChannelId channel, qint64 seq);
+    void openThread(ChannelId channel, MessageId root);
+    void openDirect(PersonId person);
+    [[nodiscard]] ChannelId current() const { return m_timeline->channel(); }
+    [[nodiscard]] TimelineView *timeline() const { return m_view; }
+    [[nodiscard]] TimelineView *threadView() const { return m_threadView; }
+    [[nodiscard]] Composer *composer() const { return m_composer; }
+    [[nodiscard]] Composer *threadComposer() const { return m_threadComposer; }
+    void goBack(int direction); ///< Alt+Left, Alt+Right.
+
+    void createNew(const QPoint &globalPosition) override;
+    void step(int direction, bool unreadOnly) override;
+    void escape() override;
+    [[nodiscard]] QList<QWidget *> regions() const override;
+    void markSeen();
+
+Q_SIGNALS:
+    void channelChanged(ChatOps::ChannelId channel);
+    void searchHereRequested(ChatOps::ChannelId channel);
+    void taskFromMessage(const ChatOps::Message &message);
+    void eventFromMessage(const ChatOps::Message &message);
+    void linkActivated(const QString &link);
+    void fileRequested(const ChatOps::FileRef &file);
+    void changesRequested(ChatOps::OperationId operation);
+
+private:
+    void buildMain();
+    void buildThread();
+    void wire(TimelineView *view);
+    void refreshHeader();
+    void selectRow();
+    void showChannel(ChannelId channel);
+    void submitPost(ChannelId channel, MessageId root, const QString &text, const QList<ChosenFile> &files);
+    void askDelete(const Message &message);
+    void openMembers();
+    void openChannelMenu(const QPoint &at);
+    void browseChannels();
+    void askNewChannel(const QString &suggestion = {});
+    void askDirect();
+
+    WorkspaceModels &m_models;
+    SidebarList *m_list;
+    TimelineModel *m_timeline;
+    TimelineModel *m_threadModel;
+    TimelineView *m_view = nullptr;
+    TimelineView *m_threadView = nullptr;
+    Composer *m_composer = nullptr;
+    Composer *m_threadComposer = nullptr;
+    PaneHeader *m_header = nullptr;
+    PaneHeader *m_threadHeader = nullptr;
+    QStackedWidget *m_stack = nullptr;
+    EmptyState *m_empty = nullptr;
+    QToolButton *m_members = nullptr;
+    QList<ChannelId> m_history;
+    qsizetype m_historyAt = -1;
+    qint64 m_jumpAfterOpen = 0;
+    ChannelId m_wanted; ///< Opened as soon as it is in the list.
+};
+
+} // namespace ChatOps

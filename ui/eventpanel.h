@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/workspaceview.h"
+
+#include <QWidget>
+
+class QCheckBox;
+class QComboBox;
+class QDateTimeEdit;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QTextEdit;
+
+namespace ChatOps {
+
+class PeopleField;
+
+/// One event: shows it, changes it, answers it.
+class EventPanel final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit EventPanel(WorkspaceModels &models, QWidget *parent = nullptr);
+
+    void open(EventId event);
+    void begin(const QDateTime &start, ChannelId channel = {}, const QString &title = {});
+    [[nodiscard]] EventId event() const { return m_event.id; }
+
+Q_SIGNALS:
+    void closed();
+
+private:
+    void show(const Event &event);
+    [[nodiscard]] Event edited() const;
+    void save();
+    void askDelete();
+    void answer(Answer answer);
+    void refreshHint();
+
+    WorkspaceModels &m_models;
+    Event m_event;
+    bool m_new = false;
+    bool m_showing = false;
+    QLineEdit *m_title;
+    QCheckBox *m_allDay;
+    QDateTimeEdit *m_start;
+    QDateTimeEdit *m_end;
+    QComboBox *m_zone;
+    QLabel *m_hint;
+    QLineEdit *m_location;
+    QComboBox *m_channel;
+    PeopleField *m_attendees;
+    QTextEdit *m_description;
+    QWidget *m_answers;
+    QList<QPushButton *> m_answerButtons;
+    QPushButton *m_save;
+    QPushButton *m_delete;
+};
+
+} // namespace ChatOps

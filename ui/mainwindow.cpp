@@ -1,0 +1,365 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/mainwindow.h"
+
+#include "ui/changesdialog.h"
+#include "ui/channelspane.h"
+#include "ui/eventspane.h"
+#include "ui/privacypane.h"
+#include "ui/statusline.h"
+#include "ui/switcher.h"
+#include "ui/taskspane.h"
+#include "ui/widgets.h"
+
+#include <QDesktopServices>
+#include <QEvent>
+#include <QFile>
+#include <QFileDialog>
+#include <QMessageBox>
+#include <QSaveFile>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QThreadPool>
+#include <QVBoxLayout>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace ChatOps {
+
+MainWindow::MainWindow(const Account &account, NetworkLedger &ledger, Options options, QWidget *parent)
+    : QMainWindow(parent)
+    , m_ledger(ledger)
+    , m_options(std::move(options))
+    , m_models(std::make_unique<WorkspaceModels>(account))
+    , m_rail(new Rail(this))
+    , m_notice(new NoticeBand(this))
+    , m_panes(new QStackedWidget(this))
+    , m_channels(new ChannelsPane(*m_models))
+    , m_tasks(new TasksPane(*m_models))
+    , m_events(new EventsPane(*m_models))
+    , m_privacy(new PrivacyPane(*m_models, ledger, m_options.server, m_options.keyPlace))
+    , m_status(new StatusLine(this))
+    , m_switcher(new Switcher(account, m_models->channels, this))
+{
+    setWindowTitle(tr("%1 – ChatOps Desktop").arg(account.workspaceName));
+    resize(1280, 800);
+    setMinimumSize(720, 480);
+    build();
+    wire();
+    addShortcuts();
+    showPane(PaneId::Channels);
+    updateBadges();
+}
+
+MainWindow::~MainWindow()
+{
+    // Panes use the models; they go first.
+    delete takeCentralWidget();
+}
+
+void MainWindow::build()
+{
+    auto *central = new QWidget(this);
+    auto *outer = new QHBoxLayout(central);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->setSpacing(0);
+    outer->addWidget(m_rail);
+    auto *column = new QVBoxLayout;
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto *noticeFrame = new QVBoxLayout;
+    noticeFrame->addWidget(m_notice);
+    noticeFrame->setContentsMargins(0, 0, 0, 0);
+    column->addLayout(noticeFrame);
+    for (QWidget *pane : QList<QWidget *>{m_channels, m_tasks, m_events, m_privacy})
+        m_panes->addWidget(pane);
+    column->addWidget(m_panes, 1);
+    column->addWidget(m_status);
+    outer->addLayout(column, 1);
+    setCentralWidget(central);
+    m_rail->setPerson(m_models->account.self.name, m_models->account.workspaceName);
+    m_status->setLink(m_models->account.backend->status());
+    m_status->setStore(u"…"_s, true, m_options.keyPlace);
+    m_privacy->refresh();
+}
+
+void MainWindow::wire()
+{
+    Backend *backend = m_models->account.backend;
+    connect(backend, &Backend::statusChanged, m_status, &StatusLine::setLink);
+    connect(backend, &Backend::snapshotProgress, m_status, &StatusLine::setSnapshotProgress);
+    connect(m_status, &StatusLine::retryRequested, backend, &Backend::retryNow);
+    connect(m_status, &StatusLine::signInRequested, this, &MainWindow::signInRequested);
+    connect(m_status, &StatusLine::changesRequested, this, [this] { openChanges(); });
+    connect(m_status, &StatusLine::storeRequested, this, [this] { showPane(PaneId::Privacy); });
+    connect(m_privacy, &PrivacyPane::factsRead, this, [this](const StoreFacts &facts) { m_status->setStore(facts.cipher, facts.onDisk, m_options.keyPlace); });
+    connect(&m_models->work, &PendingWork::changed, this, [this] { m_status->setWaiting(m_models->work.waitingCount(), m_models->work.refusedCount()); });
+    connect(&m_models->work, &PendingWork::failed, this, [this](const Error &error) { say(tr("Your change could not be kept: %1").arg(error.message)); });
+    connect(m_models->account.cache, &Cache::failed, this, [this](const Error &error) { say(error.message); });
+    connect(m_rail, &Rail::paneRequested, this, &MainWindow::showPane);
+    connect(m_rail, &Rail::accountsRequested, this, &MainWindow::accountMenuRequested);
+    connect(m_rail, &Rail::settingsRequested, this, [this] {
+        auto *dialog = new SettingsDialog(m_options.preferences, this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        connect(dialog, &SettingsDialog::changed, this, [this](const Preferences &preferences) {
+            m_options.preferences = preferences;
+            Q_EMIT preferencesChanged(preferences);
+        });
+        dialog->open();
+    });
+    for (Pane *pane : QList<Pane *>{m_channels, m_tasks, m_events}) {
+        connect(pane, &Pane::findRequested, this, [this] { openSwitcher(); });
+        connect(pane, &Pane::problem, this, [this](const QString &sentence) { say(sentence); });
+    }
+    connect(m_channels, &ChannelsPane::searchHereRequested, this, [this](ChannelId channel) {
+        if (const auto row = m_models->channels.channel(channel))
+            openSwitcher(channel, ChannelListModel::titleOf(*row));
+    });
+    connect(m_channels, &ChannelsPane::taskFromMessage, this, [this](const Message &message) {
+        showPane(PaneId::Tasks);
+        m_tasks->createFrom(message);
+    });
+    connect(m_channels, &ChannelsPane::eventFromMessage, this, [this](const Message &message) {
+        showPane(PaneId::Events);
+        const QDateTime start(QDate::currentDate().addDays(1), QTime(10, 0));
+        m_events->createAt(start, message.channel, message.text.section(u'\n', 0, 0).simplified().left(Limit::Title));
+    });
+    connect(m_channels, &ChannelsPane::linkActivated, this, &MainWindow::openLink);
+    connect(m_channels, &ChannelsPane::fileRequested, this, &MainWindow::saveFile);
+    connect(m_channels, &ChannelsPane::changesRequested, this, &MainWindow::openChanges);
+    connect(m_channels, &ChannelsPane::channelChanged, this, &MainWindow::placeChanged);
+    connect(m_tasks, &TasksPane::messageRequested, this, [this](MessageId id) {
+        m_models->account.cache->message(id).then(this, [this](const Result<std::optional<MessageRow>> &row) {
+            if (!row || !*row) {
+                say(tr("That message is not on this computer."), false);
+                return;
+            }
+            showPane(PaneId::Channels);
+            m_channels->openMessage((*row)->message.channel, (*row)->message.seq);
+        });
+    });
+    connect(m_events, &EventsPane::taskRequested, this, [this](TaskId task) {
+        showPane(PaneId::Tasks);
+        m_tasks->openTask(task);
+    });
+    connect(m_switcher, &Switcher::chosen, this, &MainWindow::openHit);
+    connect(m_tasks, &TasksPane::countsChanged, this, &MainWindow::updateBadges);
+    connect(m_events, &EventsPane::countsChanged, this, &MainWindow::updateBadges);
+    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(&m_models->channels, signal, this, &MainWindow::updateBadges);
+    connect(&m_models->channels, &QAbstractItemModel::dataChanged, this, &MainWindow::updateBadges);
+    const auto openFirst = [this] {
+        if (m_channels->current() || m_models->channels.rowCount() == 0)
+            return;
+        if (m_restore && m_models->channels.channel(m_restore)) {
+            m_channels->openChannel(m_restore);
+            return;
+        }
+        for (const ChannelRow &row : m_models->channels.all()) {
+            if (row.joined && row.channel.kind != ChannelKind::Direct) {
+                m_channels->openChannel(row.channel.id);
+                return;
+            }
+        }
+    };
+    connect(&m_models->channels, &ChannelListModel::loaded, this, openFirst);
+    connect(&m_models->channels, &QAbstractItemModel::rowsInserted, this, openFirst, Qt::QueuedConnection);
+}
+
+void MainWindow::addShortcuts()
+{
+    const auto key = [this](const QKeySequence &sequence, const std::function<void()> &act) {
+        auto *shortcut = new QShortcut(sequence, this);
+        shortcut->setContext(Qt::WindowShortcut);
+        connect(shortcut, &QShortcut::activated, this, act);
+    };
+    key(QKeySequence(u"Ctrl+K"_s), [this] { openSwitcher(); });
+    key(QKeySequence(u"Ctrl+Shift+F"_s), [this] { openSwitcher(); });
+    key(QKeySequence(u"Ctrl+F"_s), [this] {
+        const auto row = m_models->channels.channel(m_channels->current());
+        if (m_current == PaneId::Channels && row)
+            openSwitcher(row->channel.id, ChannelListModel::titleOf(*row));
+        else
+            openSwitcher();
+    });
+    for (int i = 0; i < 4; ++i)
+        key(QKeySequence(u"Ctrl+%1"_s.arg(i + 1)), [this, i] { showPane(PaneId(i)); });
+    key(QKeySequence(u"Ctrl+N"_s), [this] {
+        if (pane())
+            pane()->createNew(mapToGlobal(QPoint(80, 60)));
+    });
+    for (const auto &[sequence, direction, unread] : {std::tuple{u"Alt+Up"_s, -1, false}, std::tuple{u"Alt+Down"_s, 1, false}, std::tuple{u"Alt+Shift+Up"_s, -1, true}, std::tuple{u"Alt+Shift+Down"_s, 1, true}}) {
+        key(QKeySequence(sequence), [this, direction = direction, unread = unread] {
+            if (pane())
+                pane()->step(direction, unread);
+        });
+    }
+    key(QKeySequence(u"Alt+Left"_s), [this] { m_channels->goBack(-1); });
+    key(QKeySequence(u"Alt+Right"_s), [this] { m_channels->goBack(1); });
+    key(QKeySequence(u"F6"_s), [this] { cycleRegions(1); });
+    key(QKeySequence(u"Shift+F6"_s), [this] { cycleRegions(-1); });
+    key(QKeySequence(Qt::Key_Escape), [this] {
+        if (pane())
+            pane()->escape();
+    });
+    key(QKeySequence(u"Ctrl+,"_s), [this] { Q_EMIT m_rail->settingsRequested(); });
+    key(QKeySequence(u"Ctrl+/"_s), [this] {
+        auto *dialog = new ShortcutsDialog(this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    });
+    key(QKeySequence::Quit, [this] { close(); });
+}
+
+Pane *MainWindow::pane() const
+{
+    return qobject_cast<Pane *>(m_panes->currentWidget());
+}
+
+void MainWindow::showPane(PaneId pane)
+{
+    m_current = pane;
+    m_panes->setCurrentIndex(int(pane));
+    m_rail->setCurrent(pane);
+    if (pane == PaneId::Channels) {
+        m_channels->composer()->focusText();
+        m_channels->markSeen();
+    }
+    Q_EMIT placeChanged();
+}
+
+void MainWindow::cycleRegions(int direction)
+{
+    QList<QWidget *> regions{m_rail->findChild<RailButton *>()};
+    if (pane())
+        regions += pane()->regions();
+    else
+        regions.append(m_privacy);
+    regions.append(m_status->findChild<QPushButton *>());
+    qsizetype at = -1;
+    for (qsizetype i = 0; i < regions.size(); ++i) {
+        if (regions[i] && (regions[i]->hasFocus() || regions[i]->isAncestorOf(focusWidget())))
+            at = i;
+    }
+    const qsizetype next = (at + direction + regions.size()) % regions.size();
+    if (regions[next])
+        regions[next]->setFocus(Qt::TabFocusReason);
+}
+
+void MainWindow::say(const QString &sentence, bool problem)
+{
+    if (!sentence.isEmpty())
+        m_notice->say(sentence, problem);
+}
+
+void MainWindow::openSwitcher(ChannelId within, const QString &place)
+{
+    m_switcher->popUp(within, place);
+}
+
+void MainWindow::openChanges(OperationId operation)
+{
+    auto *dialog = new ChangesDialog(m_models->work, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    if (operation)
+        dialog->select(operation);
+    dialog->open();
+}
+
+void MainWindow::openHit(const SearchHit &hit)
+{
+    switch (hit.kind) {
+    case EntityKind::Message:
+        showPane(PaneId::Channels);
+        m_channels->openMessage(hit.channel, hit.seq);
+        break;
+    case EntityKind::Task:
+        showPane(PaneId::Tasks);
+        m_tasks->openTask(TaskId(hit.id));
+        break;
+    case EntityKind::Event:
+        showPane(PaneId::Events);
+        m_events->openEvent(EventId(hit.id));
+        break;
+    case EntityKind::Person:
+        showPane(PaneId::Channels);
+        m_channels->openDirect(PersonId(hit.id));
+        break;
+    default: {
+        showPane(PaneId::Channels);
+        const ChannelId channel(hit.id);
+        if (!m_models->channels.channel(channel))
+            say(tr("You are not in %1 yet. Use Browse channels to join it.").arg(hit.title), false);
+        else
+            m_channels->openChannel(channel);
+        break;
+    }
+    }
+}
+
+void MainWindow::openLink(const QString &link)
+{
+    // The person sees where it goes before anything is contacted.
+    auto *box = new QMessageBox(QMessageBox::Question, tr("Open link"), tr("Open this address in the browser?"), QMessageBox::NoButton, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(link);
+    QPushButton *open = box->addButton(tr("Open"), QMessageBox::AcceptRole);
+    box->addButton(tr("Cancel"), QMessageBox::RejectRole);
+    connect(open, &QPushButton::clicked, this, [link] { QDesktopServices::openUrl(QUrl(link)); });
+    box->open();
+}
+
+void MainWindow::saveFile(const FileRef &file)
+{
+    auto *dialog = new QFileDialog(this, tr("Save file"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->selectFile(file.name);
+    connect(dialog, &QFileDialog::fileSelected, this, [this, file](const QString &path) {
+        m_models->account.backend->fetchFile(file.id).then(this, [this, path](const Result<QByteArray> &bytes) {
+            if (!bytes) {
+                say(bytes.error().message);
+                return;
+            }
+            QThreadPool::globalInstance()->start([this, path, content = *bytes] {
+                QSaveFile target(path);
+                const bool saved = target.open(QIODevice::WriteOnly) && target.write(content) == content.size() && target.commit();
+                const QString trouble = target.errorString();
+                QMetaObject::invokeMethod(this, [this, path, saved, trouble] {
+                    say(saved ? tr("Saved as %1").arg(path) : tr("The file could not be saved: %1").arg(trouble), !saved);
+                }, Qt::QueuedConnection);
+            });
+        });
+    });
+    dialog->open();
+}
+
+void MainWindow::updateBadges()
+{
+    m_rail->setBadge(PaneId::Channels, m_models->channels.mentionTotal());
+    m_rail->setBadge(PaneId::Tasks, m_tasks->dueToday());
+    m_rail->setBadge(PaneId::Events, int(m_models->events.unanswered().size()));
+}
+
+QString MainWindow::placeState() const
+{
+    return QString::number(int(m_current)) + u' ' + m_channels->current().toString();
+}
+
+void MainWindow::restorePlace(const QString &state)
+{
+    const int pane = state.section(u' ', 0, 0).toInt();
+    m_restore = ChannelId::fromString(state.section(u' ', 1, 1));
+    if (m_restore && m_models->channels.channel(m_restore))
+        m_channels->openChannel(m_restore);
+    if (pane >= 0 && pane <= int(PaneId::Privacy))
+        showPane(PaneId(pane));
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::ActivationChange && isActiveWindow() && m_current == PaneId::Channels)
+        m_channels->markSeen();
+}
+
+} // namespace ChatOps

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pane.h"
+
+#include "ui/theme.h"
+
+namespace ChatOps {
+
+Pane::Pane(QWidget *parent)
+    : QSplitter(Qt::Horizontal, parent)
+    , m_sidebar(new Sidebar(this))
+{
+    setObjectName(QStringLiteral("pane"));
+    setChildrenCollapsible(false);
+    setHandleWidth(1);
+    m_sidebar->setMinimumWidth(180);
+    addWidget(m_sidebar);
+    connect(m_sidebar, &Sidebar::findRequested, this, &Pane::findRequested);
+    connect(m_sidebar, &Sidebar::addRequested, this, [this](const QPoint &at) { createNew(at); });
+}
+
+void Pane::setMain(QWidget *main)
+{
+    main->setMinimumWidth(320);
+    addWidget(main);
+    setStretchFactor(1, 1);
+    setSizes({Metric::SidebarWidth, 1000});
+}
+
+void Pane::setDetail(QWidget *detail)
+{
+    m_detail = detail;
+    detail->setObjectName(QStringLiteral("detail"));
+    detail->setAttribute(Qt::WA_StyledBackground);
+    detail->setMinimumWidth(260);
+    addWidget(detail);
+    setStretchFactor(2, 0);
+    detail->hide();
+}
+
+void Pane::showDetail(bool shown)
+{
+    if (!m_detail || m_detail->isVisible() == shown)
+        return;
+    m_detail->setVisible(shown);
+    if (shown)
+        setSizes({sizes().value(0), std::max(320, width() - sizes().value(0) - Metric::DetailWidth), Metric::DetailWidth});
+}
+
+void Pane::step(int, bool) { }
+
+void Pane::escape()
+{
+    showDetail(false);
+}
+
+} // namespace ChatOps

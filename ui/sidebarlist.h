@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QListView>
+#include <QStyledItemDelegate>
+
+class QLabel;
+class QToolButton;
+
+namespace ChatOps {
+
+/// Draws the rows of the channels sidebar.
+class ChannelDelegate final : public QStyledItemDelegate
+{
+    Q_OBJECT
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+};
+
+/// A row with an icon, a text and a count, as the tasks and events sidebars
+/// use: roles of a QStandardItem.
+class CountedDelegate final : public QStyledItemDelegate
+{
+    Q_OBJECT
+public:
+    enum Roles { IconRole = Qt::UserRole + 100, CountRole, AlertRole, HeadingRole, SwatchRole };
+    using QStyledItemDelegate::QStyledItemDelegate;
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+};
+
+/// The list of a sidebar: rows activate on one click or Enter.
+class SidebarList final : public QListView
+{
+    Q_OBJECT
+public:
+    explicit SidebarList(const QString &name, QWidget *parent = nullptr);
+
+Q_SIGNALS:
+    void chosen(const QModelIndex &index);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+};
+
+/// The sidebar every pane has: title, plus button, "Find anything", content.
+class Sidebar final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit Sidebar(QWidget *parent = nullptr);
+    void setTitle(const QString &title);
+    void setAddLabel(const QString &label);
+    void addContent(QWidget *content, int stretch = 0);
+
+Q_SIGNALS:
+    void addRequested(const QPoint &globalPosition);
+    void findRequested();
+
+private:
+    QLabel *m_title;
+    QToolButton *m_add;
+};
+
+/// A count in a rounded badge, right-aligned at `right` (or left when mirrored).
+int paintBadge(QPainter *painter, const QRect &row, const QString &text, bool alert);
+
+} // namespace ChatOps

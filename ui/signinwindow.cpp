@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/signinwindow.h"
+
+#include "ui/icons.h"
+#include "ui/widgets.h"
+
+#include <QCheckBox>
+#include <QFormLayout>
+#include <QLineEdit>
+#include <QProgressBar>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace ChatOps {
+namespace {
+
+QLineEdit *field(const QString &name, const QString &label, QWidget *parent, bool secret = false)
+{
+    auto *edit = new QLineEdit(parent);
+    edit->setObjectName(name);
+    edit->setAccessibleName(label);
+    edit->setMaxLength(256);
+    if (secret)
+        edit->setEchoMode(QLineEdit::Password);
+    return edit;
+}
+
+} // namespace
+
+SignInWindow::SignInWindow(QWidget *parent)
+    : QWidget(parent)
+    , m_pages(new QStackedWidget(this))
+{
+    setWindowTitle(tr("ChatOps Desktop"));
+    setObjectName(u"pane"_s);
+    setAttribute(Qt::WA_StyledBackground);
+    resize(920, 620);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    auto *story = new QWidget(this);
+    story->setObjectName(u"sidebar"_s);
+    story->setAttribute(Qt::WA_StyledBackground);
+    story->setMinimumWidth(300);
+    auto *text = new QVBoxLayout(story);
+    text->setContentsMargins(36, 36, 36, 36);
+    text->setSpacing(12);
+    auto *logo = new QLabel(story);
+    logo->setPixmap(QIcon(u":/icons/chatops.svg"_s).pixmap(56, 56));
+    text->addWidget(logo);
+    text->addSpacing(8);
+    auto *headline = makeLabel(tr("Work talk that stays yours"), Theme::Type::Huge, QFont::Bold, Tone::Ink, story);
+    headline->setWordWrap(true);
+    text->addWidget(headline);
+    for (const QString &line : {tr("Channels, tasks and events side by side, with or without a network."), tr("What is stored on this computer is encrypted; the key lives in the system's keychain."),
+                                tr("Nothing is contacted but the server you enter. No tracking, no advertising.")}) {
+        auto *label = makeLabel(line, Theme::Type::Reading, QFont::Normal, Tone::Second, story);
+        label->setWordWrap(true);
+        text->addWidget(label);
+    }
+    text->addStretch();
+    layout->addWidget(story, 4);
+    layout->addWidget(m_pages, 6);
+    m_pages->addWidget(buildAccountPage());
+    m_pages->addWidget(buildKeyPage());
+    setJoining(false);
+    setBusy(false);
+    m_server->setFocus();
+}
+
+QWidget *SignInWindow::buildAccountPage()
+{
+    auto *page = new QWidget;
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(48, 24, 48, 24);
+    layout->addStretch();
+    m_title = makeLabel({}, Theme::Type::Large, QFont::Bold, Tone::Ink, page);
+    layout->addWidget(m_title);
+    layout->addSpacing(8);
+    auto *form = new QFormLayout;
+    form->setRowWrapPolicy(QFormLayout::WrapAllRows);
+    form->setVerticalSpacing(6);
+    m_server = field(u"server"_s, tr("Server address"), page);
+    m_server->setPlaceholderText(u"chat.example.org"_s);
+    m_code = field(u"inviteCode"_s, tr("Invitation code"), page);
+    m_fullName = field(u"fullName"_s, tr("Your name, as others see it"), page);
+    m_name = field(u"name"_s, tr("Name"), page);
+    m_password = field(u"password"_s, tr("Password"), page, true);
+    form->addRow(tr("Server address"), m_server);
+    form->addRow(tr("Invitation code"), m_code);
+    form->addRow(tr("Your name, as others see it"), m_fullName);
+    form->addRow(tr("Short name for signing in"), m_name);
+    form->addRow(tr("Password"), m_password);
+    m_joinOnly = {m_code, form->labelForField(m_code), m_fullName, form->labelForField(m_fullName)};
+    layout->addLayout(form);
+    m_problem = makeLabel({}, Theme::Type::Base, QFont::Normal, Tone::Danger, page);
+    m_problem->setObjectName(u"signInProblem"_s);
+    m_problem->setWordWrap(true);
+    layout->addWidget(m_problem);
+    m_busyText = makeLabel({}, Theme::Type::Small, QFont::Normal, Tone::Third, page);
+    m_progress = new QProgressBar(page);
+    m_progress->setRange(0, 0);
+    m_progress->setTextVisible(false);
+    layout->addWidget(m_busyText);
+    layout->addWidget(m_progress);
+    m_submit = makeButton(tr("Sign in"), u"primary"_s, page);
+    m_submit->setObjectName(u"signIn"_s);
+    m_submit->setMinimumHeight(38);
+    layout->addWidget(m_submit);
+    auto *row = new QHBoxLayout;
+    m_toggle = makeButton({}, u"link"_s, page);
+    m_cancel = makeButton(tr("Back"), u"link"_s, page);
+    row->addWidget(m_toggle);
+    row->addStretch();
+    row->addWidget(m_cancel);
+    layout->addLayout(row);
+    auto *hint = makeLabel(tr("No account yet? Your organisation gives you a server address and an invitation. To try it alone, start chatops-server on this computer."), Theme::Type::Small, QFont::Normal, Tone::Third, page);
+    hint->setWordWrap(true);
+    layout->addWidget(hint);
+    layout->addStretch();
+    m_cancel->hide();
+    connect(m_submit, &QPushButton::clicked, this, &SignInWindow::submit);
+    connect(m_toggle, &QPushButton::clicked, this, [this] { setJoining(!m_joining); });
+    connect(m_cancel, &QPushButton::clicked, this, &SignInWindow::cancelled);
+    for (QLineEdit *edit : {m_server, m_code, m_fullName, m_name, m_password})
+        connect(edit, &QLineEdit::returnPressed, this, &SignInWindow::submit);
+    return page;
+}
+
+QWidget *SignInWindow::buildKeyPage()
+{
+    auto *page = new QWidget;
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(48, 24, 48, 24);
+    layout->setSpacing(10);
+    layout->addStretch();
+    m_keyTitle = makeLabel({}, Theme::Type::Large, QFont::Bold, Tone::Ink, page);
+    m_keyTitle->setWordWrap(true);
+    m_keyText = makeLabel({}, Theme::Type::Base, QFont::Normal, Tone::Second, page);
+    m_keyText->setWordWrap(true);
+    layout->addWidget(m_keyTitle);
+    layout->addWidget(m_keyText);
+    m_passphrase = field(u"passphrase"_s, tr("Passphrase"), page, true);
+    m_passphrase->setPlaceholderText(tr("Passphrase, at least ten characters"));
+    m_repeat = field(u"passphraseRepeat"_s, tr("Passphrase again"), page, true);
+    m_repeat->setPlaceholderText(tr("The same again"));
+    layout->addWidget(m_passphrase);
+    layout->addWidget(m_repeat);
+    m_keyProblem = makeLabel({}, Theme::Type::Base, QFont::Normal, Tone::Danger, page);
+    m_keyProblem->setObjectName(u"keyProblem"_s);
+    m_keyProblem->setWordWrap(true);
+    layout->addWidget(m_keyProblem);
+    m_usePassphrase = makeButton(tr("Protect with this passphrase"), u"primary"_s, page);
+    m_usePassphrase->setObjectName(u"usePassphrase"_s);
+    m_nothing = makeButton(tr("Store nothing on this computer"), {}, page);
+    m_nothing->setObjectName(u"storeNothing"_s);
+    layout->addWidget(m_usePassphrase);
+    layout->addWidget(m_nothing);
+    layout->addStretch();
+    const auto use = [this] {
+        if (!m_unlocking && m_passphrase->text() != m_repeat->text())
+            m_keyProblem->setText(tr("The two passphrases differ."));
+        else if (!m_unlocking && m_passphrase->text().size() < 10)
+            m_keyProblem->setText(tr("Use at least ten characters for the passphrase."));
+        else
+            Q_EMIT passphraseChosen(m_passphrase->text());
+    };
+    connect(m_usePassphrase, &QPushButton::clicked, this, use);
+    connect(m_passphrase, &QLineEdit::returnPressed, this, [this, use] { m_unlocking ? use() : m_repeat->setFocus(); });
+    connect(m_repeat, &QLineEdit::returnPressed, this, use);
+    connect(m_nothing, &QPushButton::clicked, this, [this] { m_unlocking ? Q_EMIT cancelled() : Q_EMIT nothingStoredChosen(); });
+    return page;
+}
+
+void SignInWindow::setJoining(bool joining)
+{
+    m_joining = joining;
+    for (QWidget *widget : std::as_const(m_joinOnly))
+        widget->setVisible(joining);
+    m_title->setText(joining ? tr("Join with an invitation") : tr("Sign in"));
+    m_submit->setText(joining ? tr("Join") : tr("Sign in"));
+    m_toggle->setText(joining ? tr("I have an account") : tr("I have an invitation"));
+    m_problem->clear();
+}
+
+void SignInWindow::setServer(const QString &address)
+{
+    m_server->setText(address);
+    m_name->setFocus();
+}
+
+void SignInWindow::setName(const QString &name)
+{
+    m_name->setText(name);
+    m_password->setFocus();
+}
+
+void SignInWindow::setCancellable(bool cancellable)
+{
+    m_cancel->setVisible(cancellable);
+}
+
+void SignInWindow::setBusy(bool busy, const QString &what)
+{
+    m_submit->setEnabled(!busy);
+    m_usePassphrase->setEnabled(!busy);
+    m_nothing->setEnabled(!busy);
+    m_progress->setVisible(busy);
+    m_busyText->setVisible(busy);
+    m_busyText->setText(what);
+    if (busy) {
+        m_problem->clear();
+        m_keyProblem->clear();
+    }
+}
+
+void SignInWindow::showProblem(const QString &sentence)
+{
+    setBusy(false);
+    m_problem->setText(sentence);
+    m_problem->setAccessibleName(sentence);
+    m_keyProblem->setText(sentence);
+    m_keyProblem->setAccessibleName(sentence);
+    m_password->selectAll();
+}
+
+QString SignInWindow::problem() const
+{
+    return m_pages->currentIndex() == 0 ? m_problem->text() : m_keyProblem->text();
+}
+
+void SignInWindow::askForKeyPlace(const QString &why)
+{
+    setBusy(false);
+    m_unlocking = false;
+    m_keyTitle->setText(tr("Where shall the key be kept?"));
+    m_keyText->setText(tr("%1 So there is no safe place for the key that protects what is stored here. Choose a passphrase, which you enter at every start, or store nothing: then everything is loaded anew each time, and what you write offline is lost when the program ends.").arg(why));
+    m_repeat->show();
+    m_usePassphrase->setText(tr("Protect with this passphrase"));
+    m_nothing->setText(tr("Store nothing on this computer"));
+    m_pages->setCurrentIndex(1);
+    m_passphrase->setFocus();
+}
+
+void SignInWindow::askForPassphrase(const QString &account)
+{
+    setBusy(false);
+    m_unlocking = true;
+    m_keyTitle->setText(tr("Unlock %1").arg(account));
+    m_keyText->setText(tr("What is stored on this computer is protected with your passphrase."));
+    m_repeat->hide();
+    m_usePassphrase->setText(tr("Unlock"));
+    m_nothing->setText(tr("Use another account"));
+    m_pages->setCurrentIndex(1);
+    m_passphrase->setFocus();
+}
+
+void SignInWindow::submit()
+{
+    if (!m_submit->isEnabled())
+        return;
+    for (QLineEdit *edit : {m_server, m_code, m_fullName, m_name, m_password}) {
+        if (edit->isVisible() && edit->text().trimmed().isEmpty()) {
+            m_problem->setText(tr("Please fill in: %1").arg(edit->accessibleName()));
+            edit->setFocus();
+            return;
+        }
+    }
+    if (m_joining)
+        Q_EMIT joinRequested(m_server->text(), m_code->text().trimmed(), m_fullName->text().trimmed(), m_name->text().trimmed(), m_password->text());
+    else
+        Q_EMIT signInRequested(m_server->text(), m_name->text().trimmed(), m_password->text());
+}
+
+} // namespace ChatOps

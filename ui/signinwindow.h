@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QUrl>
+#include <QWidget>
+
+class QCheckBox;
+class QLabel;
+class QLineEdit;
+class QProgressBar;
+class QPushButton;
+class QStackedWidget;
+
+namespace ChatOps {
+
+/// The first window: explains the product in three lines, asks for a server
+/// and an account, and, if the keychain is missing, where the key shall live.
+/// It only asks; the application does.
+class SignInWindow final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit SignInWindow(QWidget *parent = nullptr);
+
+    void setServer(const QString &address);
+    void setName(const QString &name);
+    void setCancellable(bool cancellable);
+    /// Shows that something is under way; nothing can be sent twice.
+    void setBusy(bool busy, const QString &what = {});
+    void showProblem(const QString &sentence);
+    /// The keychain cannot be used: a passphrase, or nothing on this computer.
+    void askForKeyPlace(const QString &why);
+    /// The store of an account is sealed with a passphrase.
+    void askForPassphrase(const QString &account);
+    [[nodiscard]] QString problem() const;
+
+Q_SIGNALS:
+    void signInRequested(const QString &server, const QString &name, const QString &password);
+    void joinRequested(const QString &server, const QString &code, const QString &name, const QString &handle, const QString &password);
+    void passphraseChosen(const QString &passphrase);
+    void nothingStoredChosen();
+    void cancelled();
+
+private:
+    QWidget *buildAccountPage();
+    QWidget *buildKeyPage();
+    void submit();
+    void setJoining(bool joining);
+
+    QStackedWidget *m_pages;
+    QLineEdit *m_server;
+    QLineEdit *m_code;
+    QLineEdit *m_fullName;
+    QLineEdit *m_name;
+    QLineEdit *m_password;
+    QPushButton *m_submit;
+    QPushButton *m_toggle;
+    QPushButton *m_cancel;
+    QLabel *m_title;
+    QLabel *m_problem;
+    QLabel *m_busyText;
+    QProgressBar *m_progress;
+    QLabel *m_keyTitle;
+    QLabel *m_keyText;
+    QLineEdit *m_passphrase;
+    QLineEdit *m_repeat;
+    QPushButton *m_usePassphrase;
+    QPushButton *m_nothing;
+    QLabel *m_keyProblem;
+    QList<QWidget *> m_joinOnly;
+    bool m_joining = false;
+    bool m_unlocking = false;
+};
+
+} // namespace ChatOps

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/eventmodel.h"
+#include "models/taskmodel.h"
+
+#include <QAbstractScrollArea>
+
+namespace ChatOps {
+
+/// Seven days with their events side by side where they overlap, and tasks
+/// with a due time. Computes geometry as a value, for paint, mouse and tests.
+class WeekView final : public QAbstractScrollArea
+{
+    Q_OBJECT
+public:
+    struct Box {
+        QRect rect; ///< In content coordinates.
+        EventId event;
+        TaskId task;
+        QString title;
+        QString detail;
+        bool unanswered = false;
+        bool waiting = false;
+        bool inChannel = false;
+        bool allDay = false;
+    };
+
+    WeekView(EventModel &events, TaskModel &tasks, QWidget *parent = nullptr);
+    void setWeek(const QDate &monday);
+    [[nodiscard]] QDate monday() const { return m_monday; }
+    [[nodiscard]] const QList<Box> &boxes() const { return m_boxes; }
+    [[nodiscard]] QRect visibleRect(const Box &box) const;
+    void setSelected(EventId event);
+    void setTasksShown(bool shown);
+    void scrollToHour(int hour);
+
+Q_SIGNALS:
+    void eventActivated(ChatOps::EventId event);
+    void taskActivated(ChatOps::TaskId task);
+    void slotActivated(const QDateTime &start);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
+
+private:
+    void rebuild();
+    void layoutDay(int day, QList<Box> &boxes);
+    [[nodiscard]] int columnLeft(int day) const;
+    [[nodiscard]] int headHeight() const;
+    [[nodiscard]] int hourHeight() const;
+    [[nodiscard]] int boxAt(const QPoint &point) const;
+    void activate(int box);
+    void paintGrid(QPainter &painter);
+    void paintHead(QPainter &painter);
+    void paintBox(QPainter &painter, const Box &box, bool focused);
+
+    EventModel &m_events;
+    TaskModel &m_tasks;
+    QDate m_monday;
+    QList<Box> m_boxes;
+    EventId m_selected;
+    int m_focused = -1;
+    int m_allDayRows = 0;
+    bool m_tasksShown = true;
+};
+
+} // namespace ChatOps

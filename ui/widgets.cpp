@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets.h"
+
+#include "ui/icons.h"
+#include "ui/theme.h"
+
+#include <QFontMetrics>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPainter>
+#include <QVBoxLayout>
+#include <QWidgetAction>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace ChatOps {
+
+QLabel *makeLabel(const QString &text, Theme::Type type, int weight, Tone tone, QWidget *parent)
+{
+    static constexpr std::array tones{"", "2", "3", "danger", "ok", "warning"};
+    auto *label = new QLabel(text, parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setProperty("tone", QString::fromLatin1(tones[size_t(tone)]));
+    const auto apply = [label, type, weight] { label->setFont(Theme::instance().font(type, weight)); };
+    apply();
+    QObject::connect(&Theme::instance(), &Theme::changed, label, apply);
+    return label;
+}
+
+QToolButton *makeToolButton(const QString &iconName, const QString &label, QWidget *parent, const QString &shortcut)
+{
+    auto *button = new QToolButton(parent);
+    bindIcon(button, iconName);
+    button->setIconSize({Metric::Icon, Metric::Icon});
+    button->setFixedSize(32, 32);
+    button->setAccessibleName(label);
+    button->setToolTip(shortcut.isEmpty() ? label : label + u" ("_s + shortcut + u')');
+    button->setFocusPolicy(Qt::TabFocus);
+    return button;
+}
+
+QPushButton *makeButton(const QString &text, const QString &role, QWidget *parent)
+{
+    auto *button = new QPushButton(text, parent);
+    button->setProperty("role", role);
+    button->setAutoDefault(false);
+    return button;
+}
+
+QFrame *makeLine(QWidget *parent)
+{
+    auto *line = new QFrame(parent);
+    line->setObjectName(u"line"_s);
+    line->setFixedHeight(1);
+    return line;
+}
+
+PaneHeader::PaneHeader(QWidget *parent)
+    : QWidget(parent)
+    , m_title(makeLabel({}, Theme::Type::Title, QFont::Bold, Tone::Ink, this))
+    , m_subtitle(makeLabel({}, Theme::Type::Base, QFont::Normal, Tone::Third, this))
+    , m_iconSpace(new QWidget(this))
+{
+    setObjectName(u"header"_s);
+    setAttribute(Qt::WA_StyledBackground);
+    setMinimumHeight(Metric::HeaderHeight);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(20, 8, 20, 8);
+    layout->setSpacing(10);
+    m_iconSpace->setFixedSize(Metric::Icon, Metric::Icon);
+    m_iconSpace->hide();
+    layout->addWidget(m_iconSpace);
+    layout->addWidget(m_title);
+    layout->addWidget(m_subtitle, 1);
+    m_subtitle->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_title->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
+}
+
+void PaneHeader::setTitle(const QString &title, const QString &subtitle)
+{
+    m_title->setToolTip(title);
+    m_subtitleText = subtitle;
+    m_title->setText(title);
+    m_subtitle->setToolTip(subtitle);
+    fit();
+}
+
+void PaneHeader::fit()
+{
+    const QString title = m_title->toolTip();
+    m_title->setText(QFontMetrics(m_title->font()).elidedText(title, Qt::ElideRight, std::max(60, width() / 2)));
+    m_subtitle->setText(QFontMetrics(m_subtitle->font()).elidedText(m_subtitleText, Qt::ElideRight, std::max(0, m_subtitle->width())));
+}
+
+void PaneHeader::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fit();
+}
+
+void PaneHeader::setIcon(const QString &iconName)
+{
+    m_icon = iconName;
+    m_iconSpace->setVisible(!iconName.isEmpty());
+    update();
+}
+
+void PaneHeader::addTool(QWidget *tool)
+{
+    static_cast<QHBoxLayout *>(layout())->addWidget(tool);
+}
+
+void PaneHeader::paintEvent(QPaintEvent *event)
+{
+    QWidget::paintEvent(event);
+    if (m_icon.isEmpty())
+        return;
+    QPainter painter(this);
+    paintIcon(painter, m_icon, m_iconSpace->geometry(), colors().ink);
+}
+
+EmptyState::EmptyState(QWidget *parent)
+    : QWidget(parent)
+    , m_title(makeLabel({}, Theme::Type::Title, QFont::DemiBold, Tone::Ink, this))
+    , m_text(makeLabel({}, Theme::Type::Base, QFont::Normal, Tone::Third, this))
+    , m_action(makeButton({}, u"primary"_s, this))
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->addStretch(2);
+    layout->addSpacing(56);
+    for (QLabel *label : {m_title, m_text}) {
+        label->setAlignment(Qt::AlignCenter);
+        label->setWordWrap(true);
+        layout->addWidget(label);
+    }
+    layout->addSpacing(8);
+    layout->addWidget(m_action, 0, Qt::AlignCenter);
+    layout->addStretch(3);
+    connect(m_action, &QPushButton::clicked, this, &EmptyState::activated);
+}
+
+void EmptyState::setContent(const QString &iconName, const QString &title, const QString &text, const QString &action)
+{
+    m_icon = iconName;
+    m_title->setText(title);
+    m_text->setText(text);
+    m_action->setText(action);
+    m_action->setVisible(!action.isEmpty());
+    update();
+}
+
+void EmptyState::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    paintIcon(painter, m_icon, QRectF(width() / 2.0 - 20, m_title->geometry().top() - 52, 40, 40), colors().ink3);
+}
+
+NoticeBand::NoticeBand(QWidget *parent)
+    : QFrame(parent)
+    , m_text(makeLabel({}, Theme::Type::Base, QFont::Normal, Tone::Ink, this))
+{
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(12, 6, 6, 6);
+    m_text->setWordWrap(true);
+    layout->addWidget(m_text, 1);
+    auto *close = makeToolButton(u"close"_s, tr("Dismiss"), this);
+    connect(close, &QToolButton::clicked, this, &QWidget::hide);
+    layout->addWidget(close);
+    hide();
+}
+
+void NoticeBand::say(const QString &text, bool problem)
+{
+    setObjectName(problem ? u"problem"_s : u"notice"_s);
+    // The sheet picks by name; it has to look again.
+    setStyleSheet(styleSheet());
+    m_text->setText(text);
+    setAccessibleName(text);
+    show();
+}
+
+void pickEmoji(QWidget *parent, const QPoint &globalPosition, const std::function<void(const QString &)> &picked)
+{
+    static const QStringList common{u"👍"_s, u"❤️"_s, u"😄"_s, u"🎉"_s, u"✅"_s, u"🚀"_s, u"👀"_s, u"🙏"_s,
+                                    u"😂"_s, u"🤔"_s, u"👏"_s, u"🔥"_s, u"💯"_s, u"👎"_s, u"😢"_s, u"☕"_s};
+    auto *menu = new QMenu(parent);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    auto *panel = new QWidget(menu);
+    auto *grid = new QGridLayout(panel);
+    grid->setContentsMargins(8, 8, 8, 8);
+    grid->setSpacing(4);
+    for (int i = 0; i < common.size(); ++i) {
+        auto *button = new QToolButton(panel);
+        button->setText(common[i]);
+        button->setAccessibleName(QObject::tr("React with %1").arg(common[i]));
+        button->setFixedSize(34, 34);
+        button->setFont(Theme::instance().font(Theme::Type::Large));
+        QObject::connect(button, &QToolButton::clicked, menu, [menu, picked, emoji = common[i]] {
+            menu->close();
+            picked(emoji);
+        });
+        grid->addWidget(button, i / 8, i % 8);
+    }
+    auto *field = new QLineEdit(panel);
+    field->setPlaceholderText(QObject::tr("Or type one"));
+    field->setAccessibleName(QObject::tr("Emoji"));
+    field->setMaxLength(32);
+    QObject::connect(field, &QLineEdit::returnPressed, menu, [menu, picked, field] {
+        const QString emoji = field->text().trimmed();
+        menu->close();
+        if (!emoji.isEmpty())
+            picked(emoji);
+    });
+    grid->addWidget(field, 2, 0, 1, 8);
+    auto *action = new QWidgetAction(menu);
+    action->setDefaultWidget(panel);
+    menu->addAction(action);
+    menu->popup(globalPosition);
+    panel->findChild<QToolButton *>()->setFocus();
+}
+
+} // namespace ChatOps

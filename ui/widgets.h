@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/theme.h"
+
+#include <QFrame>
+#include <QLabel>
+#include <QPushButton>
+#include <QToolButton>
+
+#include <functional>
+
+namespace ChatOps {
+
+// Small parts that every pane uses, so that they look and behave the same.
+
+enum class Tone { Ink, Second, Third, Danger, Ok, Warning };
+
+/// A label in one of the type sizes that follows theme and reading size.
+[[nodiscard]] QLabel *makeLabel(const QString &text, Theme::Type type, int weight, Tone tone = Tone::Ink, QWidget *parent = nullptr);
+/// An icon button with a name for screen readers and a tooltip with its key.
+[[nodiscard]] QToolButton *makeToolButton(const QString &iconName, const QString &label, QWidget *parent = nullptr, const QString &shortcut = {});
+/// `role`: "primary", "danger", "link" or nothing.
+[[nodiscard]] QPushButton *makeButton(const QString &text, const QString &role = {}, QWidget *parent = nullptr);
+[[nodiscard]] QFrame *makeLine(QWidget *parent = nullptr);
+
+/// The 56 px header of a pane's main area or detail panel.
+class PaneHeader final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit PaneHeader(QWidget *parent = nullptr);
+    void setTitle(const QString &title, const QString &subtitle = {});
+    void setIcon(const QString &iconName);
+    /// Added at the trailing end, in order.
+    void addTool(QWidget *tool);
+    [[nodiscard]] QString title() const { return m_title->text(); }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void fit();
+    QString m_icon;
+    QString m_subtitleText;
+    QLabel *m_title;
+    QLabel *m_subtitle;
+    QWidget *m_iconSpace;
+};
+
+/// What a view shows instead of rows: icon, title, sentence, one action.
+class EmptyState final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit EmptyState(QWidget *parent = nullptr);
+    void setContent(const QString &iconName, const QString &title, const QString &text, const QString &action = {});
+
+Q_SIGNALS:
+    void activated();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    QString m_icon;
+    QLabel *m_title;
+    QLabel *m_text;
+    QPushButton *m_action;
+};
+
+/// A sentence on a coloured band that stays until it is dismissed.
+class NoticeBand final : public QFrame
+{
+    Q_OBJECT
+public:
+    explicit NoticeBand(QWidget *parent = nullptr);
+    void say(const QString &text, bool problem = true);
+    [[nodiscard]] QString text() const { return m_text->text(); }
+
+private:
+    QLabel *m_text;
+};
+
+/// A popup with common emoji and a field for any other one.
+void pickEmoji(QWidget *parent, const QPoint &globalPosition, const std::function<void(const QString &)> &picked);
+
+} // namespace ChatOps
