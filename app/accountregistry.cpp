@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/accountregistry.h"
+
+#include "app/settings.h"
+#include "core/entityjson.h"
+#include "core/jsonguard.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QJsonArray>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace ChatOps {
+namespace {
+
+constexpr std::array protectionNames{"keychain"_L1, "passphrase"_L1, "memory"_L1};
+
+} // namespace
+
+AccountRegistry::AccountRegistry(QString profile)
+    : m_profile(std::move(profile))
+{
+}
+
+QString AccountRegistry::directory(AccountId id) const
+{
+    return m_profile + u"/accounts/"_s + id.toString();
+}
+
+Result<void> AccountRegistry::load()
+{
+    QFile file(m_profile + u"/accounts.json"_s);
+    if (!file.exists())
+        return {};
+    const auto damaged = [] {
+        return failure(ErrorCode::Damaged, QCoreApplication::translate("App", "The list of accounts on this computer is damaged. It was kept; sign in again to make a new one."));
+    };
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(ErrorCode::Storage, QCoreApplication::translate("App", "The list of accounts cannot be read."), file.errorString());
+    const Result<QJsonObject> json = parseJson(file.read(1 << 20), {1 << 20, 6});
+    if (!json)
+        return damaged();
+    const QJsonArray accounts = json->value("accounts"_L1).toArray();
+    for (const auto &value : accounts) {
+        const QJsonObject object = value.toObject();
+        JsonReader reader(object);
+        AccountEntry entry;
+        entry.id = reader.id<AccountId>("id"_L1);
+        entry.server = QUrl(reader.text("server"_L1));
+        entry.workspace = reader.id<WorkspaceId>("workspace"_L1);
+        entry.workspaceName = reader.text("workspace_name"_L1);
+        entry.device = reader.id<DeviceId>("device"_L1);
+        const Result<Person> person = personFromJson(reader.object("person"_L1));
+        const auto protection = std::find(protectionNames.begin(), protectionNames.end(), reader.text("protection"_L1, 16));
+        if (!reader.ok() || !person || protection == protectionNames.end() || !entry.server.isValid())
+            return damaged();
+        entry.person = *person;
+        entry.protection = Protection(int(protection - protectionNames.begin()));
+        m_entries.append(entry);
+    }
+    return {};
+}
+
+const AccountEntry *AccountRegistry::find(AccountId id) const
+{
+    for (const AccountEntry &entry : m_entries) {
+        if (entry.id == id)
+            return &entry;
+    }
+    return nullptr;
+}
+
+void AccountRegistry::put(const AccountEntry &entry)
+{
+    m_entries.removeIf([&](const AccountEntry &old) { return old.id == entry.id; });
+    m_entries.append(entry);
+    save();
+}
+
+void AccountRegistry::remove(AccountId id)
+{
+    m_entries.removeIf([&](const AccountEntry &old) { return old.id == id; });
+    save();
+}
+
+void AccountRegistry::save() const
+{
+    QJsonArray accounts;
+    for (const AccountEntry &entry : m_entries) {
+        if (entry.protection == Protection::Memory)
+            continue;
+        accounts.append(QJsonObject{{"id"_L1, entry.id.toString()}, {"server"_L1, entry.server.toString()}, {"workspace"_L1, entry.workspace.toString()},
+                                    {"workspace_name"_L1, entry.workspaceName}, {"device"_L1, entry.device.toString()}, {"person"_L1, toJson(entry.person)},
+                                    {"protection"_L1, protectionNames[size_t(entry.protection)]}});
+    }
+    writeLater(m_profile + u"/accounts.json"_s, toJson(QJsonObject{{"accounts"_L1, accounts}}));
+}
+
+} // namespace ChatOps

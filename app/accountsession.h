@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/accountregistry.h"
+#include "privacy/networkledger.h"
+#include "store/store.h"
+#include "sync/hubbackend.h"
+#include "ui/mainwindow.h"
+
+namespace ChatOps {
+
+/// One open account: its store, its connection, its window, in the order in
+/// which they depend on each other.
+class AccountSession final : public QObject
+{
+    Q_OBJECT
+public:
+    AccountSession(AccountEntry entry, QString directory, std::shared_ptr<KeyVault> vault, NetworkLedger &ledger, QObject *parent = nullptr);
+    ~AccountSession() override;
+
+    /// Takes the key from the vault, opens the store, then the window.
+    /// `fresh`: a key is made; otherwise a missing key is an error.
+    void open(bool fresh, const Preferences &preferences);
+    void setAccessToken(const QString &access, qint64 lifetime);
+    [[nodiscard]] const AccountEntry &entry() const { return m_entry; }
+    [[nodiscard]] MainWindow *window() const { return m_window.get(); }
+    [[nodiscard]] HubBackend *backend() const { return m_backend.get(); }
+    [[nodiscard]] Store *store() const { return m_store.get(); }
+
+    /// Closes window and connection, destroys the key, then the files.
+    [[nodiscard]] Reply<void> destroy();
+
+Q_SIGNALS:
+    void opened();
+    void failed(const ChatOps::Error &error);
+    void wipeRequested();
+
+private:
+    void openStore(Secret key);
+    void showWindow(const Store::Opened &outcome);
+    void handleDamage(const Error &error);
+    [[nodiscard]] QString keyPlace() const;
+
+    AccountEntry m_entry;
+    QString m_directory;
+    std::shared_ptr<KeyVault> m_vault;
+    NetworkLedger &m_ledger;
+    Preferences m_preferences;
+    QString m_access;
+    qint64 m_lifetime = 0;
+    bool m_rebuilding = false;
+    std::unique_ptr<Store> m_store;
+    std::unique_ptr<HubBackend> m_backend;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+} // namespace ChatOps

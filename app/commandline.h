@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace ChatOps {
+
+/// What `chatops` was asked for on its command line.
+struct CommandLine {
+    QString profile; ///< Folder of this person's data.
+    QString server;
+    QString name;
+    QString password; ///< Read from standard input.
+    QString tour; ///< Folder for pictures; then the program ends by itself.
+    QString language;
+};
+
+/// Parses; on --help, --version or a mistake prints and gives the exit code.
+[[nodiscard]] std::optional<int> parseCommandLine(const QStringList &arguments, CommandLine &result);
+
+} // namespace ChatOps

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/application.h"
+#include "app/tour.h"
+
+#include <QApplication>
+#include <QTextStream>
+
+int main(int argc, char **argv)
+{
+    using namespace ChatOps;
+    // Asked for before there is a window system to connect to.
+    for (int i = 1; i < argc; ++i) {
+        const QByteArrayView word(argv[i]);
+        if (word == "--help" || word == "-h" || word == "--version")
+            qputenv("QT_QPA_PLATFORM", "offscreen");
+    }
+    const QApplication application(argc, argv);
+    prepareProcess();
+    CommandLine commandLine;
+    if (const auto code = parseCommandLine(QApplication::arguments(), commandLine))
+        return *code;
+    Controller controller(commandLine);
+    if (!controller.claimProfile()) {
+        QTextStream(stderr) << "chatops: it is running already with this profile; its window was asked to show itself." << Qt::endl;
+        return 0;
+    }
+    std::unique_ptr<Tour> tour;
+    if (!commandLine.tour.isEmpty())
+        tour = std::make_unique<Tour>(controller, commandLine.tour);
+    controller.start();
+    return QApplication::exec();
+}

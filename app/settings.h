@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/settingsdialog.h"
+
+#include <QHash>
+#include <QVariant>
+
+#include <span>
+
+namespace ChatOps {
+
+/// One row a setting; everything that lists settings reads this table.
+struct SettingRow {
+    enum class Scope { Device, Account };
+    const char *key;
+    const char *kind; ///< "text", "integer" or "choice".
+    Scope scope;
+    const char *fallback;
+    const char *summary;
+};
+[[nodiscard]] std::span<const SettingRow> settingRows();
+
+/// Settings of this computer, in `settings.json` of the profile. Read once
+/// off the GUI thread, written off it.
+class Settings
+{
+public:
+    explicit Settings(QString profile);
+    /// Blocks on the disk: call it from a worker.
+    void load();
+    [[nodiscard]] QString text(const QString &key) const;
+    void set(const QString &key, const QString &value);
+    [[nodiscard]] Preferences preferences() const;
+    void setPreferences(const Preferences &preferences);
+
+private:
+    void save() const;
+    QString m_path;
+    QHash<QString, QString> m_values;
+};
+
+/// Writes a small file whole or not at all, on the pool, in the order given.
+void writeLater(const QString &path, const QByteArray &bytes);
+/// Waits for `writeLater`'s writes; called before the program ends.
+void finishWrites();
+
+} // namespace ChatOps
