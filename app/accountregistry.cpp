@@ -34,10 +34,16 @@ Result<void> AccountRegistry::load()
     if (!file.exists())
         return {};
     const auto damaged = [] {
-        return failure(ErrorCode::Damaged, QCoreApplication::translate("App", "The list of accounts on this computer is damaged. It was kept; sign in again to make a new one."));
+        return failure(
+            ErrorCode::Damaged,
+            QCoreApplication::translate(
+                "App",
+                "The list of accounts on this computer is damaged. It was kept; sign in again to make a new one."));
     };
     if (!file.open(QIODevice::ReadOnly))
-        return failure(ErrorCode::Storage, QCoreApplication::translate("App", "The list of accounts cannot be read."), file.errorString());
+        return failure(ErrorCode::Storage,
+                       QCoreApplication::translate("App", "The list of accounts cannot be read."),
+                       file.errorString());
     const Result<QJsonObject> json = parseJson(file.read(1 << 20), {1 << 20, 6});
     if (!json)
         return damaged();
@@ -52,7 +58,8 @@ Result<void> AccountRegistry::load()
         entry.workspaceName = reader.text("workspace_name"_L1);
         entry.device = reader.id<DeviceId>("device"_L1);
         const Result<Person> person = personFromJson(reader.object("person"_L1));
-        const auto protection = std::find(protectionNames.begin(), protectionNames.end(), reader.text("protection"_L1, 16));
+        const auto protection =
+            std::find(protectionNames.begin(), protectionNames.end(), reader.text("protection"_L1, 16));
         if (!reader.ok() || !person || protection == protectionNames.end() || !entry.server.isValid())
             return damaged();
         entry.person = *person;
@@ -90,8 +97,12 @@ void AccountRegistry::save() const
     for (const AccountEntry &entry : m_entries) {
         if (entry.protection == Protection::Memory)
             continue;
-        accounts.append(QJsonObject{{"id"_L1, entry.id.toString()}, {"server"_L1, entry.server.toString()}, {"workspace"_L1, entry.workspace.toString()},
-                                    {"workspace_name"_L1, entry.workspaceName}, {"device"_L1, entry.device.toString()}, {"person"_L1, toJson(entry.person)},
+        accounts.append(QJsonObject{{"id"_L1, entry.id.toString()},
+                                    {"server"_L1, entry.server.toString()},
+                                    {"workspace"_L1, entry.workspace.toString()},
+                                    {"workspace_name"_L1, entry.workspaceName},
+                                    {"device"_L1, entry.device.toString()},
+                                    {"person"_L1, toJson(entry.person)},
                                     {"protection"_L1, protectionNames[size_t(entry.protection)]}});
     }
     writeLater(m_profile + u"/accounts.json"_s, toJson(QJsonObject{{"accounts"_L1, accounts}}));

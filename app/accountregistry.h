@@ -29,8 +29,7 @@ struct AccountEntry {
 
 /// The list of accounts in `accounts.json`. Accounts that store nothing are
 /// only in memory.
-class AccountRegistry
-{
+class AccountRegistry {
 public:
     explicit AccountRegistry(QString profile);
     /// Blocks on the disk: call it from a worker. A damaged list is an error;

@@ -7,7 +7,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace ChatOps {
 
-AccountSession::AccountSession(AccountEntry entry, QString directory, std::shared_ptr<KeyVault> vault, NetworkLedger &ledger, QObject *parent)
+AccountSession::AccountSession(AccountEntry entry, QString directory, std::shared_ptr<KeyVault> vault,
+                               NetworkLedger &ledger, QObject *parent)
     : QObject(parent)
     , m_entry(std::move(entry))
     , m_directory(std::move(directory))
@@ -51,25 +52,31 @@ void AccountSession::open(bool fresh, const Preferences &preferences)
     }
     if (fresh) {
         const auto key = std::make_shared<Secret>(Secret::random());
-        m_vault->write(m_entry.keyEntry(), QByteArray(key->view().data(), key->view().size())).then(this, [this, key](const Result<void> &written) {
-            if (written)
-                openStore(std::move(*key));
-            else
-                Q_EMIT failed(written.error());
-        });
+        m_vault->write(m_entry.keyEntry(), QByteArray(key->view().data(), key->view().size()))
+            .then(this, [this, key](const Result<void> &written) {
+                if (written)
+                    openStore(std::move(*key));
+                else
+                    Q_EMIT failed(written.error());
+            });
         return;
     }
     m_vault->read(m_entry.keyEntry()).then(this, [this](const Result<QByteArray> &key) {
         if (key && !key->isEmpty())
             openStore(Secret(QByteArray(key->constData(), key->size())));
         else
-            Q_EMIT failed(key ? Error{ErrorCode::WrongKey, tr("The key of this account is no longer in the keychain, so what is stored here cannot be read. Sign in again to load it anew."), {}} : key.error());
+            Q_EMIT failed(
+                key ? Error{ErrorCode::WrongKey,
+                            tr("The key of this account is no longer in the keychain, so what is stored here cannot be read. Sign in again to load it anew."),
+                            {}}
+                    : key.error());
     });
 }
 
 void AccountSession::openStore(Secret key)
 {
-    m_store = std::make_unique<Store>(Store::Options{m_entry.protection == Protection::Memory ? QString() : m_directory});
+    m_store = std::make_unique<Store>(
+        Store::Options{m_entry.protection == Protection::Memory ? QString() : m_directory});
     m_store->open(std::move(key)).then(this, [this](const Result<Store::Opened> &outcome) {
         if (outcome)
             showWindow(*outcome);
@@ -80,21 +87,27 @@ void AccountSession::openStore(Secret key)
 
 void AccountSession::showWindow(const Store::Opened &outcome)
 {
-    m_backend = std::make_unique<HubBackend>(HubBackend::Options{m_entry.server, m_entry.workspace, m_entry.device, m_entry.tokenEntry()}, *m_store->replica(),
-                                             *m_store->outbox(), *m_vault, &m_ledger);
+    m_backend = std::make_unique<HubBackend>(
+        HubBackend::Options{m_entry.server, m_entry.workspace, m_entry.device, m_entry.tokenEntry()},
+        *m_store->replica(), *m_store->outbox(), *m_vault, &m_ledger);
     if (!m_access.isEmpty())
         m_backend->setAccessToken(m_access, m_lifetime);
     connect(m_backend.get(), &Backend::wipeRequested, this, &AccountSession::wipeRequested);
-    const Account account{m_store->cache(), m_store->outbox(), m_backend.get(), m_entry.workspace, m_entry.workspaceName, m_entry.person};
-    m_window = std::make_unique<MainWindow>(account, m_ledger, MainWindow::Options{m_entry.server.toString(), keyPlace(), m_preferences});
+    const Account account{m_store->cache(),  m_store->outbox(),     m_backend.get(),
+                          m_entry.workspace, m_entry.workspaceName, m_entry.person};
+    m_window = std::make_unique<MainWindow>(
+        account, m_ledger, MainWindow::Options{m_entry.server.toString(), keyPlace(), m_preferences});
     connect(m_store->cache(), &Cache::failed, this, [this](const Error &error) {
         if (error.code == ErrorCode::Damaged)
             handleDamage(error);
     });
     if (!outcome.cacheSetAside.isEmpty())
-        m_window->say(tr("The stored copy of the workspace was damaged. It was set aside and is loaded anew from the server; what you had not sent yet is kept."));
+        m_window->say(tr(
+            "The stored copy of the workspace was damaged. It was set aside and is loaded anew from the server; what you had not sent yet is kept."));
     if (!outcome.outboxSetAside.isEmpty())
-        m_window->say(tr("The file with your unsent changes was damaged and was set aside: %1. Changes that had not reached the server may be missing.").arg(outcome.outboxSetAside));
+        m_window->say(
+            tr("The file with your unsent changes was damaged and was set aside: %1. Changes that had not reached the server may be missing.")
+                .arg(outcome.outboxSetAside));
     m_backend->start();
     Q_EMIT opened();
 }
@@ -107,15 +120,17 @@ void AccountSession::handleDamage(const Error &)
     m_vault->read(m_entry.keyEntry()).then(this, [this](const Result<QByteArray> &key) {
         if (!key || key->isEmpty())
             return;
-        m_store->rebuildCache(Secret(QByteArray(key->constData(), key->size()))).then(this, [this](const Result<QString> &aside) {
-            m_rebuilding = false;
-            if (!aside) {
-                m_window->say(aside.error().message);
-                return;
-            }
-            m_window->say(tr("The stored copy of the workspace was damaged. It was set aside and is loaded anew from the server; what you had not sent yet is kept."));
-            m_backend->start();
-        });
+        m_store->rebuildCache(Secret(QByteArray(key->constData(), key->size())))
+            .then(this, [this](const Result<QString> &aside) {
+                m_rebuilding = false;
+                if (!aside) {
+                    m_window->say(aside.error().message);
+                    return;
+                }
+                m_window->say(tr(
+                    "The stored copy of the workspace was damaged. It was set aside and is loaded anew from the server; what you had not sent yet is kept."));
+                m_backend->start();
+            });
     });
 }
 
@@ -125,7 +140,8 @@ Reply<void> AccountSession::destroy()
     m_backend.reset();
     auto promise = std::make_shared<QPromise<Result<void>>>();
     promise->start();
-    const auto removeFiles = [promise, store = std::shared_ptr<Store>(std::move(m_store)), directory = m_directory](const Result<void> &keyGone) {
+    const auto removeFiles = [promise, store = std::shared_ptr<Store>(std::move(m_store)),
+                              directory = m_directory](const Result<void> &keyGone) {
         // Closing waits for the store's threads; that is not for this one.
         QThreadPool::globalInstance()->start([promise, store, keyGone, directory] {
             Result<void> gone = store ? store->destroy() : Result<void>();
@@ -141,7 +157,9 @@ Reply<void> AccountSession::destroy()
     }
     // The key first: without it the files are noise, whatever happens next.
     m_vault->remove(m_entry.keyEntry()).then(this, [this, removeFiles](const Result<void> &keyGone) {
-        m_vault->remove(m_entry.tokenEntry()).then(this, [removeFiles, keyGone](const Result<void> &) { removeFiles(keyGone); });
+        m_vault->remove(m_entry.tokenEntry()).then(this, [removeFiles, keyGone](const Result<void> &) {
+            removeFiles(keyGone);
+        });
     });
     return promise->future();
 }

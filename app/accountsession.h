@@ -11,11 +11,11 @@ namespace ChatOps {
 
 /// One open account: its store, its connection, its window, in the order in
 /// which they depend on each other.
-class AccountSession final : public QObject
-{
+class AccountSession final : public QObject {
     Q_OBJECT
 public:
-    AccountSession(AccountEntry entry, QString directory, std::shared_ptr<KeyVault> vault, NetworkLedger &ledger, QObject *parent = nullptr);
+    AccountSession(AccountEntry entry, QString directory, std::shared_ptr<KeyVault> vault,
+                   NetworkLedger &ledger, QObject *parent = nullptr);
     ~AccountSession() override;
 
     /// Takes the key from the vault, opens the store, then the window.

@@ -25,7 +25,11 @@ namespace {
 
 QString instanceName(const QString &profile)
 {
-    return u"chatops-"_s + QString::fromLatin1(QCryptographicHash::hash(QDir(profile).absolutePath().toUtf8(), QCryptographicHash::Sha256).toHex().left(16));
+    return u"chatops-"_s
+        + QString::fromLatin1(
+               QCryptographicHash::hash(QDir(profile).absolutePath().toUtf8(), QCryptographicHash::Sha256)
+                   .toHex()
+                   .left(16));
 }
 
 } // namespace
@@ -47,13 +51,17 @@ void installTranslation(const QString &language)
     const QLocale locale = language.isEmpty() ? QLocale() : QLocale(language);
     if (!language.isEmpty())
         QLocale::setDefault(locale);
+    else if (locale.language() == QLocale::C)
+        QLocale::setDefault(
+            QLocale(QLocale::English, QLocale::UnitedKingdom)); // The C locale writes times for machines.
     auto *own = new QTranslator(qApp);
     if (own->load(locale, u"chatops"_s, u"_"_s, u":/i18n"_s))
         QApplication::installTranslator(own);
     auto *qt = new QTranslator(qApp);
     if (qt->load(locale, u"qtbase"_s, u"_"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QApplication::installTranslator(qt);
-    const bool rightToLeft = locale.textDirection() == Qt::RightToLeft || qEnvironmentVariableIntValue("CHATOPS_RIGHT_TO_LEFT") == 1;
+    const bool rightToLeft = locale.textDirection() == Qt::RightToLeft
+        || qEnvironmentVariableIntValue("CHATOPS_RIGHT_TO_LEFT") == 1;
     QApplication::setLayoutDirection(rightToLeft ? Qt::RightToLeft : Qt::LeftToRight);
 }
 
@@ -93,7 +101,8 @@ bool Controller::claimProfile()
     connect(&m_instance, &QLocalServer::newConnection, this, [this] {
         while (QLocalSocket *socket = m_instance.nextPendingConnection())
             connect(socket, &QLocalSocket::disconnected, socket, &QObject::deleteLater);
-        QWidget *window = m_session && m_session->window() ? static_cast<QWidget *>(m_session->window()) : m_signIn.get();
+        QWidget *window =
+            m_session && m_session->window() ? static_cast<QWidget *>(m_session->window()) : m_signIn.get();
         if (window) {
             window->show();
             window->raise();
@@ -108,7 +117,8 @@ void Controller::start()
     QThreadPool::globalInstance()->start([this] {
         m_settings.load();
         const Result<void> accounts = m_registry.load();
-        QMetaObject::invokeMethod(this, [this, accounts] { loaded(accounts); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this, accounts] { loaded(accounts); }, Qt::QueuedConnection);
     });
 }
 
@@ -125,7 +135,8 @@ void Controller::loaded(const Result<void> &accounts)
     if (!m_commandLine.server.isEmpty()) {
         const Result<QUrl> server = parseServerAddress(m_commandLine.server);
         for (const AccountEntry &entry : m_registry.all()) {
-            if (server && entry.server == *server && (m_commandLine.name.isEmpty() || entry.person.handle == m_commandLine.name)) {
+            if (server && entry.server == *server
+                && (m_commandLine.name.isEmpty() || entry.person.handle == m_commandLine.name)) {
                 openAccount(entry);
                 return;
             }
@@ -134,7 +145,8 @@ void Controller::loaded(const Result<void> &accounts)
         m_signIn->setServer(m_commandLine.server);
         m_signIn->setName(m_commandLine.name);
         if (server && !m_commandLine.password.isEmpty())
-            beginSignIn(signIn(*server, {m_commandLine.name, std::exchange(m_commandLine.password, {})}, &m_ledger));
+            beginSignIn(
+                signIn(*server, {m_commandLine.name, std::exchange(m_commandLine.password, {})}, &m_ledger));
         return;
     }
     const AccountEntry *last = m_registry.find(AccountId::fromString(m_settings.text(u"last-account"_s)));
@@ -167,14 +179,16 @@ void Controller::closeSession()
     if (!m_session)
         return;
     if (m_session->window())
-        m_settings.set(u"place"_s, m_session->entry().id.toString() + u' ' + m_session->window()->placeState());
+        m_settings.set(u"place"_s,
+                       m_session->entry().id.toString() + u' ' + m_session->window()->placeState());
     m_session.reset();
 }
 
 void Controller::openWith(const AccountEntry &entry, std::shared_ptr<KeyVault> vault, bool fresh)
 {
     closeSession();
-    m_session = std::make_unique<AccountSession>(entry, m_registry.directory(entry.id), std::move(vault), m_ledger);
+    m_session =
+        std::make_unique<AccountSession>(entry, m_registry.directory(entry.id), std::move(vault), m_ledger);
     AccountSession *session = m_session.get();
     if (!m_pending.access.isEmpty())
         session->setAccessToken(m_pending.access, m_pending.lifetime);
@@ -193,7 +207,8 @@ void Controller::openWith(const AccountEntry &entry, std::shared_ptr<KeyVault> v
     connect(session, &AccountSession::wipeRequested, this, [this] { forget(true); });
     connect(session, &AccountSession::opened, this, [this, session] {
         MainWindow *window = session->window();
-        connect(window, &MainWindow::preferencesChanged, this, [this](const Preferences &preferences) { m_settings.setPreferences(preferences); });
+        connect(window, &MainWindow::preferencesChanged, this,
+                [this](const Preferences &preferences) { m_settings.setPreferences(preferences); });
         connect(window, &MainWindow::accountMenuRequested, this, &Controller::showAccountMenu);
         connect(window, &MainWindow::signInRequested, this, [this] {
             const AccountEntry current = m_session->entry();
@@ -205,7 +220,8 @@ void Controller::openWith(const AccountEntry &entry, std::shared_ptr<KeyVault> v
         });
         connect(window, &MainWindow::placeChanged, this, [this, session] {
             if (session->window())
-                m_settings.set(u"place"_s, session->entry().id.toString() + u' ' + session->window()->placeState());
+                m_settings.set(u"place"_s,
+                               session->entry().id.toString() + u' ' + session->window()->placeState());
         });
         const QString place = m_settings.text(u"place"_s);
         if (place.section(u' ', 0, 0) == session->entry().id.toString())
@@ -223,24 +239,28 @@ void Controller::showSignIn(const QString &problem)
 {
     if (!m_signIn) {
         m_signIn = std::make_unique<SignInWindow>();
-        connect(m_signIn.get(), &SignInWindow::signInRequested, this, [this](const QString &address, const QString &name, const QString &password) {
-            const Result<QUrl> server = parseServerAddress(address);
-            if (!server) {
-                m_signIn->showProblem(server.error().message);
-                return;
-            }
-            beginSignIn(signIn(*server, {name, password}, &m_ledger));
-        });
-        connect(m_signIn.get(), &SignInWindow::joinRequested, this, [this](const QString &address, const QString &code, const QString &name, const QString &handle, const QString &password) {
-            const Result<QUrl> server = parseServerAddress(address);
-            if (!server) {
-                m_signIn->showProblem(server.error().message);
-                return;
-            }
-            beginSignIn(joinWith(*server, {code, name, handle, password}, &m_ledger));
-        });
+        connect(m_signIn.get(), &SignInWindow::signInRequested, this,
+                [this](const QString &address, const QString &name, const QString &password) {
+                    const Result<QUrl> server = parseServerAddress(address);
+                    if (!server) {
+                        m_signIn->showProblem(server.error().message);
+                        return;
+                    }
+                    beginSignIn(signIn(*server, {name, password}, &m_ledger));
+                });
+        connect(m_signIn.get(), &SignInWindow::joinRequested, this,
+                [this](const QString &address, const QString &code, const QString &name,
+                       const QString &handle, const QString &password) {
+                    const Result<QUrl> server = parseServerAddress(address);
+                    if (!server) {
+                        m_signIn->showProblem(server.error().message);
+                        return;
+                    }
+                    beginSignIn(joinWith(*server, {code, name, handle, password}, &m_ledger));
+                });
         connect(m_signIn.get(), &SignInWindow::passphraseChosen, this, &Controller::protectWithPassphrase);
-        connect(m_signIn.get(), &SignInWindow::nothingStoredChosen, this, [this] { finishAccount(Protection::Memory, m_memory); });
+        connect(m_signIn.get(), &SignInWindow::nothingStoredChosen, this,
+                [this] { finishAccount(Protection::Memory, m_memory); });
         connect(m_signIn.get(), &SignInWindow::cancelled, this, [this] {
             m_renewing = {};
             m_unlocking = {};
@@ -265,7 +285,8 @@ void Controller::beginSignIn(const Reply<SignedIn> &reply)
         if (!m_signIn)
             return;
         if (!account) {
-            qCInfo(lcApp, "sign-in failed: code %d, %s", int(account.error().code), qPrintable(account.error().detail));
+            qCInfo(lcApp, "sign-in failed: code %d, %s", int(account.error().code),
+                   qPrintable(account.error().detail));
             m_signIn->showProblem(account.error().message);
             return;
         }
@@ -283,7 +304,9 @@ void Controller::keepAccount(const SignedIn &account)
             m_signIn->askForKeyPlace(written.error().message);
             return;
         }
-        m_keychain->remove(u"probe"_s).then(this, [this](const Result<void> &) { finishAccount(Protection::Keychain, m_keychain); });
+        m_keychain->remove(u"probe"_s).then(this, [this](const Result<void> &) {
+            finishAccount(Protection::Keychain, m_keychain);
+        });
     });
 }
 
@@ -293,18 +316,19 @@ void Controller::protectWithPassphrase(const QString &passphrase)
     const AccountId id = unlocking ? m_unlocking.id : AccountId::create();
     QDir().mkpath(m_commandLine.profile + u"/accounts"_s);
     m_signIn->setBusy(true, tr("Checking the passphrase"));
-    PassphraseVault::open(passphrasePath(id), passphrase).then(this, [this, unlocking, id](const Result<std::shared_ptr<PassphraseVault>> &vault) {
-        if (!vault) {
-            m_signIn->showProblem(vault.error().message);
-            return;
-        }
-        if (unlocking) {
-            openWith(std::exchange(m_unlocking, {}), *vault, false);
-            return;
-        }
-        m_renewing = id; // The vault's file carries this id already.
-        finishAccount(Protection::Passphrase, *vault);
-    });
+    PassphraseVault::open(passphrasePath(id), passphrase)
+        .then(this, [this, unlocking, id](const Result<std::shared_ptr<PassphraseVault>> &vault) {
+            if (!vault) {
+                m_signIn->showProblem(vault.error().message);
+                return;
+            }
+            if (unlocking) {
+                openWith(std::exchange(m_unlocking, {}), *vault, false);
+                return;
+            }
+            m_renewing = id; // The vault's file carries this id already.
+            finishAccount(Protection::Passphrase, *vault);
+        });
 }
 
 void Controller::finishAccount(Protection protection, std::shared_ptr<KeyVault> vault)
@@ -312,7 +336,8 @@ void Controller::finishAccount(Protection protection, std::shared_ptr<KeyVault> 
     const SignedIn account = m_pending;
     AccountEntry entry;
     const AccountEntry *known = m_registry.find(m_renewing);
-    const bool again = known && known->server == account.server && known->person.id == account.person.id && m_session && m_session->entry().id == m_renewing;
+    const bool again = known && known->server == account.server && known->person.id == account.person.id
+        && m_session && m_session->entry().id == m_renewing;
     // An account whose session had ended keeps its store: unsent work is in it.
     entry.id = m_renewing ? m_renewing : AccountId::create();
     if (known && !again)
@@ -324,14 +349,15 @@ void Controller::finishAccount(Protection protection, std::shared_ptr<KeyVault> 
     entry.device = account.device;
     entry.protection = again ? known->protection : protection;
     m_renewing = {};
-    vault->write(entry.tokenEntry(), account.refresh.toLatin1()).then(this, [this, entry, vault, again](const Result<void> &written) {
-        if (!written) {
-            m_signIn->showProblem(written.error().message);
-            return;
-        }
-        m_registry.put(entry);
-        openWith(entry, vault, !again);
-    });
+    vault->write(entry.tokenEntry(), account.refresh.toLatin1())
+        .then(this, [this, entry, vault, again](const Result<void> &written) {
+            if (!written) {
+                m_signIn->showProblem(written.error().message);
+                return;
+            }
+            m_registry.put(entry);
+            openWith(entry, vault, !again);
+        });
 }
 
 void Controller::showAccountMenu(const QPoint &at)
@@ -339,7 +365,8 @@ void Controller::showAccountMenu(const QPoint &at)
     auto *menu = new QMenu(m_session ? m_session->window() : nullptr);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     for (const AccountEntry &entry : m_registry.all()) {
-        QAction *action = menu->addAction(entry.title() + u"   "_s + entry.server.host(), this, [this, id = entry.id] { switchTo(id); });
+        QAction *action = menu->addAction(entry.title() + u"   "_s + entry.server.host(), this,
+                                          [this, id = entry.id] { switchTo(id); });
         action->setCheckable(true);
         action->setChecked(m_session && m_session->entry().id == entry.id);
     }
@@ -367,12 +394,17 @@ void Controller::askSignOut()
 {
     if (!m_session || !m_session->window())
         return;
-    const int waiting = m_session->window()->models().work.waitingCount() + m_session->window()->models().work.refusedCount();
-    auto *box = new QMessageBox(QMessageBox::Question, tr("Sign out"), tr("Sign out of %1 on this computer?").arg(m_session->entry().workspaceName), QMessageBox::NoButton, m_session->window());
+    const int waiting =
+        m_session->window()->models().work.waitingCount() + m_session->window()->models().work.refusedCount();
+    auto *box = new QMessageBox(QMessageBox::Question, tr("Sign out"),
+                                tr("Sign out of %1 on this computer?").arg(m_session->entry().workspaceName),
+                                QMessageBox::NoButton, m_session->window());
     box->setAttribute(Qt::WA_DeleteOnClose);
-    QString text = tr("The session on the server ends, and the key and everything stored here are destroyed. Nothing on the server is deleted.");
+    QString text = tr(
+        "The session on the server ends, and the key and everything stored here are destroyed. Nothing on the server is deleted.");
     if (waiting > 0)
-        text = tr("%n change(s) have not reached the server and would be lost.", nullptr, waiting) + u"\n\n"_s + text;
+        text = tr("%n change(s) have not reached the server and would be lost.", nullptr, waiting) + u"\n\n"_s
+            + text;
     box->setInformativeText(text);
     QPushButton *out = box->addButton(tr("Sign out"), QMessageBox::DestructiveRole);
     box->addButton(tr("Stay"), QMessageBox::RejectRole);
@@ -392,13 +424,17 @@ void Controller::signOutCurrent()
             forget(false);
             return;
         }
-        signOut(entry.server, QString::fromLatin1(*token), &m_ledger).then(this, [this](const Result<void> &ended) {
-            if (!ended)
-                qCWarning(lcApp, "the session could not be ended on the server: code %d", int(ended.error().code));
-            forget(false);
-            if (!ended)
-                m_signIn->showProblem(tr("Everything on this computer was destroyed, but the server could not be told: %1 It ends the session by itself; to end it now, change your password.").arg(ended.error().message));
-        });
+        signOut(entry.server, QString::fromLatin1(*token), &m_ledger)
+            .then(this, [this](const Result<void> &ended) {
+                if (!ended)
+                    qCWarning(lcApp, "the session could not be ended on the server: code %d",
+                              int(ended.error().code));
+                forget(false);
+                if (!ended)
+                    m_signIn->showProblem(
+                        tr("Everything on this computer was destroyed, but the server could not be told: %1 It ends the session by itself; to end it now, change your password.")
+                            .arg(ended.error().message));
+            });
     });
 }
 
@@ -407,11 +443,15 @@ void Controller::forget(bool sayWiped)
     if (!m_session)
         return;
     const AccountEntry entry = m_session->entry();
-    std::shared_ptr<AccountSession> leaving(m_session.release(), [](AccountSession *session) { session->deleteLater(); });
+    std::shared_ptr<AccountSession> leaving(m_session.release(),
+                                            [](AccountSession *session) { session->deleteLater(); });
     m_registry.remove(entry.id);
     m_settings.set(u"last-account"_s, QString());
     m_settings.set(u"place"_s, QString());
-    showSignIn(sayWiped ? tr("The workspace removed this account from this computer. What was stored here was destroyed.") : QString());
+    showSignIn(
+        sayWiped
+            ? tr("The workspace removed this account from this computer. What was stored here was destroyed.")
+            : QString());
     m_signIn->setServer(entry.server.toString());
     leaving->destroy().then(this, [this, leaving](const Result<void> &gone) {
         if (!gone && m_signIn)

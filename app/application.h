@@ -16,8 +16,7 @@
 namespace ChatOps {
 
 /// The composition root: knows every room, wires them, owns the accounts.
-class Controller final : public QObject
-{
+class Controller final : public QObject {
     Q_OBJECT
 public:
     explicit Controller(CommandLine commandLine, QObject *parent = nullptr);

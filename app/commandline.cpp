@@ -14,19 +14,29 @@ namespace ChatOps {
 std::optional<int> parseCommandLine(const QStringList &arguments, CommandLine &result)
 {
     QCommandLineParser parser;
-    QString description = u"ChatOps Desktop: channels, tasks and events side by side, encrypted and offline.\n\nSettings (settings.json in the profile):\n"_s;
+    QString description =
+        u"ChatOps Desktop: channels, tasks and events side by side, encrypted and offline.\n\nSettings (settings.json in the profile):\n"_s;
     for (const SettingRow &row : settingRows())
-        description += u"  %1  %2\n"_s.arg(QString::fromLatin1(row.key).leftJustified(14), QString::fromLatin1(row.summary));
+        description += u"  %1  %2\n"_s.arg(QString::fromLatin1(row.key).leftJustified(14),
+                                           QString::fromLatin1(row.summary));
     parser.setApplicationDescription(description);
     const QCommandLineOption help({u"h"_s, u"help"_s}, u"Print this."_s);
     const QCommandLineOption version(u"version"_s, u"Print the version."_s);
-    const QCommandLineOption profile(u"profile"_s, u"Keep accounts and settings in this folder instead of the user's data folder."_s, u"DIR"_s);
-    const QCommandLineOption server(u"server"_s, u"Sign in on this server, or open the account that is there."_s, u"ADDRESS"_s);
+    const QCommandLineOption profile(
+        u"profile"_s, u"Keep accounts and settings in this folder instead of the user's data folder."_s,
+        u"DIR"_s);
+    const QCommandLineOption server(
+        u"server"_s, u"Sign in on this server, or open the account that is there."_s, u"ADDRESS"_s);
     // Not --name: Qt takes that one away for X11.
     const QCommandLineOption name(u"user"_s, u"The short name to sign in with."_s, u"NAME"_s);
-    const QCommandLineOption password(u"password-stdin"_s, u"Read the password from the first line of standard input."_s);
-    const QCommandLineOption tour(u"tour"_s, u"Wait until everything is synced, print what was, save pictures of every pane in light and dark into DIR, and end."_s, u"DIR"_s);
-    const QCommandLineOption language(u"language"_s, u"Show the window in this language: en or de."_s, u"CODE"_s);
+    const QCommandLineOption password(u"password-stdin"_s,
+                                      u"Read the password from the first line of standard input."_s);
+    const QCommandLineOption tour(
+        u"tour"_s,
+        u"Wait until everything is synced, print what was, save pictures of every pane in light and dark into DIR, and end."_s,
+        u"DIR"_s);
+    const QCommandLineOption language(u"language"_s, u"Show the window in this language: en or de."_s,
+                                      u"CODE"_s);
     parser.addOptions({help, version, profile, server, name, password, tour, language});
     QTextStream out(stdout);
     if (!parser.parse(arguments)) {
@@ -41,7 +51,9 @@ std::optional<int> parseCommandLine(const QStringList &arguments, CommandLine &r
         out << "chatops " << CHATOPS_VERSION << Qt::endl;
         return 0;
     }
-    result.profile = parser.isSet(profile) ? parser.value(profile) : QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+    result.profile = parser.isSet(profile)
+        ? parser.value(profile)
+        : QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
     result.server = parser.value(server);
     result.name = parser.value(name);
     result.tour = parser.value(tour);

@@ -21,7 +21,9 @@ int main(int argc, char **argv)
         return *code;
     Controller controller(commandLine);
     if (!controller.claimProfile()) {
-        QTextStream(stderr) << "chatops: it is running already with this profile; its window was asked to show itself." << Qt::endl;
+        QTextStream(stderr)
+            << "chatops: it is running already with this profile; its window was asked to show itself."
+            << Qt::endl;
         return 0;
     }
     std::unique_ptr<Tour> tour;

@@ -28,8 +28,10 @@ QThreadPool &writer()
 std::span<const SettingRow> settingRows()
 {
     static constexpr std::array rows{
-        SettingRow{"appearance", "choice", SettingRow::Scope::Device, "System", "System, Light, Dark or Contrast"},
-        SettingRow{"reading-size", "integer", SettingRow::Scope::Device, "100", "Reading size in percent, 80 to 200"},
+        SettingRow{"appearance", "choice", SettingRow::Scope::Device, "System",
+                   "System, Light, Dark or Contrast"},
+        SettingRow{"reading-size", "integer", SettingRow::Scope::Device, "100",
+                   "Reading size in percent, 80 to 200"},
         SettingRow{"language", "choice", SettingRow::Scope::Device, "", "en, de, or empty for the system's"},
         SettingRow{"last-account", "text", SettingRow::Scope::Device, "", "Account opened at the next start"},
         SettingRow{"place", "text", SettingRow::Scope::Account, "", "Pane and channel to come back to"},
@@ -42,8 +44,9 @@ void writeLater(const QString &path, const QByteArray &bytes)
     writer().start([path, bytes] {
         QDir().mkpath(QFileInfo(path).absolutePath());
         QSaveFile file(path);
-        const bool saved = file.open(QIODevice::WriteOnly) && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
-            && file.write(bytes) == bytes.size() && file.commit();
+        const bool saved = file.open(QIODevice::WriteOnly)
+            && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) && file.write(bytes) == bytes.size()
+            && file.commit();
         if (!saved)
             qCWarning(lcApp, "a settings file cannot be written: %s", qPrintable(file.errorString()));
     });
@@ -102,7 +105,8 @@ Preferences Settings::preferences() const
 {
     Preferences preferences;
     bool known = false;
-    const int mode = QMetaEnum::fromType<Theme::Mode>().keyToValue(text(u"appearance"_s).toLatin1().constData(), &known);
+    const int mode =
+        QMetaEnum::fromType<Theme::Mode>().keyToValue(text(u"appearance"_s).toLatin1().constData(), &known);
     preferences.theme = known ? Theme::Mode(mode) : Theme::Mode::System;
     preferences.scale = std::clamp(text(u"reading-size"_s).toInt(), 80, 200);
     preferences.language = text(u"language"_s);
@@ -111,7 +115,8 @@ Preferences Settings::preferences() const
 
 void Settings::setPreferences(const Preferences &preferences)
 {
-    set(u"appearance"_s, QString::fromLatin1(QMetaEnum::fromType<Theme::Mode>().valueToKey(int(preferences.theme))));
+    set(u"appearance"_s,
+        QString::fromLatin1(QMetaEnum::fromType<Theme::Mode>().valueToKey(int(preferences.theme))));
     set(u"reading-size"_s, QString::number(preferences.scale));
     set(u"language"_s, preferences.language);
 }

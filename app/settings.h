@@ -23,8 +23,7 @@ struct SettingRow {
 
 /// Settings of this computer, in `settings.json` of the profile. Read once
 /// off the GUI thread, written off it.
-class Settings
-{
+class Settings {
 public:
     explicit Settings(QString profile);
     /// Blocks on the disk: call it from a worker.

@@ -27,7 +27,8 @@ Tour::Tour(Controller &controller, QString folder, QObject *parent)
     limit->setSingleShot(true);
     connect(limit, &QTimer::timeout, this, [this] {
         const QString why = m_controller.signInWindow() ? m_controller.signInWindow()->problem() : QString();
-        QTextStream(stderr) << "chatops: the workspace was not synced within two minutes. " << why << Qt::endl;
+        QTextStream(stderr) << "chatops: the workspace was not synced within two minutes. " << why
+                            << Qt::endl;
         QApplication::exit(1);
     });
     limit->start(120'000);
@@ -54,7 +55,10 @@ void Tour::printCounts(AccountSession *session)
             return;
         }
         out << "synced:";
-        for (const auto &[name, label] : {std::pair{u"person"_s, "people"}, std::pair{u"channel"_s, "channels"}, std::pair{u"message"_s, "messages"}, std::pair{u"task"_s, "tasks"}, std::pair{u"event"_s, "events"}}) {
+        for (const auto &[name, label] :
+             {std::pair{u"person"_s, "people"}, std::pair{u"channel"_s, "channels"},
+              std::pair{u"message"_s, "messages"}, std::pair{u"task"_s, "tasks"},
+              std::pair{u"event"_s, "events"}}) {
             for (const StoredClass &stored : facts->classes) {
                 if (stored.name == name)
                     out << ' ' << label << ' ' << stored.rows;
@@ -69,7 +73,8 @@ void Tour::takePictures()
 {
     MainWindow *window = m_controller.session()->window();
     window->resize(1280, 800);
-    for (const auto &[mode, suffix] : {std::pair{Theme::Mode::Light, u"light"_s}, std::pair{Theme::Mode::Dark, u"dark"_s}}) {
+    for (const auto &[mode, suffix] :
+         {std::pair{Theme::Mode::Light, u"light"_s}, std::pair{Theme::Mode::Dark, u"dark"_s}}) {
         m_scenes.append({u"channels-"_s + suffix, [window, mode = mode] {
                              Theme::instance().setMode(mode);
                              window->showPane(PaneId::Channels);
@@ -80,7 +85,8 @@ void Tour::takePictures()
                          }});
         m_scenes.append({u"tasks-"_s + suffix, [window] {
                              window->showPane(PaneId::Tasks);
-                             const auto row = window->models().channels.channel(window->channelsPane()->current());
+                             const auto row =
+                                 window->models().channels.channel(window->channelsPane()->current());
                              if (row)
                                  window->tasksPane()->openList(TaskFilter::List::Channel, row->channel.id);
                          }});

@@ -10,8 +10,7 @@ namespace ChatOps {
 /// For computers without a display, and for the README's pictures: waits for
 /// the first full sync, prints what was synced, pictures every pane in light
 /// and dark, ends the program.
-class Tour final : public QObject
-{
+class Tour final : public QObject {
     Q_OBJECT
 public:
     Tour(Controller &controller, QString folder, QObject *parent = nullptr);

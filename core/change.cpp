@@ -39,7 +39,8 @@ std::optional<Scope> Scope::fromString(QStringView text)
 
 QJsonObject toJson(const Change &change)
 {
-    QJsonObject json{{"rev"_L1, change.rev}, {"scope"_L1, change.scope.toString()},
+    QJsonObject json{{"rev"_L1, change.rev},
+                     {"scope"_L1, change.scope.toString()},
                      {"entity"_L1, nameOf(change.entity)},
                      {"id"_L1, change.id.toString(QUuid::WithoutBraces)},
                      {"verb"_L1, change.verb == Change::Verb::Put ? "put"_L1 : "delete"_L1},

@@ -6,8 +6,7 @@
 namespace ChatOps {
 
 /// Where the time comes from, so that a test or simulation can own it.
-class Clock
-{
+class Clock {
 public:
     Clock() = default;
     Clock(const Clock &) = delete;
@@ -21,8 +20,7 @@ public:
 };
 
 /// The machine's own clock. Thread-safe.
-class SystemClock final : public Clock
-{
+class SystemClock final : public Clock {
 public:
     [[nodiscard]] qint64 now() const override;
     [[nodiscard]] qint64 monotonic() const override;

@@ -13,7 +13,8 @@ Millis instant(const QDateTime &wall, const QByteArray &zone, bool allDay)
     if (allDay)
         return QDateTime(wall.date(), QTime(0, 0)).toMSecsSinceEpoch();
     const QTimeZone timeZone(zone);
-    return QDateTime(wall.date(), wall.time(), timeZone.isValid() ? timeZone : QTimeZone::utc()).toMSecsSinceEpoch();
+    return QDateTime(wall.date(), wall.time(), timeZone.isValid() ? timeZone : QTimeZone::utc())
+        .toMSecsSinceEpoch();
 }
 
 } // namespace

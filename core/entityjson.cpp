@@ -26,10 +26,11 @@ constexpr std::array taskStateNames{"todo"_L1, "doing"_L1, "review"_L1, "done"_L
 constexpr std::array priorityNames{"none"_L1, "low"_L1, "normal"_L1, "high"_L1};
 constexpr std::array answerNames{"none"_L1, "yes"_L1, "maybe"_L1, "no"_L1};
 constexpr std::array entityKindNames{"person"_L1, "channel"_L1, "member"_L1, "message"_L1,
-                                     "task"_L1, "event"_L1, "read"_L1};
+                                     "task"_L1,   "event"_L1,   "read"_L1};
 
 template <typename Enum>
-Enum readEnum(JsonReader &reader, QLatin1StringView key, std::optional<Enum> (*decode)(QStringView), Enum fallback)
+Enum readEnum(JsonReader &reader, QLatin1StringView key, std::optional<Enum> (*decode)(QStringView),
+              Enum fallback)
 {
     if (!reader.has(key))
         return fallback;
@@ -62,18 +63,54 @@ T take(JsonReader &reader, QLatin1StringView key, Result<T> value)
 
 } // namespace
 
-QLatin1StringView nameOf(Role value) { return roleNames[size_t(value)]; }
-QLatin1StringView nameOf(ChannelKind value) { return channelKindNames[size_t(value)]; }
-QLatin1StringView nameOf(TaskState value) { return taskStateNames[size_t(value)]; }
-QLatin1StringView nameOf(Priority value) { return priorityNames[size_t(value)]; }
-QLatin1StringView nameOf(Answer value) { return answerNames[size_t(value)]; }
-QLatin1StringView nameOf(EntityKind value) { return entityKindNames[size_t(value)]; }
-std::optional<Role> roleFromName(QStringView name) { return fromName<Role>(roleNames, name); }
-std::optional<ChannelKind> channelKindFromName(QStringView name) { return fromName<ChannelKind>(channelKindNames, name); }
-std::optional<TaskState> taskStateFromName(QStringView name) { return fromName<TaskState>(taskStateNames, name); }
-std::optional<Priority> priorityFromName(QStringView name) { return fromName<Priority>(priorityNames, name); }
-std::optional<Answer> answerFromName(QStringView name) { return fromName<Answer>(answerNames, name); }
-std::optional<EntityKind> entityKindFromName(QStringView name) { return fromName<EntityKind>(entityKindNames, name); }
+QLatin1StringView nameOf(Role value)
+{
+    return roleNames[size_t(value)];
+}
+QLatin1StringView nameOf(ChannelKind value)
+{
+    return channelKindNames[size_t(value)];
+}
+QLatin1StringView nameOf(TaskState value)
+{
+    return taskStateNames[size_t(value)];
+}
+QLatin1StringView nameOf(Priority value)
+{
+    return priorityNames[size_t(value)];
+}
+QLatin1StringView nameOf(Answer value)
+{
+    return answerNames[size_t(value)];
+}
+QLatin1StringView nameOf(EntityKind value)
+{
+    return entityKindNames[size_t(value)];
+}
+std::optional<Role> roleFromName(QStringView name)
+{
+    return fromName<Role>(roleNames, name);
+}
+std::optional<ChannelKind> channelKindFromName(QStringView name)
+{
+    return fromName<ChannelKind>(channelKindNames, name);
+}
+std::optional<TaskState> taskStateFromName(QStringView name)
+{
+    return fromName<TaskState>(taskStateNames, name);
+}
+std::optional<Priority> priorityFromName(QStringView name)
+{
+    return fromName<Priority>(priorityNames, name);
+}
+std::optional<Answer> answerFromName(QStringView name)
+{
+    return fromName<Answer>(answerNames, name);
+}
+std::optional<EntityKind> entityKindFromName(QStringView name)
+{
+    return fromName<EntityKind>(entityKindNames, name);
+}
 
 QString wallToText(const QDateTime &wall)
 {
@@ -91,8 +128,9 @@ bool isValidName(QStringView name)
 {
     if (name.isEmpty() || name.size() > Limit::Name || name.front().isSpace() || name.back().isSpace())
         return false;
-    return std::none_of(name.begin(), name.end(),
-                        [](QChar c) { return c.category() == QChar::Other_Control || c == QChar::LineSeparator; });
+    return std::none_of(name.begin(), name.end(), [](QChar c) {
+        return c.category() == QChar::Other_Control || c == QChar::LineSeparator;
+    });
 }
 
 bool isValidHandle(QStringView handle)
@@ -106,7 +144,7 @@ bool isValidHandle(QStringView handle)
 
 QJsonObject toJson(const Person &person)
 {
-    return {{"id"_L1, person.id.toString()}, {"name"_L1, person.name}, {"handle"_L1, person.handle},
+    return {{"id"_L1, person.id.toString()},  {"name"_L1, person.name},     {"handle"_L1, person.handle},
             {"role"_L1, nameOf(person.role)}, {"active"_L1, person.active}, {"rev"_L1, person.rev}};
 }
 
@@ -128,9 +166,15 @@ QJsonObject toJson(const Channel &channel)
     QJsonArray people;
     for (const PersonId &person : channel.people)
         people.append(person.toString());
-    return {{"id"_L1, channel.id.toString()}, {"kind"_L1, nameOf(channel.kind)}, {"name"_L1, channel.name},
-            {"topic"_L1, channel.topic}, {"people"_L1, people}, {"archived"_L1, channel.archived},
-            {"last_seq"_L1, channel.lastSeq}, {"last_at"_L1, channel.lastAt}, {"rev"_L1, channel.rev}};
+    return {{"id"_L1, channel.id.toString()},
+            {"kind"_L1, nameOf(channel.kind)},
+            {"name"_L1, channel.name},
+            {"topic"_L1, channel.topic},
+            {"people"_L1, people},
+            {"archived"_L1, channel.archived},
+            {"last_seq"_L1, channel.lastSeq},
+            {"last_at"_L1, channel.lastAt},
+            {"rev"_L1, channel.rev}};
 }
 
 Result<Channel> channelFromJson(const QJsonObject &json)
@@ -151,7 +195,8 @@ Result<Channel> channelFromJson(const QJsonObject &json)
 
 QJsonObject toJson(const Member &member)
 {
-    return {{"channel"_L1, member.channel.toString()}, {"person"_L1, member.person.toString()},
+    return {{"channel"_L1, member.channel.toString()},
+            {"person"_L1, member.person.toString()},
             {"mid"_L1, member.mid}};
 }
 
@@ -198,7 +243,9 @@ QJsonArray toJson(const QList<FileRef> &files)
 {
     QJsonArray result;
     for (const FileRef &file : files) {
-        result.append(QJsonObject{{"id"_L1, file.id.toString()}, {"name"_L1, file.name}, {"type"_L1, file.type},
+        result.append(QJsonObject{{"id"_L1, file.id.toString()},
+                                  {"name"_L1, file.name},
+                                  {"type"_L1, file.type},
                                   {"size"_L1, file.size}});
     }
     return result;
@@ -225,9 +272,9 @@ Result<QList<FileRef>> filesFromJson(const QJsonArray &json)
 QJsonObject toJson(const Message &message)
 {
     QJsonObject json{{"id"_L1, message.id.toString()}, {"channel"_L1, message.channel.toString()},
-                     {"seq"_L1, message.seq}, {"author"_L1, message.author.toString()},
-                     {"at"_L1, message.createdAt}, {"text"_L1, message.text}, {"rev"_L1, message.rev},
-                     {"text_rev"_L1, message.textRev}};
+                     {"seq"_L1, message.seq},          {"author"_L1, message.author.toString()},
+                     {"at"_L1, message.createdAt},     {"text"_L1, message.text},
+                     {"rev"_L1, message.rev},          {"text_rev"_L1, message.textRev}};
     if (message.editedAt)
         json.insert("edited"_L1, message.editedAt);
     if (message.root)
@@ -269,11 +316,19 @@ Result<Message> messageFromJson(const QJsonObject &json)
 
 QJsonObject toJson(const Task &task)
 {
-    return {{"id"_L1, task.id.toString()}, {"channel"_L1, idText(task.channel)}, {"title"_L1, task.title},
-            {"description"_L1, task.description}, {"state"_L1, nameOf(task.state)},
-            {"priority"_L1, nameOf(task.priority)}, {"assignee"_L1, idText(task.assignee)},
-            {"creator"_L1, task.creator.toString()}, {"due"_L1, task.dueAt}, {"source"_L1, idText(task.source)},
-            {"at"_L1, task.createdAt}, {"changed"_L1, task.changedAt}, {"rev"_L1, task.rev},
+    return {{"id"_L1, task.id.toString()},
+            {"channel"_L1, idText(task.channel)},
+            {"title"_L1, task.title},
+            {"description"_L1, task.description},
+            {"state"_L1, nameOf(task.state)},
+            {"priority"_L1, nameOf(task.priority)},
+            {"assignee"_L1, idText(task.assignee)},
+            {"creator"_L1, task.creator.toString()},
+            {"due"_L1, task.dueAt},
+            {"source"_L1, idText(task.source)},
+            {"at"_L1, task.createdAt},
+            {"changed"_L1, task.changedAt},
+            {"rev"_L1, task.rev},
             {"text_rev"_L1, task.textRev}};
 }
 
@@ -302,7 +357,8 @@ QJsonArray toJson(const QList<Attendee> &attendees)
 {
     QJsonArray result;
     for (const Attendee &attendee : attendees)
-        result.append(QJsonObject{{"person"_L1, attendee.person.toString()}, {"answer"_L1, nameOf(attendee.answer)}});
+        result.append(
+            QJsonObject{{"person"_L1, attendee.person.toString()}, {"answer"_L1, nameOf(attendee.answer)}});
     return result;
 }
 
@@ -324,12 +380,20 @@ Result<QList<Attendee>> attendeesFromJson(const QJsonArray &json)
 
 QJsonObject toJson(const Event &event)
 {
-    return {{"id"_L1, event.id.toString()}, {"channel"_L1, idText(event.channel)}, {"title"_L1, event.title},
-            {"description"_L1, event.description}, {"location"_L1, event.location},
-            {"start"_L1, wallToText(event.start)}, {"end"_L1, wallToText(event.end)},
-            {"zone"_L1, QString::fromLatin1(event.zone)}, {"all_day"_L1, event.allDay},
-            {"organizer"_L1, event.organizer.toString()}, {"attendees"_L1, toJson(event.attendees)},
-            {"at"_L1, event.createdAt}, {"rev"_L1, event.rev}, {"text_rev"_L1, event.textRev}};
+    return {{"id"_L1, event.id.toString()},
+            {"channel"_L1, idText(event.channel)},
+            {"title"_L1, event.title},
+            {"description"_L1, event.description},
+            {"location"_L1, event.location},
+            {"start"_L1, wallToText(event.start)},
+            {"end"_L1, wallToText(event.end)},
+            {"zone"_L1, QString::fromLatin1(event.zone)},
+            {"all_day"_L1, event.allDay},
+            {"organizer"_L1, event.organizer.toString()},
+            {"attendees"_L1, toJson(event.attendees)},
+            {"at"_L1, event.createdAt},
+            {"rev"_L1, event.rev},
+            {"text_rev"_L1, event.textRev}};
 }
 
 Result<Event> eventFromJson(const QJsonObject &json)
@@ -346,7 +410,8 @@ Result<Event> eventFromJson(const QJsonObject &json)
     event.allDay = reader.flag("all_day"_L1);
     event.zone = reader.optionalText("zone"_L1, 64).toLatin1();
     event.organizer = reader.id<PersonId>("organizer"_L1);
-    event.attendees = take(reader, "attendees"_L1, attendeesFromJson(reader.array("attendees"_L1, Limit::Attendees)));
+    event.attendees =
+        take(reader, "attendees"_L1, attendeesFromJson(reader.array("attendees"_L1, Limit::Attendees)));
     event.createdAt = reader.optionalInteger("at"_L1);
     event.rev = reader.optionalInteger("rev"_L1);
     event.textRev = reader.optionalInteger("text_rev"_L1);

@@ -41,9 +41,13 @@ QJsonObject body(const Frame::Hello &frame)
     QJsonObject held;
     for (auto it = frame.held.begin(); it != frame.held.end(); ++it)
         held.insert(it.key().toString(), it.value());
-    QJsonObject json{{"t"_L1, "hello"_L1}, {"version"_L1, ProtocolName}, {"token"_L1, frame.token},
-                     {"device"_L1, frame.device.toString()}, {"workspace"_L1, frame.workspace ? frame.workspace.toString() : QString()},
-                     {"held"_L1, held}, {"schema"_L1, frame.schema}};
+    QJsonObject json{{"t"_L1, "hello"_L1},
+                     {"version"_L1, ProtocolName},
+                     {"token"_L1, frame.token},
+                     {"device"_L1, frame.device.toString()},
+                     {"workspace"_L1, frame.workspace ? frame.workspace.toString() : QString()},
+                     {"held"_L1, held},
+                     {"schema"_L1, frame.schema}};
     if (!frame.cursor.isNull())
         json.insert("cursor"_L1, QJsonObject{{"epoch"_L1, frame.cursor.epoch}, {"rev"_L1, frame.cursor.rev}});
     return json;
@@ -51,18 +55,28 @@ QJsonObject body(const Frame::Hello &frame)
 
 QJsonObject body(const Frame::Welcome &frame)
 {
-    return {{"t"_L1, "welcome"_L1}, {"version"_L1, ProtocolName}, {"self"_L1, frame.self.toString()},
-            {"epoch"_L1, frame.server.epoch}, {"rev"_L1, frame.server.rev}, {"snapshot"_L1, frame.snapshot},
-            {"last_op"_L1, frame.lastOperation}, {"heartbeat"_L1, frame.heartbeat}};
+    return {{"t"_L1, "welcome"_L1},
+            {"version"_L1, ProtocolName},
+            {"self"_L1, frame.self.toString()},
+            {"epoch"_L1, frame.server.epoch},
+            {"rev"_L1, frame.server.rev},
+            {"snapshot"_L1, frame.snapshot},
+            {"last_op"_L1, frame.lastOperation},
+            {"heartbeat"_L1, frame.heartbeat}};
 }
 
 QJsonObject body(const Delta &frame)
 {
-    return {{"t"_L1, "delta"_L1}, {"from"_L1, frame.from}, {"to"_L1, frame.to},
+    return {{"t"_L1, "delta"_L1},
+            {"from"_L1, frame.from},
+            {"to"_L1, frame.to},
             {"changes"_L1, listToJson(frame.changes)}};
 }
 
-QJsonObject body(const Frame::Ack &frame) { return {{"t"_L1, "ack"_L1}, {"rev"_L1, frame.rev}}; }
+QJsonObject body(const Frame::Ack &frame)
+{
+    return {{"t"_L1, "ack"_L1}, {"rev"_L1, frame.rev}};
+}
 
 QJsonObject body(const Frame::ScopeAdd &frame)
 {
@@ -76,7 +90,9 @@ QJsonObject body(const Frame::ScopeDrop &frame)
 
 QJsonObject body(const Frame::Gap &frame)
 {
-    return {{"t"_L1, "gap"_L1}, {"channel"_L1, frame.channel.toString()}, {"first"_L1, frame.first},
+    return {{"t"_L1, "gap"_L1},
+            {"channel"_L1, frame.channel.toString()},
+            {"first"_L1, frame.first},
             {"last"_L1, frame.last}};
 }
 
@@ -90,21 +106,48 @@ QJsonObject body(const Frame::Verdicts &frame)
     return {{"t"_L1, "op_ack"_L1}, {"verdicts"_L1, listToJson(frame.verdicts)}};
 }
 
-QJsonObject body(const Frame::Ping &) { return {{"t"_L1, "ping"_L1}}; }
-QJsonObject body(const Frame::Pong &frame) { return {{"t"_L1, "pong"_L1}, {"rev"_L1, frame.rev}}; }
-QJsonObject body(const Frame::Auth &frame) { return {{"t"_L1, "auth"_L1}, {"token"_L1, frame.token}}; }
-QJsonObject body(const Frame::AuthExpiring &) { return {{"t"_L1, "auth_expiring"_L1}}; }
-QJsonObject body(const Frame::Resync &frame) { return {{"t"_L1, "resync"_L1}, {"reason"_L1, frame.reason}}; }
-QJsonObject body(const Frame::Wipe &frame) { return {{"t"_L1, "wipe"_L1}, {"reason"_L1, frame.reason}}; }
-QJsonObject body(const Frame::Bye &frame) { return {{"t"_L1, "bye"_L1}, {"delay"_L1, frame.delay}}; }
+QJsonObject body(const Frame::Ping &)
+{
+    return {{"t"_L1, "ping"_L1}};
+}
+QJsonObject body(const Frame::Pong &frame)
+{
+    return {{"t"_L1, "pong"_L1}, {"rev"_L1, frame.rev}};
+}
+QJsonObject body(const Frame::Auth &frame)
+{
+    return {{"t"_L1, "auth"_L1}, {"token"_L1, frame.token}};
+}
+QJsonObject body(const Frame::AuthExpiring &)
+{
+    return {{"t"_L1, "auth_expiring"_L1}};
+}
+QJsonObject body(const Frame::Resync &frame)
+{
+    return {{"t"_L1, "resync"_L1}, {"reason"_L1, frame.reason}};
+}
+QJsonObject body(const Frame::Wipe &frame)
+{
+    return {{"t"_L1, "wipe"_L1}, {"reason"_L1, frame.reason}};
+}
+QJsonObject body(const Frame::Bye &frame)
+{
+    return {{"t"_L1, "bye"_L1}, {"delay"_L1, frame.delay}};
+}
 
 QJsonObject body(const Frame::Problem &frame)
 {
-    return {{"t"_L1, "error"_L1}, {"code"_L1, frame.code}, {"message"_L1, frame.message},
-            {"retry"_L1, frame.retry}, {"fatal"_L1, frame.fatal}};
+    return {{"t"_L1, "error"_L1},
+            {"code"_L1, frame.code},
+            {"message"_L1, frame.message},
+            {"retry"_L1, frame.retry},
+            {"fatal"_L1, frame.fatal}};
 }
 
-QJsonObject body(const Frame::Unknown &frame) { return {{"t"_L1, frame.type}}; }
+QJsonObject body(const Frame::Unknown &frame)
+{
+    return {{"t"_L1, frame.type}};
+}
 
 AnyFrame readHello(JsonReader &reader)
 {
@@ -155,7 +198,8 @@ AnyFrame readDelta(JsonReader &reader)
 
 AnyFrame readGap(JsonReader &reader)
 {
-    Frame::Gap frame{reader.id<ChannelId>("channel"_L1), reader.integer("first"_L1, 1), reader.integer("last"_L1, 1)};
+    Frame::Gap frame{reader.id<ChannelId>("channel"_L1), reader.integer("first"_L1, 1),
+                     reader.integer("last"_L1, 1)};
     if (frame.last < frame.first)
         reader.fail("last"_L1, "is before first");
     return frame;
@@ -191,9 +235,13 @@ const QHash<QString, Decoder> &decoders()
         {u"pong"_s, [](JsonReader &r) -> AnyFrame { return Frame::Pong{r.integer("rev"_L1)}; }},
         {u"auth"_s, [](JsonReader &r) -> AnyFrame { return Frame::Auth{r.text("token"_L1, 128)}; }},
         {u"auth_expiring"_s, [](JsonReader &) -> AnyFrame { return Frame::AuthExpiring{}; }},
-        {u"resync"_s, [](JsonReader &r) -> AnyFrame { return Frame::Resync{r.optionalText("reason"_L1, 200)}; }},
+        {u"resync"_s,
+         [](JsonReader &r) -> AnyFrame { return Frame::Resync{r.optionalText("reason"_L1, 200)}; }},
         {u"wipe"_s, [](JsonReader &r) -> AnyFrame { return Frame::Wipe{r.optionalText("reason"_L1, 200)}; }},
-        {u"bye"_s, [](JsonReader &r) -> AnyFrame { return Frame::Bye{r.optionalInteger("delay"_L1, 0, 0, 3'600'000)}; }},
+        {u"bye"_s,
+         [](JsonReader &r) -> AnyFrame {
+             return Frame::Bye{r.optionalInteger("delay"_L1, 0, 0, 3'600'000)};
+         }},
         {u"error"_s,
          [](JsonReader &r) -> AnyFrame {
              return Frame::Problem{r.text("code"_L1, 64), r.optionalText("message"_L1, 1000),
@@ -230,8 +278,10 @@ Result<AnyFrame> decode(QByteArrayView bytes, const JsonLimits &limits)
 
 QByteArray encode(const HistoryPage &page)
 {
-    return toJson(QJsonObject{{"channel"_L1, page.channel.toString()}, {"first"_L1, page.first},
-                              {"last"_L1, page.last}, {"messages"_L1, listToJson(page.messages)}});
+    return toJson(QJsonObject{{"channel"_L1, page.channel.toString()},
+                              {"first"_L1, page.first},
+                              {"last"_L1, page.last},
+                              {"messages"_L1, listToJson(page.messages)}});
 }
 
 Result<HistoryPage> decodeHistory(QByteArrayView bytes)
@@ -240,10 +290,12 @@ Result<HistoryPage> decodeHistory(QByteArrayView bytes)
     if (!json)
         return std::unexpected(json.error());
     JsonReader reader(*json);
-    HistoryPage page{reader.id<ChannelId>("channel"_L1), reader.integer("first"_L1), reader.integer("last"_L1),
+    HistoryPage page{reader.id<ChannelId>("channel"_L1), reader.integer("first"_L1),
+                     reader.integer("last"_L1),
                      listFromJson<Message>(reader, "messages"_L1, messageFromJson)};
     for (const Message &message : std::as_const(page.messages)) {
-        if (message.channel != page.channel || (page.first && (message.seq < page.first || message.seq > page.last)))
+        if (message.channel != page.channel
+            || (page.first && (message.seq < page.first || message.seq > page.last)))
             reader.fail("messages"_L1, "holds one from elsewhere");
     }
     if (!reader.ok())

@@ -59,16 +59,14 @@ struct Operations {
 struct Verdicts {
     QList<Verdict> verdicts;
 };
-struct Ping {
-};
+struct Ping { };
 struct Pong {
     qint64 rev = 0;
 };
 struct Auth {
     QString token;
 };
-struct AuthExpiring {
-};
+struct AuthExpiring { };
 struct Resync {
     QString reason;
 };
@@ -90,10 +88,10 @@ struct Unknown {
 
 } // namespace Frame
 
-using AnyFrame = std::variant<Frame::Hello, Frame::Welcome, Delta, Frame::Ack, Frame::ScopeAdd, Frame::ScopeDrop,
-                              Frame::Gap, Frame::Operations, Frame::Verdicts, Frame::Ping, Frame::Pong, Frame::Auth,
-                              Frame::AuthExpiring, Frame::Resync, Frame::Wipe, Frame::Bye, Frame::Problem,
-                              Frame::Unknown>;
+using AnyFrame =
+    std::variant<Frame::Hello, Frame::Welcome, Delta, Frame::Ack, Frame::ScopeAdd, Frame::ScopeDrop,
+                 Frame::Gap, Frame::Operations, Frame::Verdicts, Frame::Ping, Frame::Pong, Frame::Auth,
+                 Frame::AuthExpiring, Frame::Resync, Frame::Wipe, Frame::Bye, Frame::Problem, Frame::Unknown>;
 
 [[nodiscard]] QByteArray encode(const AnyFrame &frame);
 /// Decodes one frame. A type this version does not know is `Unknown`, not an

@@ -18,8 +18,7 @@ namespace ChatOps {
 /// A strong identifier: two ids of different things do not compare or convert.
 /// The zero id means "none" and is what a default-constructed id holds.
 template <typename Tag>
-class Id
-{
+class Id {
 public:
     constexpr Id() = default;
     constexpr explicit Id(const QUuid &uuid)

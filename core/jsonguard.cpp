@@ -42,15 +42,19 @@ int nesting(QByteArrayView bytes)
 Result<QJsonObject> parseJson(QByteArrayView bytes, const JsonLimits &limits)
 {
     if (bytes.size() > limits.bytes)
-        return std::unexpected(malformed(QStringLiteral("%1 bytes, at most %2").arg(bytes.size()).arg(limits.bytes)));
+        return std::unexpected(
+            malformed(QStringLiteral("%1 bytes, at most %2").arg(bytes.size()).arg(limits.bytes)));
     if (!QUtf8StringView(bytes.data(), bytes.size()).isValidUtf8())
         return std::unexpected(malformed(QStringLiteral("not UTF-8")));
     if (const int depth = nesting(bytes); depth > limits.depth)
-        return std::unexpected(malformed(QStringLiteral("nested %1 deep, at most %2").arg(depth).arg(limits.depth)));
+        return std::unexpected(
+            malformed(QStringLiteral("nested %1 deep, at most %2").arg(depth).arg(limits.depth)));
     QJsonParseError problem;
-    const auto document = QJsonDocument::fromJson(QByteArray::fromRawData(bytes.data(), bytes.size()), &problem);
+    const auto document =
+        QJsonDocument::fromJson(QByteArray::fromRawData(bytes.data(), bytes.size()), &problem);
     if (problem.error != QJsonParseError::NoError)
-        return std::unexpected(malformed(QStringLiteral("%1 at byte %2").arg(problem.errorString()).arg(problem.offset)));
+        return std::unexpected(
+            malformed(QStringLiteral("%1 at byte %2").arg(problem.errorString()).arg(problem.offset)));
     if (!document.isObject())
         return std::unexpected(malformed(QStringLiteral("not an object")));
     return document.object();

@@ -25,8 +25,7 @@ struct JsonLimits {
 
 /// Reads fields of an object and remembers the first one that is wrong, so
 /// that a decoder can read them all and ask once.
-class JsonReader
-{
+class JsonReader {
 public:
     explicit JsonReader(const QJsonObject &object)
         : m_object(object)

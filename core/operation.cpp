@@ -11,10 +11,10 @@ namespace ChatOps {
 namespace {
 
 constexpr std::array<QLatin1StringView, OperationKindCount> kindNames{
-    "message.post"_L1, "message.edit"_L1, "message.delete"_L1, "message.react"_L1, "task.create"_L1,
-    "task.patch"_L1, "task.delete"_L1, "event.create"_L1, "event.patch"_L1, "event.delete"_L1,
-    "event.answer"_L1, "read.mark"_L1, "channel.create"_L1, "channel.patch"_L1, "channel.join"_L1,
-    "channel.leave"_L1, "channel.add"_L1, "channel.remove"_L1, "direct.open"_L1};
+    "message.post"_L1,  "message.edit"_L1, "message.delete"_L1, "message.react"_L1, "task.create"_L1,
+    "task.patch"_L1,    "task.delete"_L1,  "event.create"_L1,   "event.patch"_L1,   "event.delete"_L1,
+    "event.answer"_L1,  "read.mark"_L1,    "channel.create"_L1, "channel.patch"_L1, "channel.join"_L1,
+    "channel.leave"_L1, "channel.add"_L1,  "channel.remove"_L1, "direct.open"_L1};
 
 constexpr std::array verdictNames{"ok"_L1, "dup"_L1, "rejected"_L1, "conflict"_L1, "wait"_L1};
 
@@ -36,15 +36,16 @@ std::optional<OperationKind> operationKindFromName(QStringView name)
 
 Operation Operation::make(OperationKind kind, const QUuid &target, QJsonObject data, qint64 base)
 {
-    return {OperationId::create(), 0, kind, target, base, std::move(data), QDateTime::currentMSecsSinceEpoch()};
+    return {
+        OperationId::create(), 0, kind, target, base, std::move(data), QDateTime::currentMSecsSinceEpoch()};
 }
 
 QJsonObject toJson(const Operation &operation)
 {
-    QJsonObject json{{"op"_L1, operation.id.toString()}, {"seq"_L1, operation.seq},
-                     {"kind"_L1, nameOf(operation.kind)},
-                     {"id"_L1, operation.target.toString(QUuid::WithoutBraces)},
-                     {"data"_L1, operation.data}, {"at"_L1, operation.createdAt}};
+    QJsonObject json{
+        {"op"_L1, operation.id.toString()},  {"seq"_L1, operation.seq},
+        {"kind"_L1, nameOf(operation.kind)}, {"id"_L1, operation.target.toString(QUuid::WithoutBraces)},
+        {"data"_L1, operation.data},         {"at"_L1, operation.createdAt}};
     if (operation.base)
         json.insert("base"_L1, operation.base);
     return json;
@@ -71,7 +72,8 @@ Result<Operation> operationFromJson(const QJsonObject &json)
 
 QJsonObject toJson(const Verdict &verdict)
 {
-    QJsonObject json{{"op"_L1, verdict.operation.toString()}, {"verdict"_L1, verdictNames[size_t(verdict.kind)]}};
+    QJsonObject json{{"op"_L1, verdict.operation.toString()},
+                     {"verdict"_L1, verdictNames[size_t(verdict.kind)]}};
     if (verdict.rev)
         json.insert("rev"_L1, verdict.rev);
     if (!verdict.code.isEmpty())

@@ -12,7 +12,8 @@ namespace ChatOps {
 namespace {
 
 /// Lays `fields` over the entity's own JSON, keeping what they may not change.
-QJsonObject merged(QJsonObject whole, const QJsonObject &fields, std::initializer_list<QLatin1StringView> allowed)
+QJsonObject merged(QJsonObject whole, const QJsonObject &fields,
+                   std::initializer_list<QLatin1StringView> allowed)
 {
     for (const QLatin1StringView key : allowed) {
         const auto it = fields.find(key);
@@ -77,7 +78,8 @@ Channel createdChannel(const Operation &operation, PersonId self)
 
 void react(QList<Reaction> &reactions, const QString &emoji, PersonId person, bool on)
 {
-    auto it = std::find_if(reactions.begin(), reactions.end(), [&](const Reaction &r) { return r.emoji == emoji; });
+    auto it =
+        std::find_if(reactions.begin(), reactions.end(), [&](const Reaction &r) { return r.emoji == emoji; });
     if (on) {
         if (it == reactions.end())
             reactions.append({emoji, {person}});
@@ -125,8 +127,8 @@ Result<Task> patched(Task task, const QJsonObject &fields)
 Result<Event> patched(Event event, const QJsonObject &fields)
 {
     QJsonObject json = merged(toJson(event), fields,
-                              {"channel"_L1, "title"_L1, "description"_L1, "location"_L1, "start"_L1, "end"_L1,
-                               "zone"_L1, "all_day"_L1, "attendees"_L1});
+                              {"channel"_L1, "title"_L1, "description"_L1, "location"_L1, "start"_L1,
+                               "end"_L1, "zone"_L1, "all_day"_L1, "attendees"_L1});
     Result<Event> result = eventFromJson(json);
     // Checked when it is set, not when it is read: the next computer's zone
     // data may be older, and must not make an event unreadable there.
@@ -167,7 +169,8 @@ bool overlay(Event &event, const Operation &operation, PersonId self)
     if (operation.kind == OperationKind::EventAnswer) {
         for (Attendee &attendee : event.attendees) {
             if (attendee.person == self)
-                attendee.answer = answerFromName(operation.data.value("answer"_L1).toString()).value_or(Answer::None);
+                attendee.answer =
+                    answerFromName(operation.data.value("answer"_L1).toString()).value_or(Answer::None);
         }
         return true;
     }

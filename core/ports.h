@@ -102,8 +102,7 @@ struct StoreFacts {
 };
 
 /// Reading what this device holds, and drafts.
-class Cache : public QObject
-{
+class Cache : public QObject {
     Q_OBJECT
 public:
     using QObject::QObject;
@@ -131,8 +130,7 @@ Q_SIGNALS:
 };
 
 /// The person's own changes on their way to the server.
-class Outbox : public QObject
-{
+class Outbox : public QObject {
     Q_OBJECT
 public:
     using QObject::QObject;
@@ -152,8 +150,7 @@ Q_SIGNALS:
 };
 
 /// What sync needs of the store: confirmed rows, cursor, outbox.
-class Replica
-{
+class Replica {
 public:
     Replica() = default;
     Replica(const Replica &) = delete;
@@ -204,8 +201,7 @@ struct LinkStatus {
 };
 
 /// The server as models see it. `hub.v1` is one kind.
-class Backend : public QObject
-{
+class Backend : public QObject {
     Q_OBJECT
 public:
     using QObject::QObject;
@@ -228,8 +224,7 @@ Q_SIGNALS:
 };
 
 /// Secrets of one account, in the system's keychain.
-class KeyVault
-{
+class KeyVault {
 public:
     KeyVault() = default;
     KeyVault(const KeyVault &) = delete;
@@ -244,8 +239,7 @@ public:
 
 /// Told of every exchange with a host, for the network ledger. Called from
 /// any thread.
-class NetworkObserver
-{
+class NetworkObserver {
 public:
     NetworkObserver() = default;
     NetworkObserver(const NetworkObserver &) = delete;

@@ -19,14 +19,20 @@ void ChangesList::reload()
 {
     QList<PendingOperation> wanted;
     for (const PendingOperation &item : m_work.operations()) {
-        if (item.operation.kind != OperationKind::ReadMark && item.state != PendingOperation::State::Acknowledged)
+        if (item.operation.kind != OperationKind::ReadMark
+            && item.state != PendingOperation::State::Acknowledged)
             wanted.append(item);
     }
-    const RowDiff<PendingOperation> diff{[this](int a, int b) { beginInsertRows({}, a, b); }, [this] { endInsertRows(); },
-                                         [this](int a, int b) { beginRemoveRows({}, a, b); }, [this] { endRemoveRows(); },
-                                         [this](int a, int b) { Q_EMIT dataChanged(index(a), index(b)); }};
-    diff.apply(m_rows, wanted, [](const PendingOperation &a, const PendingOperation &b) { return a.operation.id == b.operation.id; },
-               [](const PendingOperation &a, const PendingOperation &b) { return a.state == b.state && a.message == b.message; });
+    const RowDiff<PendingOperation> diff{
+        [this](int a, int b) { beginInsertRows({}, a, b); }, [this] { endInsertRows(); },
+        [this](int a, int b) { beginRemoveRows({}, a, b); }, [this] { endRemoveRows(); },
+        [this](int a, int b) { Q_EMIT dataChanged(index(a), index(b)); }};
+    diff.apply(
+        m_rows, wanted,
+        [](const PendingOperation &a, const PendingOperation &b) { return a.operation.id == b.operation.id; },
+        [](const PendingOperation &a, const PendingOperation &b) {
+            return a.state == b.state && a.message == b.message;
+        });
 }
 
 int ChangesList::rowCount(const QModelIndex &parent) const
@@ -120,7 +126,8 @@ QVariant ChangesList::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return describe(item->operation);
     case Qt::AccessibleTextRole:
-        return refused ? describe(item->operation) + u". "_s + reasonOf(*item) : tr("%1, waiting").arg(describe(item->operation));
+        return refused ? describe(item->operation) + u". "_s + reasonOf(*item)
+                       : tr("%1, waiting").arg(describe(item->operation));
     case TextRole:
         return textOf(item->operation);
     case StateRole:

@@ -8,8 +8,7 @@
 namespace ChatOps {
 
 /// Waiting and refused changes in words, for the list behind the status line.
-class ChangesList final : public QAbstractListModel
-{
+class ChangesList final : public QAbstractListModel {
     Q_OBJECT
 public:
     enum Roles { TextRole = Qt::UserRole + 1, StateRole, ReasonRole, CurrentRole };

@@ -8,7 +8,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace ChatOps {
 
-ChannelListModel::ChannelListModel(const Account &account, PendingWork &work, DraftBook &drafts, QObject *parent)
+ChannelListModel::ChannelListModel(const Account &account, PendingWork &work, DraftBook &drafts,
+                                   QObject *parent)
     : QAbstractListModel(parent)
     , m_account(account)
     , m_work(work)
@@ -84,13 +85,15 @@ void ChannelListModel::rebuild()
     }
     // Channels that exist only here so far.
     for (const PendingOperation &item : m_work.operations()) {
-        const bool makes = item.operation.kind == OperationKind::ChannelCreate || item.operation.kind == OperationKind::DirectOpen;
+        const bool makes = item.operation.kind == OperationKind::ChannelCreate
+            || item.operation.kind == OperationKind::DirectOpen;
         if (!makes || !PendingWork::isLaidOver(item))
             continue;
         ChannelRow row;
         row.channel = createdChannel(item.operation, m_account.self.id);
         row.joined = row.waiting = true;
-        if (std::none_of(channels.begin(), channels.end(), [&](const ChannelRow &known) { return known.channel.id == row.channel.id; }))
+        if (std::none_of(channels.begin(), channels.end(),
+                         [&](const ChannelRow &known) { return known.channel.id == row.channel.id; }))
             channels.append(row);
     }
     QList<Row> wanted;
@@ -113,19 +116,26 @@ void ChannelListModel::rebuild()
         wanted.append(rows);
     };
     add(Section::Unread, isUnread);
-    add(Section::Channels, [&](const ChannelRow &row) { return !isUnread(row) && row.channel.kind != ChannelKind::Direct; });
-    add(Section::Direct, [&](const ChannelRow &row) { return !isUnread(row) && row.channel.kind == ChannelKind::Direct; });
+    add(Section::Channels,
+        [&](const ChannelRow &row) { return !isUnread(row) && row.channel.kind != ChannelKind::Direct; });
+    add(Section::Direct,
+        [&](const ChannelRow &row) { return !isUnread(row) && row.channel.kind == ChannelKind::Direct; });
 
     const RowDiff<Row> diff{[this](int a, int b) { beginInsertRows({}, a, b); }, [this] { endInsertRows(); },
                             [this](int a, int b) { beginRemoveRows({}, a, b); }, [this] { endRemoveRows(); },
                             [this](int a, int b) { Q_EMIT dataChanged(index(a), index(b)); }};
-    diff.apply(m_rows, wanted,
-               [](const Row &a, const Row &b) { return a.heading == b.heading && a.section == b.section && a.channel.channel.id == b.channel.channel.id; },
-               [](const Row &a, const Row &b) {
-                   return a.channel.channel == b.channel.channel && a.channel.unread == b.channel.unread && a.channel.mentions == b.channel.mentions
-                       && a.channel.waiting == b.channel.waiting && a.draft == b.draft && titleOf(a.channel) == titleOf(b.channel)
-                       && a.channel.memberCount == b.channel.memberCount && a.channel.readSeq == b.channel.readSeq;
-               });
+    diff.apply(
+        m_rows, wanted,
+        [](const Row &a, const Row &b) {
+            return a.heading == b.heading && a.section == b.section
+                && a.channel.channel.id == b.channel.channel.id;
+        },
+        [](const Row &a, const Row &b) {
+            return a.channel.channel == b.channel.channel && a.channel.unread == b.channel.unread
+                && a.channel.mentions == b.channel.mentions && a.channel.waiting == b.channel.waiting
+                && a.draft == b.draft && titleOf(a.channel) == titleOf(b.channel)
+                && a.channel.memberCount == b.channel.memberCount && a.channel.readSeq == b.channel.readSeq;
+        });
 }
 
 int ChannelListModel::rowCount(const QModelIndex &parent) const
@@ -146,7 +156,9 @@ QVariant ChannelListModel::data(const QModelIndex &index, int role) const
     const Row &row = m_rows[index.row()];
     const ChannelRow &channel = row.channel;
     if (row.heading)
-        return role == Qt::DisplayRole || role == Qt::AccessibleTextRole ? QVariant(headingOf(row.section)) : role == HeadingRole ? QVariant(true) : QVariant();
+        return role == Qt::DisplayRole || role == Qt::AccessibleTextRole ? QVariant(headingOf(row.section))
+            : role == HeadingRole                                        ? QVariant(true)
+                                                                         : QVariant();
     switch (role) {
     case Qt::DisplayRole:
         return titleOf(channel);

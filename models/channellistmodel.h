@@ -9,12 +9,20 @@
 namespace ChatOps {
 
 /// The sidebar of the channels pane: sections with their headings as rows.
-class ChannelListModel final : public QAbstractListModel
-{
+class ChannelListModel final : public QAbstractListModel {
     Q_OBJECT
 public:
     enum class Section { Unread, Channels, Direct };
-    enum Roles { IdRole = Qt::UserRole + 1, HeadingRole, UnreadRole, MentionsRole, KindRole, WaitingRole, DraftRole, TopicRole };
+    enum Roles {
+        IdRole = Qt::UserRole + 1,
+        HeadingRole,
+        UnreadRole,
+        MentionsRole,
+        KindRole,
+        WaitingRole,
+        DraftRole,
+        TopicRole
+    };
 
     ChannelListModel(const Account &account, PendingWork &work, DraftBook &drafts, QObject *parent = nullptr);
 

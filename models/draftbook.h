@@ -7,8 +7,7 @@ namespace ChatOps {
 
 /// Texts not sent yet, one per channel or thread, kept in the encrypted store
 /// as they are typed.
-class DraftBook final : public QObject
-{
+class DraftBook final : public QObject {
     Q_OBJECT
 public:
     explicit DraftBook(const Account &account, QObject *parent = nullptr);

@@ -80,8 +80,9 @@ void EventModel::rebuild()
     const RowDiff<Item> diff{[this](int a, int b) { beginInsertRows({}, a, b); }, [this] { endInsertRows(); },
                              [this](int a, int b) { beginRemoveRows({}, a, b); }, [this] { endRemoveRows(); },
                              [this](int a, int b) { Q_EMIT dataChanged(index(a), index(b)); }};
-    diff.apply(m_rows, wanted, [](const Item &a, const Item &b) { return a.event.id == b.event.id; },
-               [](const Item &a, const Item &b) { return a.event == b.event && a.waiting == b.waiting; });
+    diff.apply(
+        m_rows, wanted, [](const Item &a, const Item &b) { return a.event.id == b.event.id; },
+        [](const Item &a, const Item &b) { return a.event == b.event && a.waiting == b.waiting; });
     Q_EMIT rowsChanged();
 }
 
@@ -101,7 +102,8 @@ QString EventModel::timeText(const Event &event)
     const QString last = locale.toString(end.time(), QLocale::ShortFormat);
     if (start.date() == end.date())
         return tr("%1 to %2", "times").arg(first, last);
-    return tr("%1 to %2, %3", "time, time, date").arg(first, last, locale.toString(end.date(), QLocale::ShortFormat));
+    return tr("%1 to %2, %3", "time, time, date")
+        .arg(first, last, locale.toString(end.date(), QLocale::ShortFormat));
 }
 
 QVariant EventModel::data(const QModelIndex &index, int role) const
@@ -114,7 +116,9 @@ QVariant EventModel::data(const QModelIndex &index, int role) const
         return row.event.title;
     case Qt::AccessibleTextRole: {
         const QDate day = QDateTime::fromMSecsSinceEpoch(row.startsAt).date();
-        QString sentence = tr("%1, %2, %3", "title, date, times").arg(row.event.title, QLocale().toString(day, QLocale::LongFormat), timeText(row.event));
+        QString sentence =
+            tr("%1, %2, %3", "title, date, times")
+                .arg(row.event.title, QLocale().toString(day, QLocale::LongFormat), timeText(row.event));
         if (row.waiting)
             sentence += u", "_s + tr("not sent yet");
         return sentence;

@@ -11,8 +11,7 @@ namespace ChatOps {
 
 /// Every event this device holds, in the order they begin, with unconfirmed
 /// changes laid over. As a list it is the agenda.
-class EventModel final : public QAbstractListModel
-{
+class EventModel final : public QAbstractListModel {
     Q_OBJECT
 public:
     enum Roles { IdRole = Qt::UserRole + 1, WaitingRole, StartsDayRole };

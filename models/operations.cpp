@@ -18,7 +18,8 @@ QJsonArray idList(const QList<PersonId> &people)
     return array;
 }
 
-QJsonObject differing(const QJsonObject &before, const QJsonObject &after, std::initializer_list<QLatin1StringView> keys)
+QJsonObject differing(const QJsonObject &before, const QJsonObject &after,
+                      std::initializer_list<QLatin1StringView> keys)
 {
     QJsonObject fields;
     for (const QLatin1StringView key : keys) {
@@ -28,10 +29,12 @@ QJsonObject differing(const QJsonObject &before, const QJsonObject &after, std::
     return fields;
 }
 
-constexpr std::initializer_list<QLatin1StringView> taskFields{"channel"_L1, "title"_L1, "description"_L1, "state"_L1, "priority"_L1,
-                                                              "assignee"_L1, "due"_L1, "source"_L1};
-constexpr std::initializer_list<QLatin1StringView> eventFields{"channel"_L1, "title"_L1, "description"_L1, "location"_L1, "start"_L1,
-                                                               "end"_L1, "zone"_L1, "all_day"_L1, "attendees"_L1};
+constexpr std::initializer_list<QLatin1StringView> taskFields{"channel"_L1, "title"_L1,    "description"_L1,
+                                                              "state"_L1,   "priority"_L1, "assignee"_L1,
+                                                              "due"_L1,     "source"_L1};
+constexpr std::initializer_list<QLatin1StringView> eventFields{"channel"_L1,  "title"_L1,   "description"_L1,
+                                                               "location"_L1, "start"_L1,   "end"_L1,
+                                                               "zone"_L1,     "all_day"_L1, "attendees"_L1};
 
 } // namespace
 
@@ -47,7 +50,8 @@ Operation post(ChannelId channel, const QString &text, MessageId root, const QLi
 
 Operation edit(const Message &message, const QString &text)
 {
-    return Operation::make(OperationKind::MessageEdit, message.id.uuid(), {{"text"_L1, text}}, message.textRev);
+    return Operation::make(OperationKind::MessageEdit, message.id.uuid(), {{"text"_L1, text}},
+                           message.textRev);
 }
 
 Operation remove(const Message &message)
@@ -57,7 +61,8 @@ Operation remove(const Message &message)
 
 Operation react(const Message &message, const QString &emoji, bool on)
 {
-    return Operation::make(OperationKind::MessageReact, message.id.uuid(), {{"emoji"_L1, emoji}, {"on"_L1, on}});
+    return Operation::make(OperationKind::MessageReact, message.id.uuid(),
+                           {{"emoji"_L1, emoji}, {"on"_L1, on}});
 }
 
 Operation markRead(ChannelId channel, qint64 seq)
@@ -67,12 +72,14 @@ Operation markRead(ChannelId channel, qint64 seq)
 
 Operation createTask(const Task &task)
 {
-    return Operation::make(OperationKind::TaskCreate, task.id.uuid(), differing(QJsonObject(), toJson(task), taskFields));
+    return Operation::make(OperationKind::TaskCreate, task.id.uuid(),
+                           differing(QJsonObject(), toJson(task), taskFields));
 }
 
 Operation patchTask(const Task &task, const QJsonObject &fields)
 {
-    return Operation::make(OperationKind::TaskPatch, task.id.uuid(), fields, fields.contains("description"_L1) ? task.textRev : 0);
+    return Operation::make(OperationKind::TaskPatch, task.id.uuid(), fields,
+                           fields.contains("description"_L1) ? task.textRev : 0);
 }
 
 Operation remove(const Task &task)
@@ -82,12 +89,14 @@ Operation remove(const Task &task)
 
 Operation createEvent(const Event &event)
 {
-    return Operation::make(OperationKind::EventCreate, event.id.uuid(), differing(QJsonObject(), toJson(event), eventFields));
+    return Operation::make(OperationKind::EventCreate, event.id.uuid(),
+                           differing(QJsonObject(), toJson(event), eventFields));
 }
 
 Operation patchEvent(const Event &event, const QJsonObject &fields)
 {
-    return Operation::make(OperationKind::EventPatch, event.id.uuid(), fields, fields.contains("description"_L1) ? event.textRev : 0);
+    return Operation::make(OperationKind::EventPatch, event.id.uuid(), fields,
+                           fields.contains("description"_L1) ? event.textRev : 0);
 }
 
 Operation remove(const Event &event)
@@ -100,10 +109,12 @@ Operation answer(const Event &event, Answer answer)
     return Operation::make(OperationKind::EventAnswer, event.id.uuid(), {{"answer"_L1, nameOf(answer)}});
 }
 
-Operation createChannel(const QString &name, const QString &topic, ChannelKind kind, const QList<PersonId> &members)
+Operation createChannel(const QString &name, const QString &topic, ChannelKind kind,
+                        const QList<PersonId> &members)
 {
-    return Operation::make(OperationKind::ChannelCreate, makeUuidV7(),
-                           {{"name"_L1, name}, {"topic"_L1, topic}, {"kind"_L1, nameOf(kind)}, {"members"_L1, idList(members)}});
+    return Operation::make(
+        OperationKind::ChannelCreate, makeUuidV7(),
+        {{"name"_L1, name}, {"topic"_L1, topic}, {"kind"_L1, nameOf(kind)}, {"members"_L1, idList(members)}});
 }
 
 Operation openDirect(WorkspaceId workspace, PersonId self, const QList<PersonId> &others)
@@ -111,11 +122,18 @@ Operation openDirect(WorkspaceId workspace, PersonId self, const QList<PersonId>
     QList<PersonId> people = others;
     if (!people.contains(self))
         people.append(self);
-    return Operation::make(OperationKind::DirectOpen, directChannelId(workspace, people).uuid(), {{"people"_L1, idList(people)}});
+    return Operation::make(OperationKind::DirectOpen, directChannelId(workspace, people).uuid(),
+                           {{"people"_L1, idList(people)}});
 }
 
-Operation join(ChannelId channel) { return Operation::make(OperationKind::ChannelJoin, channel.uuid()); }
-Operation leave(ChannelId channel) { return Operation::make(OperationKind::ChannelLeave, channel.uuid()); }
+Operation join(ChannelId channel)
+{
+    return Operation::make(OperationKind::ChannelJoin, channel.uuid());
+}
+Operation leave(ChannelId channel)
+{
+    return Operation::make(OperationKind::ChannelLeave, channel.uuid());
+}
 
 Operation addMember(ChannelId channel, PersonId person)
 {

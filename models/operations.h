@@ -9,7 +9,8 @@ namespace ChatOps::Make {
 // What a person can do, as operations. One place, so that every button, menu
 // and shortcut does the same.
 
-[[nodiscard]] Operation post(ChannelId channel, const QString &text, MessageId root = {}, const QList<FileRef> &files = {});
+[[nodiscard]] Operation post(ChannelId channel, const QString &text, MessageId root = {},
+                             const QList<FileRef> &files = {});
 [[nodiscard]] Operation edit(const Message &message, const QString &text);
 [[nodiscard]] Operation remove(const Message &message);
 [[nodiscard]] Operation react(const Message &message, const QString &emoji, bool on);
@@ -21,7 +22,8 @@ namespace ChatOps::Make {
 [[nodiscard]] Operation patchEvent(const Event &event, const QJsonObject &fields);
 [[nodiscard]] Operation remove(const Event &event);
 [[nodiscard]] Operation answer(const Event &event, Answer answer);
-[[nodiscard]] Operation createChannel(const QString &name, const QString &topic, ChannelKind kind, const QList<PersonId> &members);
+[[nodiscard]] Operation createChannel(const QString &name, const QString &topic, ChannelKind kind,
+                                      const QList<PersonId> &members);
 [[nodiscard]] Operation openDirect(WorkspaceId workspace, PersonId self, const QList<PersonId> &others);
 [[nodiscard]] Operation join(ChannelId channel);
 [[nodiscard]] Operation leave(ChannelId channel);

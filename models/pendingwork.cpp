@@ -20,30 +20,34 @@ PendingWork::PendingWork(const Account &account, QObject *parent)
 void PendingWork::reload()
 {
     const quint64 generation = ++m_generation;
-    m_account.outbox->pending().then(this, [this, generation](const Result<QList<PendingOperation>> &pending) {
-        if (generation != m_generation || !pending)
-            return;
-        m_operations = *pending;
-        Q_EMIT changed();
-    });
+    m_account.outbox->pending().then(this,
+                                     [this, generation](const Result<QList<PendingOperation>> &pending) {
+                                         if (generation != m_generation || !pending)
+                                             return;
+                                         m_operations = *pending;
+                                         Q_EMIT changed();
+                                     });
 }
 
 bool PendingWork::isLaidOver(const PendingOperation &operation)
 {
-    return operation.state == PendingOperation::State::Waiting || operation.state == PendingOperation::State::Acknowledged;
+    return operation.state == PendingOperation::State::Waiting
+        || operation.state == PendingOperation::State::Acknowledged;
 }
 
 int PendingWork::waitingCount() const
 {
     return int(std::count_if(m_operations.begin(), m_operations.end(), [](const PendingOperation &item) {
-        return item.state == PendingOperation::State::Waiting && item.operation.kind != OperationKind::ReadMark;
+        return item.state == PendingOperation::State::Waiting
+            && item.operation.kind != OperationKind::ReadMark;
     }));
 }
 
 int PendingWork::refusedCount() const
 {
     return int(std::count_if(m_operations.begin(), m_operations.end(), [](const PendingOperation &item) {
-        const bool over = item.state == PendingOperation::State::Refused || item.state == PendingOperation::State::Conflicted;
+        const bool over = item.state == PendingOperation::State::Refused
+            || item.state == PendingOperation::State::Conflicted;
         return over && item.operation.kind != OperationKind::ReadMark;
     }));
 }

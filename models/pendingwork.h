@@ -7,8 +7,7 @@ namespace ChatOps {
 
 /// The person's unconfirmed operations, kept at hand for the overlays of every
 /// model. One per account.
-class PendingWork final : public QObject
-{
+class PendingWork final : public QObject {
     Q_OBJECT
 public:
     explicit PendingWork(const Account &account, QObject *parent = nullptr);

@@ -7,8 +7,7 @@ namespace ChatOps {
 
 /// Names of people as views need them: asked for once, kept while shown. Not
 /// the whole workspace, which may have tens of thousands.
-class PeopleDirectory final : public QObject
-{
+class PeopleDirectory final : public QObject {
     Q_OBJECT
 public:
     explicit PeopleDirectory(const Account &account, QObject *parent = nullptr);

@@ -32,16 +32,17 @@ void SearchModel::search(const QString &typed, ChannelId within)
         return;
     }
     m_searching = true;
-    m_account.cache->search(typed, within, MostHits).then(this, [this, generation](const Result<QList<SearchHit>> &hits) {
-        if (generation != m_generation)
-            return;
-        m_searching = false;
-        if (hits)
-            replace(*hits);
-        else
-            Q_EMIT failed(hits.error());
-        Q_EMIT finished();
-    });
+    m_account.cache->search(typed, within, MostHits)
+        .then(this, [this, generation](const Result<QList<SearchHit>> &hits) {
+            if (generation != m_generation)
+                return;
+            m_searching = false;
+            if (hits)
+                replace(*hits);
+            else
+                Q_EMIT failed(hits.error());
+            Q_EMIT finished();
+        });
 }
 
 void SearchModel::replace(const QList<SearchHit> &hits)
@@ -91,7 +92,9 @@ QVariant SearchModel::data(const QModelIndex &index, int role) const
     case ContextRole:
         return hit.context;
     case WhenRole:
-        return hit.kind == EntityKind::Message && hit.at ? QLocale().toString(QDateTime::fromMSecsSinceEpoch(hit.at), QLocale::ShortFormat) : QString();
+        return hit.kind == EntityKind::Message && hit.at
+            ? QLocale().toString(QDateTime::fromMSecsSinceEpoch(hit.at), QLocale::ShortFormat)
+            : QString();
     default:
         return {};
     }

@@ -8,8 +8,7 @@
 namespace ChatOps {
 
 /// Hits for what is typed, from everything this device holds.
-class SearchModel final : public QAbstractListModel
-{
+class SearchModel final : public QAbstractListModel {
     Q_OBJECT
 public:
     static constexpr int MostHits = 60;

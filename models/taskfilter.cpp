@@ -46,9 +46,11 @@ bool TaskFilter::belongs(const Task &task, List list, ChannelId channel, PersonI
     case List::Mine:
         return task.assignee == self;
     case List::Today:
-        return TaskModel::urgencyOf(task) == TaskModel::Urgency::Today && (task.assignee == self || task.assignee.isNull());
+        return TaskModel::urgencyOf(task) == TaskModel::Urgency::Today
+            && (task.assignee == self || task.assignee.isNull());
     case List::Overdue:
-        return TaskModel::urgencyOf(task) == TaskModel::Urgency::Overdue && (task.assignee == self || task.assignee.isNull());
+        return TaskModel::urgencyOf(task) == TaskModel::Urgency::Overdue
+            && (task.assignee == self || task.assignee.isNull());
     case List::CreatedByMe:
         return task.creator == self;
     case List::Channel:
@@ -60,7 +62,8 @@ bool TaskFilter::belongs(const Task &task, List list, ChannelId channel, PersonI
 bool TaskFilter::filterAcceptsRow(int sourceRow, const QModelIndex &) const
 {
     const Task &task = m_tasks.task(sourceRow);
-    return (!m_state || task.state == *m_state) && belongs(task, m_list, m_channel, m_tasks.account().self.id);
+    return (!m_state || task.state == *m_state)
+        && belongs(task, m_list, m_channel, m_tasks.account().self.id);
 }
 
 bool TaskFilter::lessThan(const QModelIndex &left, const QModelIndex &right) const
@@ -82,7 +85,8 @@ bool TaskFilter::canDropMimeData(const QMimeData *data, Qt::DropAction, int, int
     return m_state && data->hasFormat(QString(TaskModel::MimeType));
 }
 
-bool TaskFilter::dropMimeData(const QMimeData *data, Qt::DropAction action, int row, int column, const QModelIndex &parent)
+bool TaskFilter::dropMimeData(const QMimeData *data, Qt::DropAction action, int row, int column,
+                              const QModelIndex &parent)
 {
     if (!canDropMimeData(data, action, row, column, parent))
         return false;

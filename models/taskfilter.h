@@ -8,8 +8,7 @@
 namespace ChatOps {
 
 /// A selection of tasks: one list of the sidebar, and one column of the board.
-class TaskFilter final : public QSortFilterProxyModel
-{
+class TaskFilter final : public QSortFilterProxyModel {
     Q_OBJECT
 public:
     enum class List { All, Mine, Today, Overdue, CreatedByMe, Channel };
@@ -26,8 +25,10 @@ public:
     [[nodiscard]] static bool belongs(const Task &task, List list, ChannelId channel, PersonId self);
 
     // A task dropped on a column takes its state.
-    [[nodiscard]] bool canDropMimeData(const QMimeData *data, Qt::DropAction action, int row, int column, const QModelIndex &parent) const override;
-    bool dropMimeData(const QMimeData *data, Qt::DropAction action, int row, int column, const QModelIndex &parent) override;
+    [[nodiscard]] bool canDropMimeData(const QMimeData *data, Qt::DropAction action, int row, int column,
+                                       const QModelIndex &parent) const override;
+    bool dropMimeData(const QMimeData *data, Qt::DropAction action, int row, int column,
+                      const QModelIndex &parent) override;
     [[nodiscard]] Qt::DropActions supportedDropActions() const override { return Qt::MoveAction; }
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
 

@@ -79,8 +79,9 @@ void TaskModel::rebuild()
     const RowDiff<Row> diff{[this](int a, int b) { beginInsertRows({}, a, b); }, [this] { endInsertRows(); },
                             [this](int a, int b) { beginRemoveRows({}, a, b); }, [this] { endRemoveRows(); },
                             [this](int a, int b) { Q_EMIT dataChanged(index(a, 0), index(b, 0)); }};
-    diff.apply(m_rows, wanted, [](const Row &a, const Row &b) { return a.task.id == b.task.id; },
-               [](const Row &a, const Row &b) { return a.task == b.task && a.waiting == b.waiting; });
+    diff.apply(
+        m_rows, wanted, [](const Row &a, const Row &b) { return a.task.id == b.task.id; },
+        [](const Row &a, const Row &b) { return a.task == b.task && a.waiting == b.waiting; });
 }
 
 int TaskModel::rowCount(const QModelIndex &parent) const
@@ -261,7 +262,8 @@ std::optional<Task> TaskModel::find(TaskId id) const
 
 bool TaskModel::isWaiting(TaskId id) const
 {
-    return std::any_of(m_rows.begin(), m_rows.end(), [&](const Row &row) { return row.task.id == id && row.waiting; });
+    return std::any_of(m_rows.begin(), m_rows.end(),
+                       [&](const Row &row) { return row.task.id == id && row.waiting; });
 }
 
 void TaskModel::change(TaskId id, const QJsonObject &fields)

@@ -1,20 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/peopledirectory.h"
 #include "models/pendingwork.h"
+#include "models/peopledirectory.h"
 
 #include <QAbstractTableModel>
 
 namespace ChatOps {
 
 /// Every task this device holds, with unconfirmed changes laid over.
-class TaskModel final : public QAbstractTableModel
-{
+class TaskModel final : public QAbstractTableModel {
     Q_OBJECT
 public:
     enum Columns { TitleColumn, StateColumn, AssigneeColumn, DueColumn, PriorityColumn, ColumnCount };
-    enum Roles { IdRole = Qt::UserRole + 1, StateRole, DueRole, AssigneeRole, AssigneeNameRole, WaitingRole, PriorityRole, ChannelRole, SortRole };
+    enum Roles {
+        IdRole = Qt::UserRole + 1,
+        StateRole,
+        DueRole,
+        AssigneeRole,
+        AssigneeNameRole,
+        WaitingRole,
+        PriorityRole,
+        ChannelRole,
+        SortRole
+    };
 
     TaskModel(const Account &account, PendingWork &work, PeopleDirectory &people, QObject *parent = nullptr);
 

@@ -18,7 +18,8 @@ TimelineModel::TimelineModel(const Account &account, PendingWork &work, QObject 
     connect(account.cache, &Cache::changed, this, [this](const ChangeSet &changes) {
         if (m_channel.isNull())
             return;
-        if (changes.reset || changes.people || changes.messages.contains(m_channel) || changes.dropped.contains(m_channel))
+        if (changes.reset || changes.people || changes.messages.contains(m_channel)
+            || changes.dropped.contains(m_channel))
             refresh();
     });
     connect(&work, &PendingWork::changed, this, &TimelineModel::rebuild);
@@ -35,14 +36,15 @@ TimelineModel::TimelineModel(const Account &account, PendingWork &work, QObject 
 void TimelineModel::query(const MessageQuery &wanted, std::function<void(const MessagePage &)> done)
 {
     const quint64 generation = m_generation;
-    m_account.cache->messages(wanted).then(this, [this, generation, done = std::move(done)](const Result<MessagePage> &page) {
-        if (generation != m_generation)
-            return; // Another channel is open by now.
-        if (page)
-            done(*page);
-        else
-            Q_EMIT failed(page.error());
-    });
+    m_account.cache->messages(wanted).then(
+        this, [this, generation, done = std::move(done)](const Result<MessagePage> &page) {
+            if (generation != m_generation)
+                return; // Another channel is open by now.
+            if (page)
+                done(*page);
+            else
+                Q_EMIT failed(page.error());
+        });
 }
 
 void TimelineModel::open(ChannelId channel)
@@ -108,7 +110,8 @@ void TimelineModel::refresh()
         return;
     }
     m_refreshing = true;
-    MessageQuery wanted{m_channel, m_root, MessageQuery::Where::Latest, 0, std::clamp(int(m_confirmed.size()) + 20, PageRows, MostRows)};
+    MessageQuery wanted{m_channel, m_root, MessageQuery::Where::Latest, 0,
+                        std::clamp(int(m_confirmed.size()) + 20, PageRows, MostRows)};
     if (!m_atEnd && !m_confirmed.isEmpty()) {
         wanted.where = MessageQuery::Where::After;
         wanted.seq = m_confirmed.first().message.seq - 1;
@@ -138,19 +141,20 @@ void TimelineModel::needOlder()
     }
     m_loadingOlder = true;
     Q_EMIT stateChanged();
-    query({m_channel, {}, MessageQuery::Where::Before, m_confirmed.first().message.seq, PageRows}, [this](const MessagePage &page) {
-        m_loadingOlder = false;
-        m_confirmed = page.rows + m_confirmed;
-        m_atStart = page.atStart;
-        m_holeBefore = page.holeBefore;
-        if (m_confirmed.size() > MostRows) {
-            m_confirmed.resize(MostRows);
-            m_atEnd = false;
-            m_holeAfter = 0;
-        }
-        rebuild();
-        Q_EMIT stateChanged();
-    });
+    query({m_channel, {}, MessageQuery::Where::Before, m_confirmed.first().message.seq, PageRows},
+          [this](const MessagePage &page) {
+              m_loadingOlder = false;
+              m_confirmed = page.rows + m_confirmed;
+              m_atStart = page.atStart;
+              m_holeBefore = page.holeBefore;
+              if (m_confirmed.size() > MostRows) {
+                  m_confirmed.resize(MostRows);
+                  m_atEnd = false;
+                  m_holeAfter = 0;
+              }
+              rebuild();
+              Q_EMIT stateChanged();
+          });
 }
 
 void TimelineModel::fetchOlderFromServer()
@@ -160,23 +164,24 @@ void TimelineModel::fetchOlderFromServer()
     m_loadingOlder = true;
     Q_EMIT stateChanged();
     const quint64 generation = m_generation;
-    m_account.backend->fetchHistory(m_channel, m_holeBefore, PageRows).then(this, [this, generation](const Result<void> &fetched) {
-        if (generation != m_generation)
-            return;
-        m_loadingOlder = false;
-        if (!fetched) {
-            m_olderError = fetched.error();
-            Q_EMIT stateChanged();
-            return;
-        }
-        m_olderError = {};
-        // The rows are in the cache now; read on from where the window begins.
-        m_holeBefore = 0;
-        if (m_confirmed.isEmpty())
-            refresh();
-        else
-            needOlder();
-    });
+    m_account.backend->fetchHistory(m_channel, m_holeBefore, PageRows)
+        .then(this, [this, generation](const Result<void> &fetched) {
+            if (generation != m_generation)
+                return;
+            m_loadingOlder = false;
+            if (!fetched) {
+                m_olderError = fetched.error();
+                Q_EMIT stateChanged();
+                return;
+            }
+            m_olderError = {};
+            // The rows are in the cache now; read on from where the window begins.
+            m_holeBefore = 0;
+            if (m_confirmed.isEmpty())
+                refresh();
+            else
+                needOlder();
+        });
 }
 
 void TimelineModel::needNewer()
@@ -188,34 +193,37 @@ void TimelineModel::needNewer()
         return;
     }
     m_loadingNewer = true;
-    query({m_channel, {}, MessageQuery::Where::After, m_confirmed.last().message.seq, PageRows}, [this](const MessagePage &page) {
-        m_loadingNewer = false;
-        m_confirmed += page.rows;
-        m_atEnd = page.atEnd;
-        m_holeAfter = page.holeAfter;
-        if (m_confirmed.size() > MostRows) {
-            m_confirmed.remove(0, m_confirmed.size() - MostRows);
-            m_atStart = false;
-            m_holeBefore = 0;
-        }
-        rebuild();
-        Q_EMIT stateChanged();
-    });
+    query({m_channel, {}, MessageQuery::Where::After, m_confirmed.last().message.seq, PageRows},
+          [this](const MessagePage &page) {
+              m_loadingNewer = false;
+              m_confirmed += page.rows;
+              m_atEnd = page.atEnd;
+              m_holeAfter = page.holeAfter;
+              if (m_confirmed.size() > MostRows) {
+                  m_confirmed.remove(0, m_confirmed.size() - MostRows);
+                  m_atStart = false;
+                  m_holeBefore = 0;
+              }
+              rebuild();
+              Q_EMIT stateChanged();
+          });
 }
 
 void TimelineModel::fetchNewerFromServer()
 {
     m_loadingNewer = true;
     const quint64 generation = m_generation;
-    m_account.backend->fetchHistory(m_channel, m_holeAfter + PageRows - 1, PageRows).then(this, [this, generation](const Result<void> &fetched) {
-        if (generation != m_generation)
-            return;
-        m_loadingNewer = false;
-        if (!fetched)
-            return; // Shown at the other end, where people look for history; here the newest is one jump away.
-        m_holeAfter = 0;
-        needNewer();
-    });
+    m_account.backend->fetchHistory(m_channel, m_holeAfter + PageRows - 1, PageRows)
+        .then(this, [this, generation](const Result<void> &fetched) {
+            if (generation != m_generation)
+                return;
+            m_loadingNewer = false;
+            if (!fetched)
+                return; // Shown at the other end, where people look for history; here the newest is one jump
+                        // away.
+            m_holeAfter = 0;
+            needNewer();
+        });
 }
 
 void TimelineModel::jumpTo(qint64 seq)
@@ -225,25 +233,28 @@ void TimelineModel::jumpTo(qint64 seq)
     ++m_generation;
     m_loadingOlder = m_loadingNewer = m_refreshing = m_refreshAgain = false;
     query({m_channel, {}, MessageQuery::Where::Around, seq, PageRows}, [this, seq](const MessagePage &page) {
-        const bool behindHole = page.rows.isEmpty() || (page.holeBefore >= seq && page.rows.first().message.seq > seq);
+        const bool behindHole =
+            page.rows.isEmpty() || (page.holeBefore >= seq && page.rows.first().message.seq > seq);
         if (!behindHole) {
             replace(page);
             Q_EMIT jumped(seq);
             return;
         }
         const quint64 generation = m_generation;
-        m_account.backend->fetchHistory(m_channel, seq + PageRows / 2, PageRows).then(this, [this, generation, seq](const Result<void> &fetched) {
-            if (generation != m_generation)
-                return;
-            if (!fetched) {
-                Q_EMIT failed(fetched.error());
-                return;
-            }
-            query({m_channel, {}, MessageQuery::Where::Around, seq, PageRows}, [this, seq](const MessagePage &filled) {
-                replace(filled);
-                Q_EMIT jumped(seq);
+        m_account.backend->fetchHistory(m_channel, seq + PageRows / 2, PageRows)
+            .then(this, [this, generation, seq](const Result<void> &fetched) {
+                if (generation != m_generation)
+                    return;
+                if (!fetched) {
+                    Q_EMIT failed(fetched.error());
+                    return;
+                }
+                query({m_channel, {}, MessageQuery::Where::Around, seq, PageRows},
+                      [this, seq](const MessagePage &filled) {
+                          replace(filled);
+                          Q_EMIT jumped(seq);
+                      });
             });
-        });
     });
 }
 

@@ -22,16 +22,15 @@ struct TimelineRow {
 
     friend bool operator==(const TimelineRow &a, const TimelineRow &b)
     {
-        return a.message.message == b.message.message && a.message.authorName == b.message.authorName && a.state == b.state
-            && a.refusal == b.refusal && a.startsGroup == b.startsGroup && a.startsDay == b.startsDay && a.startsNew == b.startsNew
-            && a.mentionsSelf == b.mentionsSelf;
+        return a.message.message == b.message.message && a.message.authorName == b.message.authorName
+            && a.state == b.state && a.refusal == b.refusal && a.startsGroup == b.startsGroup
+            && a.startsDay == b.startsDay && a.startsNew == b.startsNew && a.mentionsSelf == b.mentionsSelf;
     }
 };
 
 /// A window of rows of one channel, or one thread. It holds a few hundred
 /// rows, whatever the channel holds, and moves as the view asks.
-class TimelineModel final : public QAbstractListModel
-{
+class TimelineModel final : public QAbstractListModel {
     Q_OBJECT
 public:
     static constexpr int PageRows = 100;

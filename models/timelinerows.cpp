@@ -14,9 +14,11 @@ namespace ChatOps {
 
 bool TimelineModel::mentionsSelf(const Message &message) const
 {
-    if (message.author == m_account.self.id || m_account.self.handle.isEmpty() || !message.text.contains(u'@'))
+    if (message.author == m_account.self.id || m_account.self.handle.isEmpty()
+        || !message.text.contains(u'@'))
         return false;
-    const QRegularExpression mention(u"@(%1|channel|all)(?![a-z0-9_])"_s.arg(QRegularExpression::escape(m_account.self.handle)));
+    const QRegularExpression mention(
+        u"@(%1|channel|all)(?![a-z0-9_])"_s.arg(QRegularExpression::escape(m_account.self.handle)));
     return mention.match(message.text).hasMatch();
 }
 
@@ -35,7 +37,8 @@ QList<TimelineRow> TimelineModel::overlaid() const
             if (!PendingWork::isLaidOver(item)) {
                 row.refusal = ChangesList::reasonOf(item);
                 row.operation = item.operation.id;
-            } else if (overlay(row.message.message, item.operation, m_account.self.id) && item.state == PendingOperation::State::Waiting) {
+            } else if (overlay(row.message.message, item.operation, m_account.self.id)
+                       && item.state == PendingOperation::State::Waiting) {
                 row.state = TimelineRow::State::Waiting;
             }
         }
@@ -47,7 +50,8 @@ QList<TimelineRow> TimelineModel::overlaid() const
     if (!m_atEnd)
         return rows;
     for (const PendingOperation &item : m_work.operations()) {
-        if (item.operation.kind != OperationKind::MessagePost || present.contains(MessageId(item.operation.target)))
+        if (item.operation.kind != OperationKind::MessagePost
+            || present.contains(MessageId(item.operation.target)))
             continue;
         TimelineRow row;
         row.message.message = postedMessage(item.operation, m_account.self.id);
@@ -86,7 +90,8 @@ void TimelineModel::decorate(QList<TimelineRow> &rows) const
         }
         const Message &above = rows[i - 1].message.message;
         rows[i].startsDay = !m_root && QDateTime::fromMSecsSinceEpoch(above.createdAt).date() != day;
-        const bool close = above.author == message.author && message.createdAt - above.createdAt < GroupSpan && message.createdAt >= above.createdAt;
+        const bool close = above.author == message.author && message.createdAt - above.createdAt < GroupSpan
+            && message.createdAt >= above.createdAt;
         rows[i].startsGroup = !close || rows[i].startsDay || rows[i].startsNew;
     }
 }
@@ -97,11 +102,16 @@ void TimelineModel::rebuild()
         return;
     QList<TimelineRow> wanted = overlaid();
     decorate(wanted);
-    const RowDiff<TimelineRow> diff{[this](int a, int b) { beginInsertRows({}, a, b); }, [this] { endInsertRows(); },
-                                    [this](int a, int b) { beginRemoveRows({}, a, b); }, [this] { endRemoveRows(); },
-                                    [this](int a, int b) { Q_EMIT dataChanged(index(a), index(b)); }};
-    diff.apply(m_rows, wanted, [](const TimelineRow &a, const TimelineRow &b) { return a.message.message.id == b.message.message.id; },
-               [](const TimelineRow &a, const TimelineRow &b) { return a == b; });
+    const RowDiff<TimelineRow> diff{
+        [this](int a, int b) { beginInsertRows({}, a, b); }, [this] { endInsertRows(); },
+        [this](int a, int b) { beginRemoveRows({}, a, b); }, [this] { endRemoveRows(); },
+        [this](int a, int b) { Q_EMIT dataChanged(index(a), index(b)); }};
+    diff.apply(
+        m_rows, wanted,
+        [](const TimelineRow &a, const TimelineRow &b) {
+            return a.message.message.id == b.message.message.id;
+        },
+        [](const TimelineRow &a, const TimelineRow &b) { return a == b; });
 }
 
 int TimelineModel::rowCount(const QModelIndex &parent) const
@@ -120,8 +130,11 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
         return message.text;
     case Qt::AccessibleTextRole: {
         // A sentence, as somebody would read it out.
-        const QString time = QLocale().toString(QDateTime::fromMSecsSinceEpoch(message.createdAt).time(), QLocale::ShortFormat);
-        QString sentence = tr("%1, %2, %3", "author, time, text").arg(row.message.authorName, time, message.deleted ? tr("message deleted") : message.text);
+        const QString time = QLocale().toString(QDateTime::fromMSecsSinceEpoch(message.createdAt).time(),
+                                                QLocale::ShortFormat);
+        QString sentence =
+            tr("%1, %2, %3", "author, time, text")
+                .arg(row.message.authorName, time, message.deleted ? tr("message deleted") : message.text);
         if (message.replies > 0)
             sentence += u", "_s + tr("%n replies", nullptr, message.replies);
         if (row.state == TimelineRow::State::Waiting)
@@ -146,7 +159,9 @@ int TimelineModel::indexOf(MessageId id) const
 
 int TimelineModel::indexOfSeq(qint64 seq) const
 {
-    const auto it = std::lower_bound(m_confirmed.begin(), m_confirmed.end(), seq, [](const MessageRow &row, qint64 wanted) { return row.message.seq < wanted; });
+    const auto it =
+        std::lower_bound(m_confirmed.begin(), m_confirmed.end(), seq,
+                         [](const MessageRow &row, qint64 wanted) { return row.message.seq < wanted; });
     if (m_rows.isEmpty())
         return -1;
     return std::min(int(it - m_confirmed.begin()), int(m_rows.size()) - 1);

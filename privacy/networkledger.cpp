@@ -16,7 +16,9 @@ void NetworkLedger::exchanged(const QString &host, const QString &purpose, qint6
     {
         const QMutexLocker lock(&m_mutex);
         const Millis now = QDateTime::currentMSecsSinceEpoch();
-        auto it = std::find_if(m_entries.begin(), m_entries.end(), [&](const Entry &entry) { return entry.host == host && entry.purpose == purpose; });
+        auto it = std::find_if(m_entries.begin(), m_entries.end(), [&](const Entry &entry) {
+            return entry.host == host && entry.purpose == purpose;
+        });
         fresh = it == m_entries.end();
         if (fresh) {
             m_entries.append({host, purpose, now, now, 0, 0});

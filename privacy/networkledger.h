@@ -9,8 +9,7 @@ namespace ChatOps {
 
 /// Every host this program exchanged bytes with, why, and how many. Kept in
 /// memory for as long as the program runs. Thread-safe.
-class NetworkLedger final : public QObject, public NetworkObserver
-{
+class NetworkLedger final : public QObject, public NetworkObserver {
     Q_OBJECT
 public:
     struct Entry {

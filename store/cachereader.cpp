@@ -13,9 +13,10 @@ namespace {
 
 constexpr int MaxPage = 500;
 
-const QString messageColumns = u"SELECT m.id, m.channel, m.seq, m.author, m.at, m.edited, m.text, m.root, m.replies,"
-                               " m.last_reply, m.reactions, m.files, m.deleted, m.rev, m.text_rev, p.name, p.handle"
-                               " FROM message m LEFT JOIN person p ON p.id = m.author "_s;
+const QString messageColumns =
+    u"SELECT m.id, m.channel, m.seq, m.author, m.at, m.edited, m.text, m.root, m.replies,"
+    " m.last_reply, m.reactions, m.files, m.deleted, m.rev, m.text_rev, p.name, p.handle"
+    " FROM message m LEFT JOIN person p ON p.id = m.author "_s;
 
 QJsonArray arrayFrom(const QString &text)
 {
@@ -48,8 +49,8 @@ MessageRow messageFrom(const SqlRow &row)
 
 Person personFrom(const SqlRow &row)
 {
-    return {row.id<PersonId>(0), row.text(1), row.text(2), roleFromName(row.text(3)).value_or(Role::Member),
-            row.flag(4), row.integer(5)};
+    return {row.id<PersonId>(0), row.text(1),   row.text(2), roleFromName(row.text(3)).value_or(Role::Member),
+            row.flag(4),         row.integer(5)};
 }
 
 QString likePrefix(QString text)
@@ -63,47 +64,50 @@ QString likePrefix(QString text)
 
 PersonId CacheReader::self()
 {
-    return PersonId::fromBytes(m_db.value(u"SELECT value FROM meta WHERE name = 'self'"_s).value_or(QVariant()).toByteArray());
+    return PersonId::fromBytes(
+        m_db.value(u"SELECT value FROM meta WHERE name = 'self'"_s).value_or(QVariant()).toByteArray());
 }
 
 Result<Person> CacheReader::person(PersonId id)
 {
     Person found;
     found.id = id;
-    CHATOPS_TRY(m_db.rows(u"SELECT id, name, handle, role, active, rev FROM person WHERE id = ?"_s, {id.toBytes()}, [&](const SqlRow &row) {
-        found = personFrom(row);
-        return false;
-    }));
+    CHATOPS_TRY(m_db.rows(u"SELECT id, name, handle, role, active, rev FROM person WHERE id = ?"_s,
+                          {id.toBytes()}, [&](const SqlRow &row) {
+                              found = personFrom(row);
+                              return false;
+                          }));
     return found;
 }
 
 Result<QList<ChannelRow>> CacheReader::channels()
 {
     QList<ChannelRow> result;
-    CHATOPS_TRY(m_db.rows(u"SELECT c.id, c.kind, c.name, c.topic, c.people, c.archived, c.last_seq, c.last_at, c.rev,"
-                          " s.mid, r.seq, (SELECT count(*) FROM member x WHERE x.channel = c.id)"
-                          " FROM channel c LEFT JOIN scope s ON s.channel = c.id"
-                          " LEFT JOIN read_marker r ON r.channel = c.id ORDER BY c.name"_s,
-                          {}, [&](const SqlRow &row) {
-                              ChannelRow item;
-                              Channel &c = item.channel;
-                              c.id = row.id<ChannelId>(0);
-                              c.kind = channelKindFromName(row.text(1)).value_or(ChannelKind::Private);
-                              c.name = row.text(2);
-                              c.topic = row.text(3);
-                              const QJsonArray people = arrayFrom(row.text(4));
-                              for (const auto &value : people)
-                                  c.people.append(PersonId::fromString(value.toString()));
-                              c.archived = row.flag(5);
-                              c.lastSeq = row.integer(6);
-                              c.lastAt = row.integer(7);
-                              c.rev = row.integer(8);
-                              item.joined = !row.isNull(9);
-                              item.readSeq = row.integer(10);
-                              item.memberCount = int(row.integer(11));
-                              result.append(item);
-                              return true;
-                          }));
+    CHATOPS_TRY(
+        m_db.rows(u"SELECT c.id, c.kind, c.name, c.topic, c.people, c.archived, c.last_seq, c.last_at, c.rev,"
+                  " s.mid, r.seq, (SELECT count(*) FROM member x WHERE x.channel = c.id)"
+                  " FROM channel c LEFT JOIN scope s ON s.channel = c.id"
+                  " LEFT JOIN read_marker r ON r.channel = c.id ORDER BY c.name"_s,
+                  {}, [&](const SqlRow &row) {
+                      ChannelRow item;
+                      Channel &c = item.channel;
+                      c.id = row.id<ChannelId>(0);
+                      c.kind = channelKindFromName(row.text(1)).value_or(ChannelKind::Private);
+                      c.name = row.text(2);
+                      c.topic = row.text(3);
+                      const QJsonArray people = arrayFrom(row.text(4));
+                      for (const auto &value : people)
+                          c.people.append(PersonId::fromString(value.toString()));
+                      c.archived = row.flag(5);
+                      c.lastSeq = row.integer(6);
+                      c.lastAt = row.integer(7);
+                      c.rev = row.integer(8);
+                      item.joined = !row.isNull(9);
+                      item.readSeq = row.integer(10);
+                      item.memberCount = int(row.integer(11));
+                      result.append(item);
+                      return true;
+                  }));
     const PersonId me = self();
     for (ChannelRow &row : result) {
         if (row.joined && row.channel.lastSeq > row.readSeq)
@@ -123,20 +127,23 @@ Result<QList<ChannelRow>> CacheReader::channels()
 Result<void> CacheReader::countUnread(ChannelRow &row)
 {
     // A hundred is as exact as a badge gets; the limit keeps a neglected channel cheap.
-    return m_db.rows(u"SELECT count(*), coalesce(sum(mention), 0) FROM (SELECT mention FROM message WHERE channel = ?"
-                     " AND seq > ? AND root IS NULL AND deleted = 0 AND author <> ? LIMIT 100)"_s,
-                     {row.channel.id.toBytes(), row.readSeq, self().toBytes()}, [&row](const SqlRow &counts) {
-                         row.unread = int(counts.integer(0));
-                         row.mentions = int(counts.integer(1));
-                         return false;
-                     });
+    return m_db.rows(
+        u"SELECT count(*), coalesce(sum(mention), 0) FROM (SELECT mention FROM message WHERE channel = ?"
+        " AND seq > ? AND root IS NULL AND deleted = 0 AND author <> ? LIMIT 100)"_s,
+        {row.channel.id.toBytes(), row.readSeq, self().toBytes()}, [&row](const SqlRow &counts) {
+            row.unread = int(counts.integer(0));
+            row.mentions = int(counts.integer(1));
+            return false;
+        });
 }
 
 Result<MessagePage> CacheReader::messages(const MessageQuery &query)
 {
     MessagePage page;
     page.channel = query.channel;
-    page.readSeq = m_db.value(u"SELECT seq FROM read_marker WHERE channel = ?"_s, {query.channel.toBytes()}).value_or(QVariant()).toLongLong();
+    page.readSeq = m_db.value(u"SELECT seq FROM read_marker WHERE channel = ?"_s, {query.channel.toBytes()})
+                       .value_or(QVariant())
+                       .toLongLong();
     const int limit = std::clamp(query.limit, 1, MaxPage);
     if (query.root) {
         CHATOPS_TRY(thread(query, page));
@@ -174,14 +181,16 @@ Result<void> CacheReader::thread(const MessageQuery &query, MessagePage &page)
 Result<void> CacheReader::before(ChannelId channel, qint64 seq, int limit, MessagePage &page)
 {
     qint64 floor = 0;
-    CHATOPS_TRY(m_db.rows(u"SELECT last, first FROM hole WHERE channel = ? AND first < ? ORDER BY first DESC LIMIT 1"_s,
-                          {channel.toBytes(), seq}, [&](const SqlRow &row) {
-                              floor = row.integer(0);
-                              return false;
-                          }));
+    CHATOPS_TRY(m_db.rows(
+        u"SELECT last, first FROM hole WHERE channel = ? AND first < ? ORDER BY first DESC LIMIT 1"_s,
+        {channel.toBytes(), seq}, [&](const SqlRow &row) {
+            floor = row.integer(0);
+            return false;
+        }));
     QList<MessageRow> rows;
-    CHATOPS_TRY(m_db.rows(messageColumns + u"WHERE m.channel = ? AND m.seq < ? AND m.seq > ? AND m.root IS NULL"
-                              " ORDER BY m.seq DESC LIMIT ?"_s,
+    CHATOPS_TRY(m_db.rows(messageColumns
+                              + u"WHERE m.channel = ? AND m.seq < ? AND m.seq > ? AND m.root IS NULL"
+                                " ORDER BY m.seq DESC LIMIT ?"_s,
                           {channel.toBytes(), seq, floor, limit}, [&rows](const SqlRow &row) {
                               rows.append(messageFrom(row));
                               return true;
@@ -203,8 +212,9 @@ Result<void> CacheReader::after(ChannelId channel, qint64 seq, int limit, Messag
                               return false;
                           }));
     qsizetype found = 0;
-    CHATOPS_TRY(m_db.rows(messageColumns + u"WHERE m.channel = ? AND m.seq > ? AND m.seq < ? AND m.root IS NULL"
-                              " ORDER BY m.seq LIMIT ?"_s,
+    CHATOPS_TRY(m_db.rows(messageColumns
+                              + u"WHERE m.channel = ? AND m.seq > ? AND m.seq < ? AND m.root IS NULL"
+                                " ORDER BY m.seq LIMIT ?"_s,
                           {channel.toBytes(), seq, ceiling, limit}, [&](const SqlRow &row) {
                               page.rows.append(messageFrom(row));
                               ++found;
@@ -266,10 +276,11 @@ Result<QList<Person>> CacheReader::findPeople(ChannelId channel, const QString &
     QList<Person> result;
     const QString folded = likePrefix(foldText(typed));
     // Any word of the name may match, not only the first.
-    const QString sql = u"SELECT p.id, p.name, p.handle, p.role, p.active, p.rev FROM person p WHERE p.active = 1"
-                        " AND (p.folded LIKE ? ESCAPE '\\' OR p.folded LIKE ? ESCAPE '\\' OR p.handle LIKE ? ESCAPE '\\')"
-                        " AND (? OR EXISTS (SELECT 1 FROM member m WHERE m.channel = ? AND m.person = p.id))"
-                        " ORDER BY p.folded LIMIT ?"_s;
+    const QString sql =
+        u"SELECT p.id, p.name, p.handle, p.role, p.active, p.rev FROM person p WHERE p.active = 1"
+        " AND (p.folded LIKE ? ESCAPE '\\' OR p.folded LIKE ? ESCAPE '\\' OR p.handle LIKE ? ESCAPE '\\')"
+        " AND (? OR EXISTS (SELECT 1 FROM member m WHERE m.channel = ? AND m.person = p.id))"
+        " ORDER BY p.folded LIMIT ?"_s;
     CHATOPS_TRY(m_db.rows(sql, {folded, u"% "_s + folded, folded, channel.isNull(), channel.toBytes(), limit},
                           [&result](const SqlRow &row) {
                               result.append(personFrom(row));
@@ -286,7 +297,8 @@ Result<StoreFacts> CacheReader::facts()
         StoredClass stored{table, 0, 0};
         stored.rows = m_db.value(u"SELECT count(*) FROM "_s + table).value_or(QVariant()).toLongLong();
         if (table == u"message")
-            stored.oldest = m_db.value(u"SELECT min(pk) FROM message"_s).value_or(QVariant()).toLongLong() >> 12;
+            stored.oldest =
+                m_db.value(u"SELECT min(pk) FROM message"_s).value_or(QVariant()).toLongLong() >> 12;
         facts.classes.append(stored);
     }
     return facts;

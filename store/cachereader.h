@@ -8,8 +8,7 @@ namespace ChatOps {
 
 /// Queries over confirmed rows. Lives in the store's reading thread; the
 /// connection may be read-only.
-class CacheReader
-{
+class CacheReader {
 public:
     explicit CacheReader(Connection &connection)
         : m_db(connection)
@@ -32,8 +31,10 @@ private:
     [[nodiscard]] Result<void> after(ChannelId channel, qint64 seq, int limit, MessagePage &page);
     [[nodiscard]] Result<void> countUnread(ChannelRow &row);
     [[nodiscard]] Result<Person> person(PersonId id);
-    [[nodiscard]] Result<void> searchMessages(const QString &match, ChannelId within, int limit, QList<SearchHit> &hits);
-    [[nodiscard]] Result<void> searchThings(const QString &match, ChannelId within, int limit, QList<SearchHit> &hits);
+    [[nodiscard]] Result<void> searchMessages(const QString &match, ChannelId within, int limit,
+                                              QList<SearchHit> &hits);
+    [[nodiscard]] Result<void> searchThings(const QString &match, ChannelId within, int limit,
+                                            QList<SearchHit> &hits);
     [[nodiscard]] Result<std::optional<SearchHit>> thingHit(qint64 indexRow);
     [[nodiscard]] PersonId self();
 

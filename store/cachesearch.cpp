@@ -21,7 +21,8 @@ Result<QList<SearchHit>> CacheReader::search(const QString &typed, ChannelId wit
     return hits;
 }
 
-Result<void> CacheReader::searchMessages(const QString &match, ChannelId within, int limit, QList<SearchHit> &hits)
+Result<void> CacheReader::searchMessages(const QString &match, ChannelId within, int limit,
+                                         QList<SearchHit> &hits)
 {
     return m_db.rows(u"SELECT m.id, m.channel, m.seq, p.name, m.text, c.name, m.at FROM message_index i"
                      " JOIN message m ON m.pk = i.rowid LEFT JOIN person p ON p.id = m.author"
@@ -34,7 +35,8 @@ Result<void> CacheReader::searchMessages(const QString &match, ChannelId within,
                      });
 }
 
-Result<void> CacheReader::searchThings(const QString &match, ChannelId within, int limit, QList<SearchHit> &hits)
+Result<void> CacheReader::searchThings(const QString &match, ChannelId within, int limit,
+                                       QList<SearchHit> &hits)
 {
     QList<qint64> found;
     CHATOPS_TRY(m_db.rows(u"SELECT rowid FROM thing_index WHERE thing_index MATCH ? ORDER BY rank LIMIT ?"_s,
@@ -60,13 +62,14 @@ Result<std::optional<SearchHit>> CacheReader::thingHit(qint64 indexRow)
     std::optional<SearchHit> hit;
     const qint64 pk = indexRow / IndexedThingFactor;
     const auto fromJson = [&](EntityKind kind) {
-        return m_db.rows(u"SELECT t.id, t.channel, t.title, t.body, c.name FROM %1 t"
-                         " LEFT JOIN channel c ON c.id = t.channel WHERE t.pk = ?"_s.arg(QString(nameOf(kind))),
-                         {pk}, [&](const SqlRow &row) {
-                             hit = SearchHit{kind, QUuid::fromRfc4122(row.bytes(0)), row.id<ChannelId>(1), 0,
-                                             row.text(2), row.text(3).simplified(), row.text(4), 0};
-                             return false;
-                         });
+        return m_db.rows(
+            u"SELECT t.id, t.channel, t.title, t.body, c.name FROM %1 t"
+            " LEFT JOIN channel c ON c.id = t.channel WHERE t.pk = ?"_s.arg(QString(nameOf(kind))),
+            {pk}, [&](const SqlRow &row) {
+                hit = SearchHit{kind,        QUuid::fromRfc4122(row.bytes(0)), row.id<ChannelId>(1), 0,
+                                row.text(2), row.text(3).simplified(),         row.text(4),          0};
+                return false;
+            });
     };
     Result<void> read;
     switch (IndexedThing(indexRow % IndexedThingFactor)) {
@@ -78,16 +81,25 @@ Result<std::optional<SearchHit>> CacheReader::thingHit(qint64 indexRow)
         break;
     case IndexedThing::Person:
         read = m_db.rows(u"SELECT id, name, handle FROM person WHERE pk = ?"_s, {pk}, [&](const SqlRow &row) {
-            hit = SearchHit{EntityKind::Person, QUuid::fromRfc4122(row.bytes(0)), {}, 0, row.text(1), u'@' + row.text(2), {}, 0};
+            hit = SearchHit{EntityKind::Person,
+                            QUuid::fromRfc4122(row.bytes(0)),
+                            {},
+                            0,
+                            row.text(1),
+                            u'@' + row.text(2),
+                            {},
+                            0};
             return false;
         });
         break;
     case IndexedThing::Channel:
-        read = m_db.rows(u"SELECT id, name, topic, last_at FROM channel WHERE pk = ?"_s, {pk}, [&](const SqlRow &row) {
-            const auto id = row.id<ChannelId>(0);
-            hit = SearchHit{EntityKind::Channel, id.uuid(), id, 0, row.text(1), row.text(2), {}, row.integer(3)};
-            return false;
-        });
+        read = m_db.rows(u"SELECT id, name, topic, last_at FROM channel WHERE pk = ?"_s, {pk},
+                         [&](const SqlRow &row) {
+                             const auto id = row.id<ChannelId>(0);
+                             hit = SearchHit{EntityKind::Channel, id.uuid(),   id, 0,
+                                             row.text(1),         row.text(2), {}, row.integer(3)};
+                             return false;
+                         });
         break;
     }
     if (!read)

@@ -13,7 +13,8 @@ template <typename Work>
 Result<ChangeSet> CacheWriter::transact(Work work)
 {
     if (m_inSnapshot)
-        return failure(ErrorCode::Offline, QCoreApplication::translate("ChatOps", "The workspace is being loaded."));
+        return failure(ErrorCode::Offline,
+                       QCoreApplication::translate("ChatOps", "The workspace is being loaded."));
     ChangeSet touched;
     Transaction transaction(m_db);
     CHATOPS_TRY(transaction.begun());
@@ -25,13 +26,17 @@ Result<ChangeSet> CacheWriter::transact(Work work)
 
 Result<void> CacheWriter::load()
 {
-    const auto meta = [this](const QString &name) { return m_db.value(u"SELECT value FROM meta WHERE name = ?"_s, {name}); };
+    const auto meta = [this](const QString &name) {
+        return m_db.value(u"SELECT value FROM meta WHERE name = ?"_s, {name});
+    };
     const Result<QVariant> epoch = meta(u"epoch"_s);
     if (!epoch)
         return std::unexpected(epoch.error());
     m_cursor = {epoch->toString(), meta(u"rev"_s).value_or(QVariant()).toLongLong()};
     m_self = PersonId::fromBytes(meta(u"self"_s).value_or(QVariant()).toByteArray());
-    m_selfHandle = m_db.value(u"SELECT handle FROM person WHERE id = ?"_s, {m_self.toBytes()}).value_or(QVariant()).toString();
+    m_selfHandle = m_db.value(u"SELECT handle FROM person WHERE id = ?"_s, {m_self.toBytes()})
+                       .value_or(QVariant())
+                       .toString();
     m_held.clear();
     // Only where the library knows it (SQLite 3.42): deleted words leave the index at once.
     for (const QString &index : {u"message_index"_s, u"thing_index"_s}) {
@@ -54,14 +59,16 @@ Result<void> CacheWriter::setMeta(const QString &name, const QVariant &value)
 
 Error CacheWriter::misplaced(const char *what)
 {
-    return {ErrorCode::Protocol, QCoreApplication::translate("ChatOps", "The server sent something that does not belong here."),
+    return {ErrorCode::Protocol,
+            QCoreApplication::translate("ChatOps", "The server sent something that does not belong here."),
             QString::fromLatin1(what)};
 }
 
 Result<ChangeSet> CacheWriter::apply(const Delta &delta)
 {
     if (delta.from != m_cursor.rev || m_cursor.isNull())
-        return failure(ErrorCode::Conflict, QCoreApplication::translate("ChatOps", "Changes arrived out of order."),
+        return failure(ErrorCode::Conflict,
+                       QCoreApplication::translate("ChatOps", "Changes arrived out of order."),
                        u"from %1, cursor %2"_s.arg(delta.from).arg(m_cursor.rev));
     // Rows of a channel being joined come at the cursor, before the membership itself.
     const bool backfill = delta.from == delta.to;
@@ -95,7 +102,8 @@ Result<ChangeSet> CacheWriter::dropScope(ChannelId channel)
 {
     Result<ChangeSet> touched = transact([&](ChangeSet &changes) -> Result<void> {
         CHATOPS_TRY(m_db.run(u"DELETE FROM scope WHERE channel = ?"_s, {channel.toBytes()}));
-        const Result<QVariant> kind = m_db.value(u"SELECT kind FROM channel WHERE id = ?"_s, {channel.toBytes()});
+        const Result<QVariant> kind =
+            m_db.value(u"SELECT kind FROM channel WHERE id = ?"_s, {channel.toBytes()});
         if (!kind)
             return std::unexpected(kind.error());
         return removeChannelRows(channel, kind->toString() != nameOf(ChannelKind::Public), changes);
@@ -112,15 +120,17 @@ Result<ChangeSet> CacheWriter::addGap(ChannelId channel, qint64 first, qint64 la
         // Merge with holes that touch, so that holes never overlap.
         qint64 from = first;
         qint64 to = last;
-        CHATOPS_TRY(m_db.rows(u"SELECT first, last FROM hole WHERE channel = ? AND first <= ? AND last >= ?"_s,
-                              {channel.toBytes(), last + 1, first - 1}, [&](const SqlRow &row) {
-                                  from = std::min(from, row.integer(0));
-                                  to = std::max(to, row.integer(1));
-                                  return true;
-                              }));
+        CHATOPS_TRY(
+            m_db.rows(u"SELECT first, last FROM hole WHERE channel = ? AND first <= ? AND last >= ?"_s,
+                      {channel.toBytes(), last + 1, first - 1}, [&](const SqlRow &row) {
+                          from = std::min(from, row.integer(0));
+                          to = std::max(to, row.integer(1));
+                          return true;
+                      }));
         CHATOPS_TRY(m_db.run(u"DELETE FROM hole WHERE channel = ? AND first >= ? AND last <= ?"_s,
                              {channel.toBytes(), from, to}));
-        CHATOPS_TRY(m_db.run(u"INSERT INTO hole (channel, first, last) VALUES (?, ?, ?)"_s, {channel.toBytes(), from, to}));
+        CHATOPS_TRY(m_db.run(u"INSERT INTO hole (channel, first, last) VALUES (?, ?, ?)"_s,
+                             {channel.toBytes(), from, to}));
         return {};
     });
 }
@@ -134,10 +144,12 @@ Result<void> CacheWriter::fillHole(ChannelId channel, qint64 first, qint64 last)
                               return true;
                           }));
     for (const auto &[from, to] : std::as_const(cut)) {
-        CHATOPS_TRY(m_db.run(u"DELETE FROM hole WHERE channel = ? AND first = ?"_s, {channel.toBytes(), from}));
+        CHATOPS_TRY(
+            m_db.run(u"DELETE FROM hole WHERE channel = ? AND first = ?"_s, {channel.toBytes(), from}));
         for (const auto &[a, b] : {std::pair{from, first - 1}, std::pair{last + 1, to}}) {
             if (a <= b)
-                CHATOPS_TRY(m_db.run(u"INSERT INTO hole (channel, first, last) VALUES (?, ?, ?)"_s, {channel.toBytes(), a, b}));
+                CHATOPS_TRY(m_db.run(u"INSERT INTO hole (channel, first, last) VALUES (?, ?, ?)"_s,
+                                     {channel.toBytes(), a, b}));
         }
     }
     return {};
@@ -146,7 +158,8 @@ Result<void> CacheWriter::fillHole(ChannelId channel, qint64 first, qint64 last)
 Result<ChangeSet> CacheWriter::applyHistory(const HistoryPage &page)
 {
     if (!m_held.contains(page.channel))
-        return failure(ErrorCode::Forbidden, QCoreApplication::translate("ChatOps", "You are no longer in this channel."));
+        return failure(ErrorCode::Forbidden,
+                       QCoreApplication::translate("ChatOps", "You are no longer in this channel."));
     return transact([&](ChangeSet &changes) -> Result<void> {
         for (const Message &message : page.messages)
             CHATOPS_TRY(put(message, changes));
@@ -163,8 +176,8 @@ Result<void> CacheWriter::beginSnapshot(PersonId self)
     m_inSnapshot = true;
     m_heldBeforeSnapshot = std::exchange(m_held, {});
     m_self = self;
-    for (const QString &table : {u"person"_s, u"channel"_s, u"scope"_s, u"member"_s, u"read_marker"_s, u"message"_s,
-                                 u"hole"_s, u"task"_s, u"event"_s}) {
+    for (const QString &table : {u"person"_s, u"channel"_s, u"scope"_s, u"member"_s, u"read_marker"_s,
+                                 u"message"_s, u"hole"_s, u"task"_s, u"event"_s}) {
         CHATOPS_TRY(m_db.run(u"DELETE FROM "_s + table));
     }
     for (const QString &index : {u"message_index"_s, u"thing_index"_s})
@@ -205,7 +218,8 @@ Result<void> CacheWriter::snapshotLine(const QJsonObject &line, ChangeSet &touch
         const qint64 last = reader.integer("last"_L1, first);
         if (!reader.ok())
             return std::unexpected(reader.error());
-        CHATOPS_TRY(m_db.run(u"INSERT INTO hole (channel, first, last) VALUES (?, ?, ?)"_s, {channel.toBytes(), first, last}));
+        CHATOPS_TRY(m_db.run(u"INSERT INTO hole (channel, first, last) VALUES (?, ?, ?)"_s,
+                             {channel.toBytes(), first, last}));
         return {};
     }
     const std::optional<EntityKind> kind = entityKindFromName(type);
@@ -228,7 +242,9 @@ Result<ChangeSet> CacheWriter::finishSnapshot(const Cursor &cursor)
     m_inSnapshot = false;
     m_cursor = cursor;
     m_heldBeforeSnapshot.clear();
-    m_selfHandle = m_db.value(u"SELECT handle FROM person WHERE id = ?"_s, {m_self.toBytes()}).value_or(QVariant()).toString();
+    m_selfHandle = m_db.value(u"SELECT handle FROM person WHERE id = ?"_s, {m_self.toBytes()})
+                       .value_or(QVariant())
+                       .toString();
     // The log of a large load would otherwise stay on disk at its full size.
     (void)m_db.value(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
     ChangeSet touched;
@@ -244,7 +260,8 @@ void CacheWriter::abandonSnapshot()
     m_db.rollback();
     m_inSnapshot = false;
     m_held = std::exchange(m_heldBeforeSnapshot, {});
-    m_self = PersonId::fromBytes(m_db.value(u"SELECT value FROM meta WHERE name = 'self'"_s).value_or(QVariant()).toByteArray());
+    m_self = PersonId::fromBytes(
+        m_db.value(u"SELECT value FROM meta WHERE name = 'self'"_s).value_or(QVariant()).toByteArray());
 }
 
 } // namespace ChatOps

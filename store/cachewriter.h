@@ -8,8 +8,7 @@ namespace ChatOps {
 
 /// Writes confirmed rows: what the server sent, and nothing else. Lives in the
 /// store's writing thread. Every public function is one transaction.
-class CacheWriter
-{
+class CacheWriter {
 public:
     /// The connection must be migrated and outlive the writer.
     explicit CacheWriter(Connection &connection)

@@ -42,7 +42,10 @@ Result<void> CacheWriter::applyChange(const Change &change, bool backfill, Chang
     const auto decodeAndPut = [&](auto decoded) -> Result<void> {
         if (!decoded)
             return std::unexpected(decoded.error());
-        if constexpr (requires { decoded->channel; decoded->rev; }) {
+        if constexpr (requires {
+                          decoded->channel;
+                          decoded->rev;
+                      }) {
             const ChannelId channel = decoded->channel;
             if (!channel.isNull() && !backfill && !m_held.contains(channel))
                 return std::unexpected(misplaced("a row of a channel this device is not in"));
@@ -75,7 +78,8 @@ Result<void> CacheWriter::indexThing(const QString &table, qint64 pk, const QStr
     const qint64 row = pk * IndexedThingFactor + int(thingOf(table));
     const QString words = indexText(text);
     CHATOPS_TRY(in ? m_db.run(u"INSERT INTO thing_index (rowid, text) VALUES (?, ?)"_s, {row, words})
-                   : m_db.run(u"INSERT INTO thing_index (thing_index, rowid, text) VALUES ('delete', ?, ?)"_s, {row, words}));
+                   : m_db.run(u"INSERT INTO thing_index (thing_index, rowid, text) VALUES ('delete', ?, ?)"_s,
+                              {row, words}));
     return {};
 }
 
@@ -83,18 +87,20 @@ Result<void> CacheWriter::put(const Person &person, ChangeSet &touched)
 {
     touched.people = true;
     StoredText before;
-    CHATOPS_TRY(m_db.rows(u"SELECT pk, rev, name, handle FROM person WHERE id = ?"_s, {person.id.toBytes()}, [&](const SqlRow &row) {
-        before = {row.integer(0), row.integer(1), row.text(2) + u' ' + row.text(3)};
-        return false;
-    }));
+    CHATOPS_TRY(m_db.rows(u"SELECT pk, rev, name, handle FROM person WHERE id = ?"_s, {person.id.toBytes()},
+                          [&](const SqlRow &row) {
+                              before = {row.integer(0), row.integer(1), row.text(2) + u' ' + row.text(3)};
+                              return false;
+                          }));
     if (before.rev >= person.rev && before.rev >= 0 && !m_inSnapshot)
         return {};
     const QString text = person.name + u' ' + person.handle;
-    CHATOPS_TRY(m_db.run(u"INSERT INTO person (id, name, handle, folded, role, active, rev) VALUES (?, ?, ?, ?, ?, ?, ?)"
-                         " ON CONFLICT (id) DO UPDATE SET name = excluded.name, handle = excluded.handle,"
-                         " folded = excluded.folded, role = excluded.role, active = excluded.active, rev = excluded.rev"_s,
-                         {person.id.toBytes(), person.name, person.handle, foldText(person.name),
-                          QString(nameOf(person.role)), person.active, person.rev}));
+    CHATOPS_TRY(m_db.run(
+        u"INSERT INTO person (id, name, handle, folded, role, active, rev) VALUES (?, ?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT (id) DO UPDATE SET name = excluded.name, handle = excluded.handle,"
+        " folded = excluded.folded, role = excluded.role, active = excluded.active, rev = excluded.rev"_s,
+        {person.id.toBytes(), person.name, person.handle, foldText(person.name), QString(nameOf(person.role)),
+         person.active, person.rev}));
     if (before.rev >= 0) {
         if (before.text == text)
             return {};
@@ -108,22 +114,24 @@ Result<void> CacheWriter::put(const Channel &channel, ChangeSet &touched)
 {
     touched.channels = true;
     StoredText before;
-    CHATOPS_TRY(m_db.rows(u"SELECT pk, rev, name, topic FROM channel WHERE id = ?"_s, {channel.id.toBytes()}, [&](const SqlRow &row) {
-        before = {row.integer(0), row.integer(1), row.text(2) + u' ' + row.text(3)};
-        return false;
-    }));
+    CHATOPS_TRY(m_db.rows(u"SELECT pk, rev, name, topic FROM channel WHERE id = ?"_s, {channel.id.toBytes()},
+                          [&](const SqlRow &row) {
+                              before = {row.integer(0), row.integer(1), row.text(2) + u' ' + row.text(3)};
+                              return false;
+                          }));
     if (before.rev >= channel.rev && before.rev >= 0 && !m_inSnapshot)
         return {};
     QJsonArray people;
     for (const PersonId &person : channel.people)
         people.append(person.toString());
-    CHATOPS_TRY(m_db.run(u"INSERT INTO channel (id, kind, name, topic, people, archived, last_seq, last_at, rev)"
-                         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET kind = excluded.kind,"
-                         " name = excluded.name, topic = excluded.topic, people = excluded.people,"
-                         " archived = excluded.archived, rev = excluded.rev,"
-                         " last_seq = max(last_seq, excluded.last_seq), last_at = max(last_at, excluded.last_at)"_s,
-                         {channel.id.toBytes(), QString(nameOf(channel.kind)), channel.name, channel.topic, compact(people),
-                          channel.archived, channel.lastSeq, channel.lastAt, channel.rev}));
+    CHATOPS_TRY(
+        m_db.run(u"INSERT INTO channel (id, kind, name, topic, people, archived, last_seq, last_at, rev)"
+                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET kind = excluded.kind,"
+                 " name = excluded.name, topic = excluded.topic, people = excluded.people,"
+                 " archived = excluded.archived, rev = excluded.rev,"
+                 " last_seq = max(last_seq, excluded.last_seq), last_at = max(last_at, excluded.last_at)"_s,
+                 {channel.id.toBytes(), QString(nameOf(channel.kind)), channel.name, channel.topic,
+                  compact(people), channel.archived, channel.lastSeq, channel.lastAt, channel.rev}));
     const QString text = channel.name + u' ' + channel.topic;
     if (before.rev >= 0) {
         CHATOPS_TRY(indexThing(u"channel"_s, before.pk, before.text, false));
@@ -161,7 +169,8 @@ Result<qint64> CacheWriter::freePk(Millis at)
 {
     // 4096 messages fit into one millisecond; further ones spill into the next.
     const qint64 lowest = std::clamp<qint64>(at, 1, qint64(1) << 42) << 12;
-    const Result<QVariant> highest = m_db.value(u"SELECT max(pk) FROM message WHERE pk >= ? AND pk < ?"_s, {lowest, lowest + 4096});
+    const Result<QVariant> highest =
+        m_db.value(u"SELECT max(pk) FROM message WHERE pk >= ? AND pk < ?"_s, {lowest, lowest + 4096});
     if (!highest)
         return std::unexpected(highest.error());
     return highest->isNull() ? lowest : highest->toLongLong() + 1;
@@ -170,39 +179,55 @@ Result<qint64> CacheWriter::freePk(Millis at)
 Result<void> CacheWriter::put(const Message &message, ChangeSet &touched)
 {
     StoredText before;
-    CHATOPS_TRY(m_db.rows(u"SELECT pk, rev, text FROM message WHERE id = ?"_s, {message.id.toBytes()}, [&](const SqlRow &row) {
-        before = {row.integer(0), row.integer(1), row.text(2)};
-        return false;
-    }));
+    CHATOPS_TRY(m_db.rows(u"SELECT pk, rev, text FROM message WHERE id = ?"_s, {message.id.toBytes()},
+                          [&](const SqlRow &row) {
+                              before = {row.integer(0), row.integer(1), row.text(2)};
+                              return false;
+                          }));
     if (before.rev >= message.rev && before.rev >= 0)
         return {};
     touched.messages[message.channel].insert(message.id);
-    const QVariantList content{message.author.toBytes(), message.editedAt, message.text, message.replies,
-                               message.lastReplyAt, compact(toJson(message.reactions)), compact(toJson(message.files)),
-                               message.deleted, mentionsSelf(message), message.rev, message.textRev};
+    const QVariantList content{message.author.toBytes(),
+                               message.editedAt,
+                               message.text,
+                               message.replies,
+                               message.lastReplyAt,
+                               compact(toJson(message.reactions)),
+                               compact(toJson(message.files)),
+                               message.deleted,
+                               mentionsSelf(message),
+                               message.rev,
+                               message.textRev};
     if (before.rev >= 0) {
-        CHATOPS_TRY(m_db.run(u"UPDATE message SET author = ?, edited = ?, text = ?, replies = ?, last_reply = ?,"
-                             " reactions = ?, files = ?, deleted = ?, mention = ?, rev = ?, text_rev = ? WHERE pk = ?"_s,
-                             content + QVariantList{before.pk}));
+        CHATOPS_TRY(m_db.run(
+            u"UPDATE message SET author = ?, edited = ?, text = ?, replies = ?, last_reply = ?,"
+            " reactions = ?, files = ?, deleted = ?, mention = ?, rev = ?, text_rev = ? WHERE pk = ?"_s,
+            content + QVariantList{before.pk}));
         if (before.text == message.text)
             return {};
-        CHATOPS_TRY(m_db.run(u"INSERT INTO message_index (message_index, rowid, text) VALUES ('delete', ?, ?)"_s,
-                             {before.pk, indexText(before.text)}));
-        CHATOPS_TRY(m_db.run(u"INSERT INTO message_index (rowid, text) VALUES (?, ?)"_s, {before.pk, indexText(message.text)}));
+        CHATOPS_TRY(
+            m_db.run(u"INSERT INTO message_index (message_index, rowid, text) VALUES ('delete', ?, ?)"_s,
+                     {before.pk, indexText(before.text)}));
+        CHATOPS_TRY(m_db.run(u"INSERT INTO message_index (rowid, text) VALUES (?, ?)"_s,
+                             {before.pk, indexText(message.text)}));
         return {};
     }
     const Result<qint64> pk = freePk(message.createdAt);
     if (!pk)
         return std::unexpected(pk.error());
-    CHATOPS_TRY(m_db.run(u"INSERT INTO message (author, edited, text, replies, last_reply, reactions, files, deleted,"
-                         " mention, rev, text_rev, pk, id, channel, seq, at, root)"
-                         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
-                         content + QVariantList{*pk, message.id.toBytes(), message.channel.toBytes(), message.seq,
-                                                message.createdAt, blobOrNull(message.root)}));
-    CHATOPS_TRY(m_db.run(u"INSERT INTO message_index (rowid, text) VALUES (?, ?)"_s, {*pk, indexText(message.text)}));
+    CHATOPS_TRY(
+        m_db.run(u"INSERT INTO message (author, edited, text, replies, last_reply, reactions, files, deleted,"
+                 " mention, rev, text_rev, pk, id, channel, seq, at, root)"
+                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+                 content
+                     + QVariantList{*pk, message.id.toBytes(), message.channel.toBytes(), message.seq,
+                                    message.createdAt, blobOrNull(message.root)}));
+    CHATOPS_TRY(
+        m_db.run(u"INSERT INTO message_index (rowid, text) VALUES (?, ?)"_s, {*pk, indexText(message.text)}));
     CHATOPS_TRY(fillHole(message.channel, message.seq, message.seq));
-    const Result<int> newest = m_db.run(u"UPDATE channel SET last_seq = ?, last_at = ? WHERE id = ? AND last_seq < ?"_s,
-                                        {message.seq, message.createdAt, message.channel.toBytes(), message.seq});
+    const Result<int> newest =
+        m_db.run(u"UPDATE channel SET last_seq = ?, last_at = ? WHERE id = ? AND last_seq < ?"_s,
+                 {message.seq, message.createdAt, message.channel.toBytes(), message.seq});
     if (!newest)
         return std::unexpected(newest.error());
     touched.channels |= *newest > 0;
@@ -213,21 +238,24 @@ Result<void> CacheWriter::putThing(const QString &table, const QUuid &id, Channe
                                    const QString &title, const QString &body, const QJsonObject &json)
 {
     StoredText before;
-    CHATOPS_TRY(m_db.rows(u"SELECT pk, rev, title, body FROM %1 WHERE id = ?"_s.arg(table), {id.toRfc4122()}, [&](const SqlRow &row) {
-        before = {row.integer(0), row.integer(1), row.text(2) + u' ' + row.text(3)};
-        return false;
-    }));
+    CHATOPS_TRY(m_db.rows(u"SELECT pk, rev, title, body FROM %1 WHERE id = ?"_s.arg(table), {id.toRfc4122()},
+                          [&](const SqlRow &row) {
+                              before = {row.integer(0), row.integer(1), row.text(2) + u' ' + row.text(3)};
+                              return false;
+                          }));
     if (before.rev >= rev && before.rev >= 0)
         return {};
     const QVariantList content{blobOrNull(channel), rev, title, body, QString::fromUtf8(toJson(json))};
     const QString text = title + u' ' + body;
     if (before.rev < 0) {
-        CHATOPS_TRY(m_db.run(u"INSERT INTO %1 (channel, rev, title, body, json, id) VALUES (?, ?, ?, ?, ?, ?)"_s.arg(table),
-                             content + QVariantList{id.toRfc4122()}));
+        CHATOPS_TRY(m_db.run(
+            u"INSERT INTO %1 (channel, rev, title, body, json, id) VALUES (?, ?, ?, ?, ?, ?)"_s.arg(table),
+            content + QVariantList{id.toRfc4122()}));
         return indexThing(table, m_db.lastInsertId(), text, true);
     }
-    CHATOPS_TRY(m_db.run(u"UPDATE %1 SET channel = ?, rev = ?, title = ?, body = ?, json = ? WHERE pk = ?"_s.arg(table),
-                         content + QVariantList{before.pk}));
+    CHATOPS_TRY(m_db.run(
+        u"UPDATE %1 SET channel = ?, rev = ?, title = ?, body = ?, json = ? WHERE pk = ?"_s.arg(table),
+        content + QVariantList{before.pk}));
     if (before.text == text)
         return {};
     CHATOPS_TRY(indexThing(table, before.pk, before.text, false));
@@ -237,7 +265,8 @@ Result<void> CacheWriter::putThing(const QString &table, const QUuid &id, Channe
 Result<void> CacheWriter::put(const Task &task, ChangeSet &touched)
 {
     touched.tasks = true;
-    return putThing(u"task"_s, task.id.uuid(), task.channel, task.rev, task.title, task.description, toJson(task));
+    return putThing(u"task"_s, task.id.uuid(), task.channel, task.rev, task.title, task.description,
+                    toJson(task));
 }
 
 Result<void> CacheWriter::put(const Event &event, ChangeSet &touched)
@@ -260,10 +289,11 @@ Result<void> CacheWriter::removeThing(EntityKind kind, const QUuid &id)
 {
     const QString table = kind == EntityKind::Task ? u"task"_s : u"event"_s;
     StoredText before;
-    CHATOPS_TRY(m_db.rows(u"SELECT pk, title, body FROM %1 WHERE id = ?"_s.arg(table), {id.toRfc4122()}, [&](const SqlRow &row) {
-        before = {row.integer(0), 0, row.text(1) + u' ' + row.text(2)};
-        return false;
-    }));
+    CHATOPS_TRY(m_db.rows(u"SELECT pk, title, body FROM %1 WHERE id = ?"_s.arg(table), {id.toRfc4122()},
+                          [&](const SqlRow &row) {
+                              before = {row.integer(0), 0, row.text(1) + u' ' + row.text(2)};
+                              return false;
+                          }));
     if (before.rev < 0)
         return {};
     CHATOPS_TRY(indexThing(table, before.pk, before.text, false));
@@ -306,8 +336,9 @@ Result<void> CacheWriter::removeChannelRows(ChannelId channel, bool channelToo, 
     const QByteArray id = channel.toBytes();
     Result<void> unindexed;
     CHATOPS_TRY(m_db.rows(u"SELECT pk, text FROM message WHERE channel = ?"_s, {id}, [&](const SqlRow &row) {
-        if (const Result<int> done = m_db.run(u"INSERT INTO message_index (message_index, rowid, text) VALUES ('delete', ?, ?)"_s,
-                                              {row.integer(0), indexText(row.text(1))});
+        if (const Result<int> done =
+                m_db.run(u"INSERT INTO message_index (message_index, rowid, text) VALUES ('delete', ?, ?)"_s,
+                         {row.integer(0), indexText(row.text(1))});
             !done)
             unindexed = std::unexpected(done.error());
         return unindexed.has_value();
@@ -315,10 +346,11 @@ Result<void> CacheWriter::removeChannelRows(ChannelId channel, bool channelToo, 
     CHATOPS_TRY(unindexed);
     for (const EntityKind kind : {EntityKind::Task, EntityKind::Event}) {
         QList<QUuid> things;
-        CHATOPS_TRY(m_db.rows(u"SELECT id FROM %1 WHERE channel = ?"_s.arg(QString(nameOf(kind))), {id}, [&](const SqlRow &row) {
-            things.append(QUuid::fromRfc4122(row.bytes(0)));
-            return true;
-        }));
+        CHATOPS_TRY(m_db.rows(u"SELECT id FROM %1 WHERE channel = ?"_s.arg(QString(nameOf(kind))), {id},
+                              [&](const SqlRow &row) {
+                                  things.append(QUuid::fromRfc4122(row.bytes(0)));
+                                  return true;
+                              }));
         for (const QUuid &thing : std::as_const(things))
             CHATOPS_TRY(removeThing(kind, thing));
     }
@@ -327,10 +359,11 @@ Result<void> CacheWriter::removeChannelRows(ChannelId channel, bool channelToo, 
     if (!channelToo)
         return {};
     StoredText before;
-    CHATOPS_TRY(m_db.rows(u"SELECT pk, name, topic FROM channel WHERE id = ?"_s, {id}, [&](const SqlRow &row) {
-        before = {row.integer(0), 0, row.text(1) + u' ' + row.text(2)};
-        return false;
-    }));
+    CHATOPS_TRY(
+        m_db.rows(u"SELECT pk, name, topic FROM channel WHERE id = ?"_s, {id}, [&](const SqlRow &row) {
+            before = {row.integer(0), 0, row.text(1) + u' ' + row.text(2)};
+            return false;
+        }));
     if (before.rev < 0)
         return {};
     CHATOPS_TRY(indexThing(u"channel"_s, before.pk, before.text, false));

@@ -31,7 +31,8 @@ Error keychainError(const QKeychain::Job &job)
 /// keychain's own callbacks come through that thread's event loop. `prepare`
 /// sets the job up, `finish` turns the ended job into the answer.
 template <typename T, typename Job>
-Reply<T> run(QObject *vault, const QString &service, std::function<void(Job *)> prepare, std::function<Result<T>(Job *)> finish)
+Reply<T> run(QObject *vault, const QString &service, std::function<void(Job *)> prepare,
+             std::function<Result<T>(Job *)> finish)
 {
     const auto promise = makePromise<T>();
     QMetaObject::invokeMethod(vault, [=, finish = std::move(finish)] {
@@ -59,13 +60,15 @@ KeychainVault::KeychainVault(QString service, QObject *parent)
 Reply<QByteArray> KeychainVault::read(const QString &name)
 {
     using Job = QKeychain::ReadPasswordJob;
-    return run<QByteArray, Job>(this, m_service, [name](Job *job) { job->setKey(name); }, [](Job *done) -> Result<QByteArray> {
-        if (done->error() == QKeychain::EntryNotFound)
-            return QByteArray();
-        if (done->error() != QKeychain::NoError)
-            return std::unexpected(keychainError(*done));
-        return done->binaryData();
-    });
+    return run<QByteArray, Job>(
+        this, m_service, [name](Job *job) { job->setKey(name); },
+        [](Job *done) -> Result<QByteArray> {
+            if (done->error() == QKeychain::EntryNotFound)
+                return QByteArray();
+            if (done->error() != QKeychain::NoError)
+                return std::unexpected(keychainError(*done));
+            return done->binaryData();
+        });
 }
 
 Reply<void> KeychainVault::write(const QString &name, const QByteArray &secret)
@@ -85,11 +88,13 @@ Reply<void> KeychainVault::write(const QString &name, const QByteArray &secret)
 Reply<void> KeychainVault::remove(const QString &name)
 {
     using Job = QKeychain::DeletePasswordJob;
-    return run<void, Job>(this, m_service, [name](Job *job) { job->setKey(name); }, [](Job *done) -> Result<void> {
-        if (done->error() != QKeychain::NoError && done->error() != QKeychain::EntryNotFound)
-            return std::unexpected(keychainError(*done));
-        return {};
-    });
+    return run<void, Job>(
+        this, m_service, [name](Job *job) { job->setKey(name); },
+        [](Job *done) -> Result<void> {
+            if (done->error() != QKeychain::NoError && done->error() != QKeychain::EntryNotFound)
+                return std::unexpected(keychainError(*done));
+            return {};
+        });
 }
 
 MemoryVault::~MemoryVault()

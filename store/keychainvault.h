@@ -10,8 +10,7 @@ namespace ChatOps {
 /// Secrets in the system's keychain (Secret Service, Windows Credential Store
 /// or macOS Keychain) through QtKeychain. Never falls back to plain text. May
 /// be asked from any thread; must live on one with an event loop.
-class KeychainVault final : public QObject, public KeyVault
-{
+class KeychainVault final : public QObject, public KeyVault {
     Q_OBJECT
 public:
     explicit KeychainVault(QString service, QObject *parent = nullptr);
@@ -26,8 +25,7 @@ private:
 
 /// Secrets that live as long as the program: for the choice "nothing stored on
 /// this computer", and for tests.
-class MemoryVault final : public KeyVault
-{
+class MemoryVault final : public KeyVault {
 public:
     ~MemoryVault() override;
     Reply<QByteArray> read(const QString &name) override;

@@ -12,9 +12,10 @@ Result<qint64> OutboxFile::append(const Operation &operation, const QHash<FileId
 {
     Transaction transaction(m_db);
     CHATOPS_TRY(transaction.begun());
-    CHATOPS_TRY(m_db.run(u"INSERT INTO operation (id, kind, target, base, data, at) VALUES (?, ?, ?, ?, ?, ?)"_s,
-                         {operation.id.toBytes(), QString(nameOf(operation.kind)), operation.target.toRfc4122(),
-                          operation.base, QString::fromUtf8(toJson(operation.data)), operation.createdAt}));
+    CHATOPS_TRY(
+        m_db.run(u"INSERT INTO operation (id, kind, target, base, data, at) VALUES (?, ?, ?, ?, ?, ?)"_s,
+                 {operation.id.toBytes(), QString(nameOf(operation.kind)), operation.target.toRfc4122(),
+                  operation.base, QString::fromUtf8(toJson(operation.data)), operation.createdAt}));
     const qint64 seq = m_db.lastInsertId();
     for (auto it = files.begin(); it != files.end(); ++it) {
         CHATOPS_TRY(m_db.run(u"INSERT INTO outgoing_file (id, operation, bytes) VALUES (?, ?, ?)"_s,
@@ -28,23 +29,25 @@ Result<QList<PendingOperation>> OutboxFile::pending()
 {
     QList<PendingOperation> result;
     const auto object = [](const QString &text) { return QJsonDocument::fromJson(text.toUtf8()).object(); };
-    CHATOPS_TRY(m_db.rows(u"SELECT seq, id, kind, target, base, data, at, state, rev, code, message, current"
-                          " FROM operation ORDER BY seq"_s,
-                          {}, [&](const SqlRow &row) {
-                              const auto kind = operationKindFromName(row.text(2));
-                              if (!kind)
-                                  return true;
-                              PendingOperation item;
-                              item.operation = {row.id<OperationId>(1), row.integer(0), *kind,
-                                                QUuid::fromRfc4122(row.bytes(3)), row.integer(4), object(row.text(5)), row.integer(6)};
-                              item.state = PendingOperation::State(int(row.integer(7)));
-                              item.rev = row.integer(8);
-                              item.code = row.text(9);
-                              item.message = row.text(10);
-                              item.current = object(row.text(11));
-                              result.append(item);
-                              return true;
-                          }));
+    CHATOPS_TRY(m_db.rows(
+        u"SELECT seq, id, kind, target, base, data, at, state, rev, code, message, current"
+        " FROM operation ORDER BY seq"_s,
+        {}, [&](const SqlRow &row) {
+            const auto kind = operationKindFromName(row.text(2));
+            if (!kind)
+                return true;
+            PendingOperation item;
+            item.operation = {
+                row.id<OperationId>(1), row.integer(0),      *kind,         QUuid::fromRfc4122(row.bytes(3)),
+                row.integer(4),         object(row.text(5)), row.integer(6)};
+            item.state = PendingOperation::State(int(row.integer(7)));
+            item.rev = row.integer(8);
+            item.code = row.text(9);
+            item.message = row.text(10);
+            item.current = object(row.text(11));
+            result.append(item);
+            return true;
+        }));
     return result;
 }
 
@@ -69,11 +72,11 @@ Result<void> OutboxFile::applyVerdicts(const QList<Verdict> &verdicts)
         case Verdict::Kind::Wait:
             continue;
         }
-        const QString current = verdict.current.isEmpty() ? QString() : QString::fromUtf8(toJson(verdict.current));
-        CHATOPS_TRY(m_db.run(u"UPDATE operation SET state = ?, rev = ?, code = ?, message = ?, current = ? WHERE id = ?"_s,
-                             {int(state), verdict.rev, verdict.code,
-                              verdict.message,
-                              current, verdict.operation.toBytes()}));
+        const QString current =
+            verdict.current.isEmpty() ? QString() : QString::fromUtf8(toJson(verdict.current));
+        CHATOPS_TRY(m_db.run(
+            u"UPDATE operation SET state = ?, rev = ?, code = ?, message = ?, current = ? WHERE id = ?"_s,
+            {int(state), verdict.rev, verdict.code, verdict.message, current, verdict.operation.toBytes()}));
     }
     return transaction.commit();
 }
@@ -82,7 +85,9 @@ Result<void> OutboxFile::removeWhere(const QString &condition, const QVariantLis
 {
     Transaction transaction(m_db);
     CHATOPS_TRY(transaction.begun());
-    CHATOPS_TRY(m_db.run(u"DELETE FROM outgoing_file WHERE operation IN (SELECT id FROM operation WHERE %1)"_s.arg(condition), values));
+    CHATOPS_TRY(m_db.run(
+        u"DELETE FROM outgoing_file WHERE operation IN (SELECT id FROM operation WHERE %1)"_s.arg(condition),
+        values));
     CHATOPS_TRY(m_db.run(u"DELETE FROM operation WHERE "_s + condition, values));
     return transaction.commit();
 }
@@ -90,7 +95,8 @@ Result<void> OutboxFile::removeWhere(const QString &condition, const QVariantLis
 Result<bool> OutboxFile::settle(qint64 cursor)
 {
     const QString condition = u"state = 1 AND rev <= ?"_s;
-    const Result<QVariant> count = m_db.value(u"SELECT count(*) FROM operation WHERE "_s + condition, {cursor});
+    const Result<QVariant> count =
+        m_db.value(u"SELECT count(*) FROM operation WHERE "_s + condition, {cursor});
     if (!count)
         return std::unexpected(count.error());
     if (count->toInt() == 0)
@@ -116,24 +122,29 @@ Result<void> OutboxFile::retry(OperationId operation, qint64 base)
     const auto fresh = OperationId::create();
     Transaction transaction(m_db);
     CHATOPS_TRY(transaction.begun());
-    CHATOPS_TRY(m_db.run(u"UPDATE outgoing_file SET operation = ? WHERE operation = ?"_s, {fresh.toBytes(), operation.toBytes()}));
-    const Result<int> changed = m_db.run(u"UPDATE operation SET id = ?, base = CASE WHEN ? > 0 THEN ? ELSE base END, state = 0,"
-                                         " rev = 0, code = '', message = '', current = '' WHERE id = ? AND state IN (2, 3)"_s,
-                                         {fresh.toBytes(), base, base, operation.toBytes()});
+    CHATOPS_TRY(m_db.run(u"UPDATE outgoing_file SET operation = ? WHERE operation = ?"_s,
+                         {fresh.toBytes(), operation.toBytes()}));
+    const Result<int> changed =
+        m_db.run(u"UPDATE operation SET id = ?, base = CASE WHEN ? > 0 THEN ? ELSE base END, state = 0,"
+                 " rev = 0, code = '', message = '', current = '' WHERE id = ? AND state IN (2, 3)"_s,
+                 {fresh.toBytes(), base, base, operation.toBytes()});
     if (!changed)
         return std::unexpected(changed.error());
     if (*changed == 0)
-        return failure(ErrorCode::NotFound, QCoreApplication::translate("ChatOps", "This change is not waiting any more."));
+        return failure(ErrorCode::NotFound,
+                       QCoreApplication::translate("ChatOps", "This change is not waiting any more."));
     return transaction.commit();
 }
 
 Result<QByteArray> OutboxFile::file(FileId file)
 {
-    const Result<QVariant> bytes = m_db.value(u"SELECT bytes FROM outgoing_file WHERE id = ?"_s, {file.toBytes()});
+    const Result<QVariant> bytes =
+        m_db.value(u"SELECT bytes FROM outgoing_file WHERE id = ?"_s, {file.toBytes()});
     if (!bytes)
         return std::unexpected(bytes.error());
     if (bytes->isNull())
-        return failure(ErrorCode::NotFound, QCoreApplication::translate("ChatOps", "The file is not waiting to be sent."));
+        return failure(ErrorCode::NotFound,
+                       QCoreApplication::translate("ChatOps", "The file is not waiting to be sent."));
     return bytes->toByteArray();
 }
 
@@ -151,12 +162,14 @@ Result<void> OutboxFile::saveDraft(const Draft &draft)
 {
     const QByteArray root = draft.root.toBytes();
     if (draft.text.isEmpty()) {
-        CHATOPS_TRY(m_db.run(u"DELETE FROM draft WHERE channel = ? AND root = ?"_s, {draft.channel.toBytes(), root}));
+        CHATOPS_TRY(
+            m_db.run(u"DELETE FROM draft WHERE channel = ? AND root = ?"_s, {draft.channel.toBytes(), root}));
         return {};
     }
-    CHATOPS_TRY(m_db.run(u"INSERT INTO draft (channel, root, text, at) VALUES (?, ?, ?, ?)"
-                         " ON CONFLICT (channel, root) DO UPDATE SET text = excluded.text, at = excluded.at"_s,
-                         {draft.channel.toBytes(), root, draft.text, draft.changedAt}));
+    CHATOPS_TRY(
+        m_db.run(u"INSERT INTO draft (channel, root, text, at) VALUES (?, ?, ?, ?)"
+                 " ON CONFLICT (channel, root) DO UPDATE SET text = excluded.text, at = excluded.at"_s,
+                 {draft.channel.toBytes(), root, draft.text, draft.changedAt}));
     return {};
 }
 

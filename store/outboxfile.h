@@ -9,8 +9,7 @@ namespace ChatOps {
 /// The person's own unsent work: operations, the files they need, drafts. A
 /// small database of its own with full sync, so that it survives when the
 /// cache must be rebuilt. Lives in the store's outbox thread.
-class OutboxFile
-{
+class OutboxFile {
 public:
     explicit OutboxFile(Connection &connection)
         : m_db(connection)

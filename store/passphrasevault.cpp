@@ -18,8 +18,14 @@ namespace {
 
 const QString checkName = u"check"_s;
 
-auto *bytesOf(QByteArray &bytes) { return static_cast<unsigned char *>(static_cast<void *>(bytes.data())); }
-const auto *bytesOf(QByteArrayView bytes) { return static_cast<const unsigned char *>(static_cast<const void *>(bytes.data())); }
+auto *bytesOf(QByteArray &bytes)
+{
+    return static_cast<unsigned char *>(static_cast<void *>(bytes.data()));
+}
+const auto *bytesOf(QByteArrayView bytes)
+{
+    return static_cast<const unsigned char *>(static_cast<const void *>(bytes.data()));
+}
 
 QString say(const char *text)
 {
@@ -30,12 +36,14 @@ Result<Secret> derive(const QString &passphrase, const QByteArray &salt)
 {
     QByteArray typed = passphrase.normalized(QString::NormalizationForm_C).toUtf8();
     QByteArray key(crypto_secretbox_KEYBYTES, '\0');
-    const int derived = crypto_pwhash(bytesOf(key), size_t(key.size()), typed.constData(), size_t(typed.size()),
-                                      bytesOf(salt), crypto_pwhash_OPSLIMIT_MODERATE, crypto_pwhash_MEMLIMIT_MODERATE,
-                                      crypto_pwhash_ALG_ARGON2ID13);
+    const int derived = crypto_pwhash(bytesOf(key), size_t(key.size()), typed.constData(),
+                                      size_t(typed.size()), bytesOf(salt), crypto_pwhash_OPSLIMIT_MODERATE,
+                                      crypto_pwhash_MEMLIMIT_MODERATE, crypto_pwhash_ALG_ARGON2ID13);
     wipe(typed);
     if (derived != 0)
-        return failure(ErrorCode::Storage, say(QT_TRANSLATE_NOOP("ChatOps", "There is not enough memory to check the passphrase.")));
+        return failure(
+            ErrorCode::Storage,
+            say(QT_TRANSLATE_NOOP("ChatOps", "There is not enough memory to check the passphrase.")));
     return Secret(std::move(key));
 }
 
@@ -65,14 +73,18 @@ Reply<std::shared_ptr<PassphraseVault>> PassphraseVault::open(const QString &pat
     return promise->future();
 }
 
-Result<std::shared_ptr<PassphraseVault>> PassphraseVault::openNow(const QString &path, const QString &passphrase)
+Result<std::shared_ptr<PassphraseVault>> PassphraseVault::openNow(const QString &path,
+                                                                  const QString &passphrase)
 {
     if (sodium_init() < 0)
-        return failure(ErrorCode::Internal, say(QT_TRANSLATE_NOOP("ChatOps", "The cipher library cannot start.")));
+        return failure(ErrorCode::Internal,
+                       say(QT_TRANSLATE_NOOP("ChatOps", "The cipher library cannot start.")));
     QFile file(path);
     if (!file.exists()) {
         if (passphrase.size() < MinPassphrase)
-            return failure(ErrorCode::Invalid, say(QT_TRANSLATE_NOOP("ChatOps", "Use at least ten characters for the passphrase.")));
+            return failure(
+                ErrorCode::Invalid,
+                say(QT_TRANSLATE_NOOP("ChatOps", "Use at least ten characters for the passphrase.")));
         QByteArray salt(crypto_pwhash_SALTBYTES, '\0');
         randombytes_buf(salt.data(), size_t(salt.size()));
         Result<Secret> key = derive(passphrase, salt);
@@ -85,9 +97,11 @@ Result<std::shared_ptr<PassphraseVault>> PassphraseVault::openNow(const QString 
         return vault;
     }
     if (!file.open(QIODevice::ReadOnly))
-        return failure(ErrorCode::Storage, say(QT_TRANSLATE_NOOP("ChatOps", "The key file cannot be read.")), file.errorString());
+        return failure(ErrorCode::Storage, say(QT_TRANSLATE_NOOP("ChatOps", "The key file cannot be read.")),
+                       file.errorString());
     const Result<QJsonObject> json = parseJson(file.read(1 << 20), {1 << 20, 4});
-    const QByteArray salt = json ? QByteArray::fromBase64(json->value("salt"_L1).toString().toLatin1()) : QByteArray();
+    const QByteArray salt =
+        json ? QByteArray::fromBase64(json->value("salt"_L1).toString().toLatin1()) : QByteArray();
     if (salt.size() != crypto_pwhash_SALTBYTES)
         return failure(ErrorCode::Damaged, say(QT_TRANSLATE_NOOP("ChatOps", "The key file is damaged.")));
     Result<Secret> key = derive(passphrase, salt);
@@ -98,7 +112,8 @@ Result<std::shared_ptr<PassphraseVault>> PassphraseVault::openNow(const QString 
     for (auto it = boxes.begin(); it != boxes.end(); ++it)
         vault->m_boxes.insert(it.key(), QByteArray::fromBase64(it.value().toString().toLatin1()));
     if (vault->read(checkName).result().value_or(QByteArray()) != "ok")
-        return failure(ErrorCode::WrongKey, say(QT_TRANSLATE_NOOP("ChatOps", "This is not the right passphrase.")));
+        return failure(ErrorCode::WrongKey,
+                       say(QT_TRANSLATE_NOOP("ChatOps", "This is not the right passphrase.")));
     return vault;
 }
 
@@ -109,10 +124,16 @@ Result<void> PassphraseVault::save() const
         boxes.insert(it.key(), QString::fromLatin1(it.value().toBase64()));
     QSaveFile file(m_path);
     if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner))
-        return failure(ErrorCode::Storage, say(QT_TRANSLATE_NOOP("ChatOps", "The key file cannot be written.")), file.errorString());
-    file.write(toJson(QJsonObject{{"kdf"_L1, "argon2id13"_L1}, {"salt"_L1, QString::fromLatin1(m_salt.toBase64())}, {"boxes"_L1, boxes}}));
+        return failure(ErrorCode::Storage,
+                       say(QT_TRANSLATE_NOOP("ChatOps", "The key file cannot be written.")),
+                       file.errorString());
+    file.write(toJson(QJsonObject{{"kdf"_L1, "argon2id13"_L1},
+                                  {"salt"_L1, QString::fromLatin1(m_salt.toBase64())},
+                                  {"boxes"_L1, boxes}}));
     if (!file.commit())
-        return failure(ErrorCode::Storage, say(QT_TRANSLATE_NOOP("ChatOps", "The key file cannot be written.")), file.errorString());
+        return failure(ErrorCode::Storage,
+                       say(QT_TRANSLATE_NOOP("ChatOps", "The key file cannot be written.")),
+                       file.errorString());
     return {};
 }
 
@@ -124,10 +145,14 @@ Reply<QByteArray> PassphraseVault::read(const QString &name)
         return ready<QByteArray>(QByteArray());
     const qsizetype overhead = crypto_secretbox_NONCEBYTES + crypto_secretbox_MACBYTES;
     QByteArray plain(std::max<qsizetype>(0, box.size() - overhead), '\0');
-    const QByteArrayView sealed = QByteArrayView(box).sliced(std::min<qsizetype>(box.size(), crypto_secretbox_NONCEBYTES));
+    const QByteArrayView sealed =
+        QByteArrayView(box).sliced(std::min<qsizetype>(box.size(), crypto_secretbox_NONCEBYTES));
     if (box.size() < overhead
-        || crypto_secretbox_open_easy(bytesOf(plain), bytesOf(sealed), size_t(sealed.size()), bytesOf(box), bytesOf(m_key.view())) != 0)
-        return ready<QByteArray>(failure(ErrorCode::WrongKey, say(QT_TRANSLATE_NOOP("ChatOps", "This is not the right passphrase."))));
+        || crypto_secretbox_open_easy(bytesOf(plain), bytesOf(sealed), size_t(sealed.size()), bytesOf(box),
+                                      bytesOf(m_key.view()))
+            != 0)
+        return ready<QByteArray>(failure(
+            ErrorCode::WrongKey, say(QT_TRANSLATE_NOOP("ChatOps", "This is not the right passphrase."))));
     return ready<QByteArray>(plain);
 }
 
@@ -148,7 +173,8 @@ Reply<void> PassphraseVault::remove(const QString &name)
     m_boxes.remove(name);
     const bool empty = m_boxes.size() <= 1;
     if (empty && QFile::exists(m_path) && !QFile::remove(m_path))
-        return ready<void>(failure(ErrorCode::Storage, say(QT_TRANSLATE_NOOP("ChatOps", "The key file cannot be removed."))));
+        return ready<void>(failure(ErrorCode::Storage,
+                                   say(QT_TRANSLATE_NOOP("ChatOps", "The key file cannot be removed."))));
     return ready<void>(empty ? Result<void>() : save());
 }
 

@@ -11,8 +11,7 @@ namespace ChatOps {
 /// Secrets sealed in one file with a key derived from a passphrase: Argon2id
 /// (RFC 9106, libsodium's "moderate" cost), XSalsa20-Poly1305 boxes. For
 /// computers without a usable keychain. The file is readable by its owner only.
-class PassphraseVault final : public KeyVault
-{
+class PassphraseVault final : public KeyVault {
 public:
     static constexpr qsizetype MinPassphrase = 10;
 
@@ -20,7 +19,8 @@ public:
     [[nodiscard]] static bool exists(const QString &path);
     /// Opens the vault, or makes one where there is none. Derives the key on a
     /// thread of the pool. WrongKey when the passphrase is not the right one.
-    [[nodiscard]] static Reply<std::shared_ptr<PassphraseVault>> open(const QString &path, const QString &passphrase);
+    [[nodiscard]] static Reply<std::shared_ptr<PassphraseVault>> open(const QString &path,
+                                                                      const QString &passphrase);
 
     Reply<QByteArray> read(const QString &name) override;
     Reply<void> write(const QString &name, const QByteArray &secret) override;
@@ -28,7 +28,8 @@ public:
 
 private:
     PassphraseVault(QString path, Secret key, QByteArray salt);
-    [[nodiscard]] static Result<std::shared_ptr<PassphraseVault>> openNow(const QString &path, const QString &passphrase);
+    [[nodiscard]] static Result<std::shared_ptr<PassphraseVault>> openNow(const QString &path,
+                                                                          const QString &passphrase);
     [[nodiscard]] Result<void> save() const;
 
     QString m_path;

@@ -76,10 +76,12 @@ Result<void> migrate(Connection &connection, const QList<MigrationStep> &ladder)
         return std::unexpected(version.error());
     const int have = version->toInt();
     if (have > ladder.size()) {
-        return failure(ErrorCode::TooNew,
-                       QCoreApplication::translate("ChatOps", "This data was written by a newer version of ChatOps Desktop. "
-                                                   "Update the program to open it; nothing was changed."),
-                       u"schema %1, newest known %2"_s.arg(have).arg(ladder.size()));
+        return failure(
+            ErrorCode::TooNew,
+            QCoreApplication::translate("ChatOps",
+                                        "This data was written by a newer version of ChatOps Desktop. "
+                                        "Update the program to open it; nothing was changed."),
+            u"schema %1, newest known %2"_s.arg(have).arg(ladder.size()));
     }
     for (int step = have; step < ladder.size(); ++step) {
         Transaction transaction(connection);

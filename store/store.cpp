@@ -34,7 +34,9 @@ Result<std::unique_ptr<Connection>> openMigrated(const DatabaseOptions &options,
     if (const Result<void> migrated = migrate(**connection, ladder); !migrated)
         return std::unexpected(migrated.error());
     if (!options.path.startsWith(u':') && (*connection)->cipher().isEmpty())
-        return failure(ErrorCode::Internal, QCoreApplication::translate("ChatOps", "The database library does not encrypt. Nothing was stored."));
+        return failure(ErrorCode::Internal,
+                       QCoreApplication::translate(
+                           "ChatOps", "The database library does not encrypt. Nothing was stored."));
     return connection;
 }
 
@@ -58,9 +60,18 @@ Store::~Store()
     close();
 }
 
-Cache *Store::cache() const { return m_cachePort.get(); }
-Outbox *Store::outbox() const { return m_outboxPort.get(); }
-Replica *Store::replica() const { return m_replicaPort.get(); }
+Cache *Store::cache() const
+{
+    return m_cachePort.get();
+}
+Outbox *Store::outbox() const
+{
+    return m_outboxPort.get();
+}
+Replica *Store::replica() const
+{
+    return m_replicaPort.get();
+}
 
 Error Store::closedError()
 {
@@ -74,7 +85,8 @@ QString Store::path(const QString &name) const
 
 Result<void> Store::openCache(const Secret &key)
 {
-    Result<std::unique_ptr<Connection>> connection = openMigrated({path(cacheName), false, false}, key, cacheLadder());
+    Result<std::unique_ptr<Connection>> connection =
+        openMigrated({path(cacheName), false, false}, key, cacheLadder());
     if (!connection)
         return std::unexpected(connection.error());
     auto writer = std::make_unique<CacheWriter>(**connection);
@@ -86,7 +98,8 @@ Result<void> Store::openCache(const Secret &key)
 
 Result<void> Store::openOutbox(const Secret &key)
 {
-    Result<std::unique_ptr<Connection>> connection = openMigrated({path(outboxName), false, true}, key, outboxLadder());
+    Result<std::unique_ptr<Connection>> connection =
+        openMigrated({path(outboxName), false, true}, key, outboxLadder());
     if (!connection)
         return std::unexpected(connection.error());
     m_outboxDb = std::move(*connection);
@@ -96,11 +109,14 @@ Result<void> Store::openOutbox(const Secret &key)
 
 Result<QString> Store::setAside(const QString &name) const
 {
-    const QString target = name + u".damaged-"_s + QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-HHmmss-zzz");
+    const QString target =
+        name + u".damaged-"_s + QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-HHmmss-zzz");
     for (const QString &suffix : {QString(), u"-wal"_s, u"-shm"_s}) {
         const QString from = path(name) + suffix;
         if (QFile::exists(from) && !QFile::rename(from, m_options.directory + u'/' + target + suffix))
-            return failure(ErrorCode::Storage, QCoreApplication::translate("ChatOps", "The damaged file cannot be moved out of the way."));
+            return failure(
+                ErrorCode::Storage,
+                QCoreApplication::translate("ChatOps", "The damaged file cannot be moved out of the way."));
     }
     return m_options.directory + u'/' + target;
 }
@@ -119,7 +135,9 @@ Result<Store::Opened> Store::openNow(const Secret &key)
         QFile::setPermissions(m_options.directory, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     }
     const bool hadBoth = QFile::exists(path(cacheName)) && QFile::exists(path(outboxName));
-    const auto onOutboxThread = [&] { return m_outboxWorker->run<void>([&] { return openOutbox(key); }).result(); };
+    const auto onOutboxThread = [&] {
+        return m_outboxWorker->run<void>([&] { return openOutbox(key); }).result();
+    };
     Result<void> outbox = onOutboxThread();
     Result<void> cache = openCache(key);
     if (!outbox && !isUnreadable(outbox.error()))
@@ -153,14 +171,17 @@ Result<Store::Opened> Store::openNow(const Secret &key)
         m_cacheReader = std::make_unique<CacheReader>(*m_cacheDb);
         return opened;
     }
-    const Result<void> reader = m_readWorker->run<void>([&]() -> Result<void> {
-        Result<std::unique_ptr<Connection>> connection = Connection::open({path(cacheName), true, false}, key.clone());
-        if (!connection)
-            return std::unexpected(connection.error());
-        m_readDb = std::move(*connection);
-        m_cacheReader = std::make_unique<CacheReader>(*m_readDb);
-        return {};
-    }).result();
+    const Result<void> reader = m_readWorker
+                                    ->run<void>([&]() -> Result<void> {
+                                        Result<std::unique_ptr<Connection>> connection =
+                                            Connection::open({path(cacheName), true, false}, key.clone());
+                                        if (!connection)
+                                            return std::unexpected(connection.error());
+                                        m_readDb = std::move(*connection);
+                                        m_cacheReader = std::make_unique<CacheReader>(*m_readDb);
+                                        return {};
+                                    })
+                                    .result();
     if (!reader)
         return std::unexpected(reader.error());
     return opened;
@@ -182,14 +203,17 @@ Reply<QString> Store::rebuildCache(Secret key)
         if (!aside)
             return aside;
         CHATOPS_TRY(openCache(*shared));
-        CHATOPS_TRY(m_readWorker->run<void>([&]() -> Result<void> {
-            Result<std::unique_ptr<Connection>> connection = Connection::open({path(cacheName), true, false}, shared->clone());
-            if (!connection)
-                return std::unexpected(connection.error());
-            m_readDb = std::move(*connection);
-            m_cacheReader = std::make_unique<CacheReader>(*m_readDb);
-            return {};
-        }).result());
+        CHATOPS_TRY(m_readWorker
+                        ->run<void>([&]() -> Result<void> {
+                            Result<std::unique_ptr<Connection>> connection =
+                                Connection::open({path(cacheName), true, false}, shared->clone());
+                            if (!connection)
+                                return std::unexpected(connection.error());
+                            m_readDb = std::move(*connection);
+                            m_cacheReader = std::make_unique<CacheReader>(*m_readDb);
+                            return {};
+                        })
+                        .result());
         ChangeSet everything;
         everything.reset = true;
         Q_EMIT m_cachePort->changed(everything);
@@ -231,7 +255,9 @@ Result<void> Store::destroy()
         return {};
     QDir directory(m_options.directory);
     if (directory.exists() && !directory.removeRecursively())
-        return failure(ErrorCode::Storage, QCoreApplication::translate("ChatOps", "Not every file of the account could be removed."));
+        return failure(
+            ErrorCode::Storage,
+            QCoreApplication::translate("ChatOps", "Not every file of the account could be removed."));
     return {};
 }
 

@@ -16,8 +16,7 @@ class StoreReplica;
 /// The encrypted store of one account: a cache of confirmed rows and an
 /// outbox, each a SQLCipher file, on threads of their own: one writes the
 /// cache, one reads it, one owns the outbox. Nothing here blocks the caller.
-class Store
-{
+class Store {
 public:
     struct Options {
         QString directory; ///< Empty: everything in memory, nothing on disk.

@@ -40,12 +40,14 @@ Reply<QHash<PersonId, Person>> StoreCache::people(const QSet<PersonId> &ids)
 
 Reply<QList<Person>> StoreCache::findPeople(ChannelId channel, const QString &typed, int limit)
 {
-    return m_store.read<QList<Person>>([=](CacheReader &reader) { return reader.findPeople(channel, typed, limit); });
+    return m_store.read<QList<Person>>(
+        [=](CacheReader &reader) { return reader.findPeople(channel, typed, limit); });
 }
 
 Reply<QList<SearchHit>> StoreCache::search(const QString &typed, ChannelId within, int limit)
 {
-    return m_store.read<QList<SearchHit>>([=](CacheReader &reader) { return reader.search(typed, within, limit); });
+    return m_store.read<QList<SearchHit>>(
+        [=](CacheReader &reader) { return reader.search(typed, within, limit); });
 }
 
 Reply<StoreFacts> StoreCache::facts()
@@ -130,10 +132,14 @@ Reply<Replica::Position> StoreReplica::position()
             return std::unexpected(Store::closedError());
         const Cursor cursor = m_store.m_cacheWriter->cursor();
         // What was acknowledged before a crash, and is in the rows already.
-        const Result<QList<PendingOperation>> outbox = m_store.outboxWork<QList<PendingOperation>>([cursor](OutboxFile &file) -> Result<QList<PendingOperation>> {
-            CHATOPS_TRY(file.settle(cursor.rev));
-            return file.pending();
-        }).result();
+        const Result<QList<PendingOperation>> outbox =
+            m_store
+                .outboxWork<QList<PendingOperation>>(
+                    [cursor](OutboxFile &file) -> Result<QList<PendingOperation>> {
+                        CHATOPS_TRY(file.settle(cursor.rev));
+                        return file.pending();
+                    })
+                .result();
         if (!outbox)
             return std::unexpected(outbox.error());
         return Position{cursor, m_store.m_cacheWriter->held(), *outbox, cacheSchema()};
@@ -146,7 +152,8 @@ Reply<Cursor> StoreReplica::apply(const Delta &delta)
         if (!m_store.m_cacheWriter)
             return std::unexpected(Store::closedError());
         Result<ChangeSet> outcome = m_store.m_cacheWriter->apply(delta);
-        const Result<Cursor> answer = outcome ? Result<Cursor>(outcome->cursor) : std::unexpected(outcome.error());
+        const Result<Cursor> answer =
+            outcome ? Result<Cursor>(outcome->cursor) : std::unexpected(outcome.error());
         m_store.report(std::move(outcome));
         return answer;
     });
@@ -176,27 +183,31 @@ Reply<void> StoreReplica::applyVerdicts(const QList<Verdict> &verdicts)
 {
     return m_store.m_writeWorker->run<void>([this, verdicts]() -> Result<void> {
         const qint64 cursor = m_store.m_cacheWriter ? m_store.m_cacheWriter->cursor().rev : 0;
-        return m_store.outboxWork<void>([this, verdicts, cursor](OutboxFile &outbox) -> Result<void> {
-            CHATOPS_TRY(outbox.applyVerdicts(verdicts));
-            // The rows may have come before the acknowledgement.
-            CHATOPS_TRY(outbox.settle(cursor));
-            Q_EMIT m_store.m_outboxPort->changed();
-            return {};
-        }).result();
+        return m_store
+            .outboxWork<void>([this, verdicts, cursor](OutboxFile &outbox) -> Result<void> {
+                CHATOPS_TRY(outbox.applyVerdicts(verdicts));
+                // The rows may have come before the acknowledgement.
+                CHATOPS_TRY(outbox.settle(cursor));
+                Q_EMIT m_store.m_outboxPort->changed();
+                return {};
+            })
+            .result();
     });
 }
 
 Reply<void> StoreReplica::beginSnapshot(PersonId self)
 {
     return m_store.m_writeWorker->run<void>([this, self]() -> Result<void> {
-        return m_store.m_cacheWriter ? m_store.m_cacheWriter->beginSnapshot(self) : Result<void>(std::unexpected(Store::closedError()));
+        return m_store.m_cacheWriter ? m_store.m_cacheWriter->beginSnapshot(self)
+                                     : Result<void>(std::unexpected(Store::closedError()));
     });
 }
 
 Reply<void> StoreReplica::snapshotLines(const QList<QByteArray> &lines)
 {
     return m_store.m_writeWorker->run<void>([this, lines]() -> Result<void> {
-        return m_store.m_cacheWriter ? m_store.m_cacheWriter->snapshotLines(lines) : Result<void>(std::unexpected(Store::closedError()));
+        return m_store.m_cacheWriter ? m_store.m_cacheWriter->snapshotLines(lines)
+                                     : Result<void>(std::unexpected(Store::closedError()));
     });
 }
 
@@ -210,7 +221,9 @@ Reply<void> StoreReplica::finishSnapshot(const Cursor &cursor)
         if (!outcome)
             return std::unexpected(outcome.error());
         if (newEpoch)
-            CHATOPS_TRY(m_store.outboxWork<void>([](OutboxFile &outbox) { return outbox.resetAcknowledged(); }).result());
+            CHATOPS_TRY(
+                m_store.outboxWork<void>([](OutboxFile &outbox) { return outbox.resetAcknowledged(); })
+                    .result());
         m_store.report(std::move(outcome));
         return {};
     });

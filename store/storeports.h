@@ -8,8 +8,7 @@ namespace ChatOps {
 class Store;
 
 /// The store as models see it.
-class StoreCache final : public Cache
-{
+class StoreCache final : public Cache {
     Q_OBJECT
 public:
     explicit StoreCache(Store &store)
@@ -32,8 +31,7 @@ private:
     Store &m_store;
 };
 
-class StoreOutbox final : public Outbox
-{
+class StoreOutbox final : public Outbox {
     Q_OBJECT
 public:
     explicit StoreOutbox(Store &store)
@@ -50,8 +48,7 @@ private:
 };
 
 /// The store as sync sees it.
-class StoreReplica final : public Replica
-{
+class StoreReplica final : public Replica {
 public:
     explicit StoreReplica(Store &store)
         : m_store(store)

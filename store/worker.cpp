@@ -37,7 +37,8 @@ void Worker::stop()
     if (!m_thread.isRunning())
         return;
     // Queued behind everything given before, so that all of it runs.
-    QMetaObject::invokeMethod(m_context.get(), [this] { m_thread.quit(); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        m_context.get(), [this] { m_thread.quit(); }, Qt::QueuedConnection);
     m_thread.wait();
 }
 

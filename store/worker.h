@@ -9,8 +9,7 @@ namespace ChatOps {
 
 /// A thread that runs what it is given, one after the other, and answers
 /// with futures. Work given after `stop` answers Cancelled.
-class Worker
-{
+class Worker {
 public:
     explicit Worker(const QString &name);
     ~Worker();

@@ -143,7 +143,9 @@ void SyncEngine::disconnect(const Error &error, std::optional<qint64> delay)
     const qint64 pause = delay ? *delay : qint64(double(ceiling) * m_random());
     ++m_failures;
     m_reconnectAt = m_clock.monotonic() + std::max<qint64>(pause, 50);
-    tell(LinkStatus::State::Offline, error.message.isEmpty() ? say(QT_TRANSLATE_NOOP("Sync", "The server cannot be reached.")) : error.message);
+    tell(LinkStatus::State::Offline,
+         error.message.isEmpty() ? say(QT_TRANSLATE_NOOP("Sync", "The server cannot be reached."))
+                                 : error.message);
 }
 
 void SyncEngine::endSession(LinkStatus::State state, const QString &reason)
@@ -245,13 +247,15 @@ void SyncEngine::on(const Happened::TimePassed &)
         break;
     case Phase::Opening:
         if (now >= m_openDeadline)
-            disconnect({ErrorCode::Timeout, say(QT_TRANSLATE_NOOP("Sync", "The server does not answer.")), {}});
+            disconnect(
+                {ErrorCode::Timeout, say(QT_TRANSLATE_NOOP("Sync", "The server does not answer.")), {}});
         break;
     case Phase::Greeting:
     case Phase::Live:
         if (now - m_heardAt >= 2LL * m_heartbeat) {
             // A half-open connection: the cable is out, but nobody said so.
-            disconnect({ErrorCode::Timeout, say(QT_TRANSLATE_NOOP("Sync", "The connection went silent.")), {}});
+            disconnect(
+                {ErrorCode::Timeout, say(QT_TRANSLATE_NOOP("Sync", "The connection went silent.")), {}});
         } else if (now >= m_pingAt) {
             m_pingAt = now + m_heartbeat;
             m_effects.append(Do::Send{encode(Frame::Ping{})});
@@ -297,7 +301,9 @@ void SyncEngine::tell(LinkStatus::State state, const QString &reason)
     status.state = state;
     status.reason = reason;
     // "Offline since" counts from the moment the link went, through every retry.
-    const auto isDown = [](LinkStatus::State s) { return s == LinkStatus::State::Offline || s == LinkStatus::State::Connecting; };
+    const auto isDown = [](LinkStatus::State s) {
+        return s == LinkStatus::State::Offline || s == LinkStatus::State::Connecting;
+    };
     status.since = isDown(state) && isDown(m_status.state) && m_status.since ? m_status.since : m_clock.now();
     if (state == LinkStatus::State::Connecting && m_status.state == LinkStatus::State::Offline)
         status.reason = m_status.reason;
@@ -311,7 +317,8 @@ void SyncEngine::tellProgress()
 {
     if (m_status.state != LinkStatus::State::Syncing || m_target <= m_startRev)
         return;
-    const int percent = int(std::clamp<qint64>((m_cursor.rev - m_startRev) * 100 / (m_target - m_startRev), 0, 99));
+    const int percent =
+        int(std::clamp<qint64>((m_cursor.rev - m_startRev) * 100 / (m_target - m_startRev), 0, 99));
     if (percent == m_status.progress)
         return;
     m_status.progress = percent;

@@ -10,12 +10,9 @@ namespace ChatOps {
 
 /// What reaches the state machine.
 namespace Happened {
-struct Started {
-};
-struct Stopped {
-};
-struct RetryRequested {
-}; ///< By the person, or because the network came back.
+struct Started { };
+struct Stopped { };
+struct RetryRequested { }; ///< By the person, or because the network came back.
 struct PositionRead {
     Replica::Position position;
 };
@@ -28,8 +25,7 @@ struct TokenReady {
 struct TokenFailed {
     Error error;
 };
-struct SocketOpened {
-};
+struct SocketOpened { };
 struct SocketClosed {
     Error error;
 };
@@ -42,8 +38,7 @@ struct Applied {
 struct ApplyFailed {
     Error error;
 };
-struct SnapshotLoaded {
-};
+struct SnapshotLoaded { };
 struct SnapshotFailed {
     Error error;
 };
@@ -57,28 +52,25 @@ struct FilesFailed {
     OperationId operation;
     Error error;
 };
-struct TimePassed {
-};
+struct TimePassed { };
 } // namespace Happened
 
-using SyncEvent = std::variant<Happened::Started, Happened::Stopped, Happened::RetryRequested, Happened::PositionRead,
-                               Happened::PositionFailed, Happened::TokenReady, Happened::TokenFailed, Happened::SocketOpened,
-                               Happened::SocketClosed, Happened::FrameArrived, Happened::Applied, Happened::ApplyFailed,
-                               Happened::SnapshotLoaded, Happened::SnapshotFailed, Happened::Submitted, Happened::FilesSent,
-                               Happened::FilesFailed, Happened::TimePassed>;
+using SyncEvent =
+    std::variant<Happened::Started, Happened::Stopped, Happened::RetryRequested, Happened::PositionRead,
+                 Happened::PositionFailed, Happened::TokenReady, Happened::TokenFailed,
+                 Happened::SocketOpened, Happened::SocketClosed, Happened::FrameArrived, Happened::Applied,
+                 Happened::ApplyFailed, Happened::SnapshotLoaded, Happened::SnapshotFailed,
+                 Happened::Submitted, Happened::FilesSent, Happened::FilesFailed, Happened::TimePassed>;
 
 /// What the state machine asks its surroundings to do. Effects on the store
 /// are carried out in their order.
 namespace Do {
-struct ReadPosition {
-};
+struct ReadPosition { };
 struct GetToken {
     bool fresh = false; ///< Not the one at hand.
 };
-struct OpenSocket {
-};
-struct CloseSocket {
-};
+struct OpenSocket { };
+struct CloseSocket { };
 struct Send {
     QByteArray frame;
 };
@@ -112,21 +104,19 @@ struct WakeAfter {
 struct Tell {
     LinkStatus status;
 };
-struct Wipe {
-};
+struct Wipe { };
 } // namespace Do
 
-using SyncEffect = std::variant<Do::ReadPosition, Do::GetToken, Do::OpenSocket, Do::CloseSocket, Do::Send, Do::LoadSnapshot,
-                                Do::Apply, Do::AddScope, Do::DropScope, Do::AddGap, Do::KeepVerdicts, Do::SendFiles, Do::WakeAfter,
-                                Do::Tell, Do::Wipe>;
+using SyncEffect = std::variant<Do::ReadPosition, Do::GetToken, Do::OpenSocket, Do::CloseSocket, Do::Send,
+                                Do::LoadSnapshot, Do::Apply, Do::AddScope, Do::DropScope, Do::AddGap,
+                                Do::KeepVerdicts, Do::SendFiles, Do::WakeAfter, Do::Tell, Do::Wipe>;
 
 /// The client's side of `hub.v1` as a state machine without sockets, timers
 /// or disk: `step(event)` gives the effects. Not thread-safe; has no threads.
 ///
 /// Each connection begins by reading the store's position, so that whatever
 /// happened before, what is said to the server is what the store holds.
-class SyncEngine
-{
+class SyncEngine {
 public:
     struct Identity {
         DeviceId device;
@@ -144,7 +134,17 @@ public:
     static constexpr int OperationsInFlight = 100;
 
 private:
-    enum class Phase { Idle, Waiting, ReadingPosition, GettingToken, Opening, Greeting, Live, Snapshot, Over };
+    enum class Phase {
+        Idle,
+        Waiting,
+        ReadingPosition,
+        GettingToken,
+        Opening,
+        Greeting,
+        Live,
+        Snapshot,
+        Over
+    };
 
     void on(const Happened::Started &);
     void on(const Happened::Stopped &);

@@ -36,7 +36,8 @@ void SyncEngine::on(const Happened::FrameArrived &event)
         return;
     }
     const bool expected = m_phase == Phase::Live || std::holds_alternative<Frame::Welcome>(*frame)
-        || std::holds_alternative<Frame::Problem>(*frame) || std::holds_alternative<Frame::Bye>(*frame) || std::holds_alternative<Frame::Unknown>(*frame);
+        || std::holds_alternative<Frame::Problem>(*frame) || std::holds_alternative<Frame::Bye>(*frame)
+        || std::holds_alternative<Frame::Unknown>(*frame);
     if (!expected) {
         protocolBroken(u"a frame before welcome"_s);
         return;
@@ -47,7 +48,9 @@ void SyncEngine::on(const Happened::FrameArrived &event)
 void SyncEngine::protocolBroken(const QString &detail)
 {
     ++m_failures;
-    disconnect({ErrorCode::Protocol, say(QT_TRANSLATE_NOOP("Sync", "The server sent something this version does not understand.")), detail});
+    disconnect({ErrorCode::Protocol,
+                say(QT_TRANSLATE_NOOP("Sync", "The server sent something this version does not understand.")),
+                detail});
 }
 
 void SyncEngine::receive(const Frame::Welcome &frame)
@@ -79,7 +82,8 @@ void SyncEngine::receive(const Delta &frame)
 {
     if (frame.from != m_cursor.rev) {
         // Something was lost between us; what the store holds is asked anew.
-        disconnect({ErrorCode::Conflict, say(QT_TRANSLATE_NOOP("Sync", "Changes arrived out of order.")), {}}, 50);
+        disconnect({ErrorCode::Conflict, say(QT_TRANSLATE_NOOP("Sync", "Changes arrived out of order.")), {}},
+                   50);
         return;
     }
     m_cursor.rev = frame.to;
@@ -137,30 +141,37 @@ void SyncEngine::receive(const Frame::Resync &)
 void SyncEngine::receive(const Frame::Wipe &)
 {
     m_effects.append(Do::Wipe{});
-    endSession(LinkStatus::State::SignedOut, say(QT_TRANSLATE_NOOP("Sync", "The workspace removed this account from this computer.")));
+    endSession(LinkStatus::State::SignedOut,
+               say(QT_TRANSLATE_NOOP("Sync", "The workspace removed this account from this computer.")));
 }
 
 void SyncEngine::receive(const Frame::Bye &frame)
 {
-    disconnect({ErrorCode::Offline, say(QT_TRANSLATE_NOOP("Sync", "The server is restarting.")), {}}, frame.delay + qint64(double(frame.delay) * m_random()));
+    disconnect({ErrorCode::Offline, say(QT_TRANSLATE_NOOP("Sync", "The server is restarting.")), {}},
+               frame.delay + qint64(double(frame.delay) * m_random()));
 }
 
 void SyncEngine::receive(const Frame::Problem &frame)
 {
     if (frame.code == u"unauthenticated") {
         m_tokenRefused = true;
-        disconnect({ErrorCode::Unauthenticated, say(QT_TRANSLATE_NOOP("Sync", "The session has to be renewed.")), {}});
+        disconnect({ErrorCode::Unauthenticated,
+                    say(QT_TRANSLATE_NOOP("Sync", "The session has to be renewed.")),
+                    {}});
         return;
     }
     if (frame.code == u"signed_out") {
-        endSession(LinkStatus::State::SignedOut, say(QT_TRANSLATE_NOOP("Sync", "The session was ended on the server. Sign in again.")));
+        endSession(LinkStatus::State::SignedOut,
+                   say(QT_TRANSLATE_NOOP("Sync", "The session was ended on the server. Sign in again.")));
         return;
     }
     if (frame.fatal) {
-        endSession(LinkStatus::State::Refused, say(QT_TRANSLATE_NOOP("Sync", "The server refuses this version or device.")));
+        endSession(LinkStatus::State::Refused,
+                   say(QT_TRANSLATE_NOOP("Sync", "The server refuses this version or device.")));
         return;
     }
-    disconnect({ErrorCode::Offline, say(QT_TRANSLATE_NOOP("Sync", "The server cannot answer at the moment.")), frame.code},
+    disconnect({ErrorCode::Offline, say(QT_TRANSLATE_NOOP("Sync", "The server cannot answer at the moment.")),
+                frame.code},
                frame.retry > 0 ? std::optional(frame.retry) : std::nullopt);
 }
 

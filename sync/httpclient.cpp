@@ -16,8 +16,7 @@ constexpr qint64 maxBody = 24 * 1024 * 1024;
 constexpr int transferLimit = 60'000;
 
 /// Takes no cookie and gives none: this program's requests need none.
-class NoCookies final : public QNetworkCookieJar
-{
+class NoCookies final : public QNetworkCookieJar {
 public:
     using QNetworkCookieJar::QNetworkCookieJar;
     bool setCookiesFromUrl(const QList<QNetworkCookie> &, const QUrl &) override { return false; }
@@ -40,9 +39,10 @@ HttpClient::HttpClient(QUrl base, NetworkObserver *observer, QObject *parent)
     m_manager.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
     m_manager.setTransferTimeout(transferLimit);
     m_manager.setAutoDeleteReplies(false);
-    connect(&m_manager, &QNetworkAccessManager::sslErrors, this, [](QNetworkReply *reply, const QList<QSslError> &errors) {
-        reply->setProperty("untrusted", untrusted(errors).detail);
-    });
+    connect(&m_manager, &QNetworkAccessManager::sslErrors, this,
+            [](QNetworkReply *reply, const QList<QSslError> &errors) {
+                reply->setProperty("untrusted", untrusted(errors).detail);
+            });
 }
 
 QNetworkRequest HttpClient::request(const QString &path, const QUrlQuery &query, const QString &token) const
@@ -61,31 +61,42 @@ QNetworkRequest HttpClient::request(const QString &path, const QUrlQuery &query,
 
 Error HttpClient::errorOf(QNetworkReply *reply, const QByteArray &body)
 {
-    if (const QString why = reply->property("untrusted").toString(); !why.isEmpty() || reply->error() == QNetworkReply::SslHandshakeFailedError)
+    if (const QString why = reply->property("untrusted").toString();
+        !why.isEmpty() || reply->error() == QNetworkReply::SslHandshakeFailedError)
         return {ErrorCode::Untrusted, untrusted({}).message, why};
     const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     if (status == 0) {
-        const bool late = reply->error() == QNetworkReply::OperationCanceledError || reply->error() == QNetworkReply::TimeoutError;
-        return late ? Error{ErrorCode::Timeout, say(QT_TRANSLATE_NOOP("Sync", "The server does not answer.")), reply->errorString()}
-                    : Error{ErrorCode::Offline, say(QT_TRANSLATE_NOOP("Sync", "The server cannot be reached.")), reply->errorString()};
+        const bool late = reply->error() == QNetworkReply::OperationCanceledError
+            || reply->error() == QNetworkReply::TimeoutError;
+        return late
+            ? Error{ErrorCode::Timeout, say(QT_TRANSLATE_NOOP("Sync", "The server does not answer.")),
+                    reply->errorString()}
+            : Error{ErrorCode::Offline, say(QT_TRANSLATE_NOOP("Sync", "The server cannot be reached.")),
+                    reply->errorString()};
     }
     const QJsonObject json = parseJson(body, {64 * 1024, 4}).value_or(QJsonObject());
     const QString code = json.value("code"_L1).toString();
     QString message = json.value("message"_L1).toString().left(500);
     if (code == u"wrong_password")
-        return {ErrorCode::Unauthenticated, say(QT_TRANSLATE_NOOP("Sync", "The name or the password is not right.")), code};
+        return {ErrorCode::Unauthenticated,
+                say(QT_TRANSLATE_NOOP("Sync", "The name or the password is not right.")), code};
     if (code == u"throttled") {
         const qint64 seconds = std::max<qint64>(1, (json.value("retry"_L1).toInteger() + 999) / 1000);
-        return {ErrorCode::Throttled, QCoreApplication::translate("Sync", "Too many attempts. Try again in %n second(s).", nullptr, int(seconds)), code};
+        return {ErrorCode::Throttled,
+                QCoreApplication::translate("Sync", "Too many attempts. Try again in %n second(s).", nullptr,
+                                            int(seconds)),
+                code};
     }
     if (message.isEmpty())
-        message = say(QT_TRANSLATE_NOOP("Sync", "The server gave an unexpected answer. Is this a ChatOps server?"));
+        message =
+            say(QT_TRANSLATE_NOOP("Sync", "The server gave an unexpected answer. Is this a ChatOps server?"));
     switch (status) {
     case 400:
     case 413:
         return {ErrorCode::Invalid, message, code};
     case 401:
-        return {ErrorCode::Unauthenticated, say(QT_TRANSLATE_NOOP("Sync", "The session has ended. Sign in again.")), code};
+        return {ErrorCode::Unauthenticated,
+                say(QT_TRANSLATE_NOOP("Sync", "The session has ended. Sign in again.")), code};
     case 403:
         return {ErrorCode::Forbidden, message, code};
     case 404:
@@ -93,7 +104,10 @@ Error HttpClient::errorOf(QNetworkReply *reply, const QByteArray &body)
     case 429:
         return {ErrorCode::Throttled, message, code};
     default:
-        return {ErrorCode::Offline, status >= 500 ? say(QT_TRANSLATE_NOOP("Sync", "The server cannot answer at the moment.")) : message, QString::number(status)};
+        return {ErrorCode::Offline,
+                status >= 500 ? say(QT_TRANSLATE_NOOP("Sync", "The server cannot answer at the moment."))
+                              : message,
+                QString::number(status)};
     }
 }
 
@@ -111,7 +125,8 @@ Reply<QByteArray> HttpClient::collect(QNetworkReply *reply, qint64 sent)
             m_observer->exchanged(m_base.host(), u"sync"_s, sent, body.size());
         const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
         const bool ok = reply->error() == QNetworkReply::NoError && status >= 200 && status < 300;
-        promise->addResult(ok ? Result<QByteArray>(body) : Result<QByteArray>(std::unexpected(errorOf(reply, body))));
+        promise->addResult(ok ? Result<QByteArray>(body)
+                              : Result<QByteArray>(std::unexpected(errorOf(reply, body))));
         promise->finish();
         reply->deleteLater();
     });
@@ -126,25 +141,28 @@ Reply<QByteArray> HttpClient::get(const QString &path, const QUrlQuery &query, c
 Reply<QJsonObject> HttpClient::post(const QString &path, const QJsonObject &body, const QString &token)
 {
     const QByteArray bytes = toJson(body);
-    return collect(m_manager.post(request(path, {}, token), bytes), bytes.size()).then([](const Result<QByteArray> &answer) -> Result<QJsonObject> {
-        if (!answer)
-            return std::unexpected(answer.error());
-        return parseJson(*answer, {256 * 1024, 8});
-    });
+    return collect(m_manager.post(request(path, {}, token), bytes), bytes.size())
+        .then([](const Result<QByteArray> &answer) -> Result<QJsonObject> {
+            if (!answer)
+                return std::unexpected(answer.error());
+            return parseJson(*answer, {256 * 1024, 8});
+        });
 }
 
 Reply<void> HttpClient::put(const QString &path, const QByteArray &body, const QString &token)
 {
-    return collect(m_manager.put(request(path, {}, token), body), body.size()).then([](const Result<QByteArray> &answer) -> Result<void> {
-        return answer ? Result<void>() : std::unexpected(answer.error());
-    });
+    return collect(m_manager.put(request(path, {}, token), body), body.size())
+        .then([](const Result<QByteArray> &answer) -> Result<void> {
+            return answer ? Result<void>() : std::unexpected(answer.error());
+        });
 }
 
 Reply<void> HttpClient::remove(const QString &path, const QString &token)
 {
-    return collect(m_manager.deleteResource(request(path, {}, token)), 0).then([](const Result<QByteArray> &answer) -> Result<void> {
-        return answer ? Result<void>() : std::unexpected(answer.error());
-    });
+    return collect(m_manager.deleteResource(request(path, {}, token)), 0)
+        .then([](const Result<QByteArray> &answer) -> Result<void> {
+            return answer ? Result<void>() : std::unexpected(answer.error());
+        });
 }
 
 QNetworkReply *HttpClient::stream(const QString &path, const QString &token)

@@ -10,14 +10,14 @@ namespace ChatOps {
 
 /// Requests to one server over HTTP. Certificates are checked; redirects are
 /// not followed; no cookies are kept. Use from one thread with an event loop.
-class HttpClient final : public QObject
-{
+class HttpClient final : public QObject {
     Q_OBJECT
 public:
     HttpClient(QUrl base, NetworkObserver *observer, QObject *parent = nullptr);
 
     [[nodiscard]] Reply<QByteArray> get(const QString &path, const QUrlQuery &query, const QString &token);
-    [[nodiscard]] Reply<QJsonObject> post(const QString &path, const QJsonObject &body, const QString &token = {});
+    [[nodiscard]] Reply<QJsonObject> post(const QString &path, const QJsonObject &body,
+                                          const QString &token = {});
     [[nodiscard]] Reply<void> put(const QString &path, const QByteArray &body, const QString &token);
     [[nodiscard]] Reply<void> remove(const QString &path, const QString &token);
     /// A reply to read piece by piece; its errors through `errorOf`.
@@ -27,7 +27,8 @@ public:
     [[nodiscard]] const QUrl &base() const { return m_base; }
 
 private:
-    [[nodiscard]] QNetworkRequest request(const QString &path, const QUrlQuery &query, const QString &token) const;
+    [[nodiscard]] QNetworkRequest request(const QString &path, const QUrlQuery &query,
+                                          const QString &token) const;
     [[nodiscard]] Reply<QByteArray> collect(QNetworkReply *reply, qint64 sent);
 
     QUrl m_base;

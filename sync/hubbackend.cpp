@@ -10,7 +10,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace ChatOps {
 
-HubBackend::HubBackend(Options options, Replica &replica, Outbox &outbox, KeyVault &vault, NetworkObserver *observer, QObject *parent)
+HubBackend::HubBackend(Options options, Replica &replica, Outbox &outbox, KeyVault &vault,
+                       NetworkObserver *observer, QObject *parent)
     : Backend(parent)
     , m_edge(new HubEdge(options, replica, vault, observer))
 {
@@ -26,7 +27,8 @@ HubBackend::HubBackend(Options options, Replica &replica, Outbox &outbox, KeyVau
     });
     connect(m_edge, &HubEdge::snapshotProgress, this, &Backend::snapshotProgress);
     connect(m_edge, &HubEdge::wipeRequested, this, &Backend::wipeRequested);
-    connect(&outbox, &Outbox::submitted, m_edge, [edge = m_edge](const Operation &operation) { edge->happen(Happened::Submitted{operation}); });
+    connect(&outbox, &Outbox::submitted, m_edge,
+            [edge = m_edge](const Operation &operation) { edge->happen(Happened::Submitted{operation}); });
     m_thread.start();
     QMetaObject::invokeMethod(m_edge, [edge = m_edge] { edge->watchNetwork(); });
 }
@@ -39,7 +41,8 @@ HubBackend::~HubBackend()
 
 void HubBackend::setAccessToken(const QString &access, qint64 lifetime)
 {
-    QMetaObject::invokeMethod(m_edge, [edge = m_edge, access, lifetime] { edge->setAccessToken(access, lifetime); });
+    QMetaObject::invokeMethod(m_edge,
+                              [edge = m_edge, access, lifetime] { edge->setAccessToken(access, lifetime); });
 }
 
 void HubBackend::start()
@@ -61,7 +64,8 @@ template <typename T>
 Reply<T> HubBackend::onEdge(std::function<Reply<T>(HubEdge &)> work)
 {
     if (status().state != LinkStatus::State::Online && status().state != LinkStatus::State::Syncing)
-        return ready<T>(failure(ErrorCode::Offline, tr("This is on the server only, and the server cannot be reached now.")));
+        return ready<T>(failure(ErrorCode::Offline,
+                                tr("This is on the server only, and the server cannot be reached now.")));
     auto promise = std::make_shared<QPromise<Result<T>>>();
     promise->start();
     QMetaObject::invokeMethod(m_edge, [edge = m_edge, promise, work = std::move(work)] {
@@ -75,7 +79,9 @@ Reply<T> HubBackend::onEdge(std::function<Reply<T>(HubEdge &)> work)
 
 Reply<void> HubBackend::fetchHistory(ChannelId channel, qint64 seq, int limit)
 {
-    QUrlQuery query{{u"channel"_s, channel.toString()}, {u"before"_s, QString::number(seq)}, {u"limit"_s, QString::number(limit)}};
+    QUrlQuery query{{u"channel"_s, channel.toString()},
+                    {u"before"_s, QString::number(seq)},
+                    {u"limit"_s, QString::number(limit)}};
     return onEdge<void>([query](HubEdge &edge) { return edge.fetchPage(u"/v1/history"_s, query); });
 }
 
@@ -87,7 +93,8 @@ Reply<void> HubBackend::fetchThread(ChannelId, MessageId root)
 
 Reply<QByteArray> HubBackend::fetchFile(FileId file)
 {
-    return onEdge<QByteArray>([file](HubEdge &edge) { return edge.fetch(u"/v1/files/"_s + file.toString(), {}); });
+    return onEdge<QByteArray>(
+        [file](HubEdge &edge) { return edge.fetch(u"/v1/files/"_s + file.toString(), {}); });
 }
 
 LinkStatus HubBackend::status() const

@@ -12,8 +12,7 @@ class HubEdge;
 
 /// `hub.v1` as a Backend. Everything it does runs on a thread of its own;
 /// every public function may be called from any thread.
-class HubBackend final : public Backend
-{
+class HubBackend final : public Backend {
     Q_OBJECT
 public:
     struct Options {
@@ -24,7 +23,8 @@ public:
     };
     /// The ports must outlive the backend. The vault is used on the thread
     /// this object is made on.
-    HubBackend(Options options, Replica &replica, Outbox &outbox, KeyVault &vault, NetworkObserver *observer, QObject *parent = nullptr);
+    HubBackend(Options options, Replica &replica, Outbox &outbox, KeyVault &vault, NetworkObserver *observer,
+               QObject *parent = nullptr);
     ~HubBackend() override;
 
     /// A token from a sign-in just done, to save the first refresh.

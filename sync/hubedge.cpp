@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/log.h"
 #include "sync/hubedge.h"
+#include "core/log.h"
 
 #include <QNetworkInformation>
 #include <QRandomGenerator>
@@ -10,11 +10,13 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace ChatOps {
 
-HubEdge::HubEdge(const HubBackend::Options &options, Replica &replica, KeyVault &vault, NetworkObserver *observer)
+HubEdge::HubEdge(const HubBackend::Options &options, Replica &replica, KeyVault &vault,
+                 NetworkObserver *observer)
     : m_options(options)
     , m_replica(replica)
     , m_observer(observer)
-    , m_engine({options.device, options.workspace}, m_clock, [] { return QRandomGenerator::global()->generateDouble(); })
+    , m_engine({options.device, options.workspace}, m_clock,
+               [] { return QRandomGenerator::global()->generateDouble(); })
     , m_http(options.server, observer, this)
     , m_tokens(m_http, vault, options.tokenEntry, m_clock, this)
     , m_transport(observer, this)
@@ -23,8 +25,10 @@ HubEdge::HubEdge(const HubBackend::Options &options, Replica &replica, KeyVault 
     m_wake.setSingleShot(true);
     connect(&m_wake, &QTimer::timeout, this, [this] { happen(Happened::TimePassed{}); });
     connect(&m_transport, &Transport::opened, this, [this] { happen(Happened::SocketOpened{}); });
-    connect(&m_transport, &Transport::closed, this, [this](const Error &error) { happen(Happened::SocketClosed{error}); });
-    connect(&m_transport, &Transport::received, this, [this](const QByteArray &frame) { happen(Happened::FrameArrived{frame}); });
+    connect(&m_transport, &Transport::closed, this,
+            [this](const Error &error) { happen(Happened::SocketClosed{error}); });
+    connect(&m_transport, &Transport::received, this,
+            [this](const QByteArray &frame) { happen(Happened::FrameArrived{frame}); });
 }
 
 HubEdge::~HubEdge() = default;
@@ -35,10 +39,12 @@ void HubEdge::watchNetwork()
     // this system the ordinary retries do it.
     if (!QNetworkInformation::loadBackendByFeatures(QNetworkInformation::Feature::Reachability))
         return;
-    connect(QNetworkInformation::instance(), &QNetworkInformation::reachabilityChanged, this, [this](QNetworkInformation::Reachability reachability) {
-        if (reachability == QNetworkInformation::Reachability::Online || reachability == QNetworkInformation::Reachability::Site)
-            happen(Happened::RetryRequested{});
-    });
+    connect(QNetworkInformation::instance(), &QNetworkInformation::reachabilityChanged, this,
+            [this](QNetworkInformation::Reachability reachability) {
+                if (reachability == QNetworkInformation::Reachability::Online
+                    || reachability == QNetworkInformation::Reachability::Site)
+                    happen(Happened::RetryRequested{});
+            });
 }
 
 void HubEdge::happen(const SyncEvent &event)
@@ -95,7 +101,8 @@ void HubEdge::carryOut(const Do::LoadSnapshot &)
             happen(Happened::SnapshotFailed{token.error()});
             return;
         }
-        m_loader = std::make_unique<SnapshotLoader>(m_replica, m_http.stream(u"/v1/snapshot"_s, *token), m_observer);
+        m_loader =
+            std::make_unique<SnapshotLoader>(m_replica, m_http.stream(u"/v1/snapshot"_s, *token), m_observer);
         connect(m_loader.get(), &SnapshotLoader::progressed, this, &HubEdge::snapshotProgress);
         connect(m_loader.get(), &SnapshotLoader::finished, this, [this](const Result<void> &outcome) {
             m_loader.release()->deleteLater();
@@ -126,12 +133,30 @@ void HubEdge::carryOut(const Do::Apply &wish)
     });
 }
 
-void HubEdge::carryOut(const Do::AddScope &wish) { afterApply(m_replica.addScope(wish.channel, wish.mid)); }
-void HubEdge::carryOut(const Do::DropScope &wish) { afterApply(m_replica.dropScope(wish.channel)); }
-void HubEdge::carryOut(const Do::AddGap &wish) { afterApply(m_replica.addGap(wish.channel, wish.first, wish.last)); }
-void HubEdge::carryOut(const Do::KeepVerdicts &wish) { afterApply(m_replica.applyVerdicts(wish.verdicts)); }
-void HubEdge::carryOut(const Do::WakeAfter &wish) { m_wake.start(int(std::min<qint64>(wish.milliseconds, 3'600'000))); }
-void HubEdge::carryOut(const Do::Wipe &) { Q_EMIT wipeRequested(); }
+void HubEdge::carryOut(const Do::AddScope &wish)
+{
+    afterApply(m_replica.addScope(wish.channel, wish.mid));
+}
+void HubEdge::carryOut(const Do::DropScope &wish)
+{
+    afterApply(m_replica.dropScope(wish.channel));
+}
+void HubEdge::carryOut(const Do::AddGap &wish)
+{
+    afterApply(m_replica.addGap(wish.channel, wish.first, wish.last));
+}
+void HubEdge::carryOut(const Do::KeepVerdicts &wish)
+{
+    afterApply(m_replica.applyVerdicts(wish.verdicts));
+}
+void HubEdge::carryOut(const Do::WakeAfter &wish)
+{
+    m_wake.start(int(std::min<qint64>(wish.milliseconds, 3'600'000)));
+}
+void HubEdge::carryOut(const Do::Wipe &)
+{
+    Q_EMIT wipeRequested();
+}
 
 void HubEdge::carryOut(const Do::Tell &wish)
 {
@@ -165,12 +190,13 @@ void HubEdge::sendFiles(OperationId operation, QList<FileId> files)
                 happen(Happened::FilesFailed{operation, token.error()});
                 return;
             }
-            m_http.put(u"/v1/files/"_s + file.toString(), content, *token).then(this, [=, this](const Result<void> &sent) {
-                if (sent)
-                    sendFiles(operation, files);
-                else
-                    happen(Happened::FilesFailed{operation, sent.error()});
-            });
+            m_http.put(u"/v1/files/"_s + file.toString(), content, *token)
+                .then(this, [=, this](const Result<void> &sent) {
+                    if (sent)
+                        sendFiles(operation, files);
+                    else
+                        happen(Happened::FilesFailed{operation, sent.error()});
+                });
         });
     });
 }
@@ -178,21 +204,24 @@ void HubEdge::sendFiles(OperationId operation, QList<FileId> files)
 Reply<void> HubEdge::fetchPage(const QString &path, const QUrlQuery &query)
 {
     return fetch(path, query)
-        .then(this, [this](const Result<QByteArray> &body) -> Reply<void> {
-            if (!body)
-                return ready<void>(std::unexpected(body.error()));
-            const Result<HistoryPage> page = decodeHistory(*body);
-            return page ? m_replica.applyHistory(*page) : ready<void>(std::unexpected(page.error()));
-        })
+        .then(this,
+              [this](const Result<QByteArray> &body) -> Reply<void> {
+                  if (!body)
+                      return ready<void>(std::unexpected(body.error()));
+                  const Result<HistoryPage> page = decodeHistory(*body);
+                  return page ? m_replica.applyHistory(*page) : ready<void>(std::unexpected(page.error()));
+              })
         .unwrap();
 }
 
 Reply<QByteArray> HubEdge::fetch(const QString &path, const QUrlQuery &query)
 {
     return m_tokens.token()
-        .then(this, [=, this](const Result<QString> &token) -> Reply<QByteArray> {
-            return token ? m_http.get(path, query, *token) : ready<QByteArray>(std::unexpected(token.error()));
-        })
+        .then(this,
+              [=, this](const Result<QString> &token) -> Reply<QByteArray> {
+                  return token ? m_http.get(path, query, *token)
+                               : ready<QByteArray>(std::unexpected(token.error()));
+              })
         .unwrap();
 }
 

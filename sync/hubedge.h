@@ -15,8 +15,7 @@ namespace ChatOps {
 
 /// Where the state machine meets the real socket, clock and store. Lives on
 /// the backend's thread.
-class HubEdge final : public QObject
-{
+class HubEdge final : public QObject {
     Q_OBJECT
 public:
     HubEdge(const HubBackend::Options &options, Replica &replica, KeyVault &vault, NetworkObserver *observer);

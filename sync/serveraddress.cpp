@@ -23,15 +23,21 @@ Result<QUrl> parseServerAddress(const QString &typed)
     const bool named = text.contains(u"://"_s);
     const QUrl guess(named ? text : u"https://"_s + text, QUrl::StrictMode);
     if (text.isEmpty() || !guess.isValid() || guess.host().isEmpty())
-        return failure(ErrorCode::Invalid, say(QT_TRANSLATE_NOOP("Sync", "This is not a server address. It looks like chat.example.org.")));
+        return failure(
+            ErrorCode::Invalid,
+            say(QT_TRANSLATE_NOOP("Sync", "This is not a server address. It looks like chat.example.org.")));
     if (!guess.userInfo().isEmpty())
-        return failure(ErrorCode::Invalid, say(QT_TRANSLATE_NOOP("Sync", "Leave the name and password out of the address.")));
+        return failure(ErrorCode::Invalid,
+                       say(QT_TRANSLATE_NOOP("Sync", "Leave the name and password out of the address.")));
     QUrl url;
     url.setScheme(!named && isLoopbackHost(guess.host()) ? u"http"_s : guess.scheme());
     url.setHost(guess.host());
     url.setPort(guess.port());
     if (url.scheme() != u"https" && !(url.scheme() == u"http" && isLoopbackHost(url.host())))
-        return failure(ErrorCode::Invalid, say(QT_TRANSLATE_NOOP("Sync", "Only encrypted connections are made: the address must begin with https.")));
+        return failure(
+            ErrorCode::Invalid,
+            say(QT_TRANSLATE_NOOP(
+                "Sync", "Only encrypted connections are made: the address must begin with https.")));
     return url;
 }
 

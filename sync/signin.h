@@ -31,9 +31,11 @@ struct Invitation {
 
 /// Signs in on a server, for a new device. Independent of any account. Call
 /// from a thread with an event loop.
-[[nodiscard]] Reply<SignedIn> signIn(const QUrl &server, const Credentials &credentials, NetworkObserver *observer);
+[[nodiscard]] Reply<SignedIn> signIn(const QUrl &server, const Credentials &credentials,
+                                     NetworkObserver *observer);
 /// Makes an account with an invitation and signs in.
-[[nodiscard]] Reply<SignedIn> joinWith(const QUrl &server, const Invitation &invitation, NetworkObserver *observer);
+[[nodiscard]] Reply<SignedIn> joinWith(const QUrl &server, const Invitation &invitation,
+                                       NetworkObserver *observer);
 /// Ends the session on the server.
 [[nodiscard]] Reply<void> signOut(const QUrl &server, const QString &refreshToken, NetworkObserver *observer);
 

@@ -17,7 +17,8 @@ Error broken(const QString &detail)
 
 } // namespace
 
-SnapshotLoader::SnapshotLoader(Replica &replica, QNetworkReply *reply, NetworkObserver *observer, QObject *parent)
+SnapshotLoader::SnapshotLoader(Replica &replica, QNetworkReply *reply, NetworkObserver *observer,
+                               QObject *parent)
     : QObject(parent)
     , m_replica(replica)
     , m_reply(reply)
@@ -74,7 +75,8 @@ Result<void> SnapshotLoader::readTrailer(const QByteArray &line)
     if (!json)
         return std::unexpected(json.error());
     JsonReader reader(*json);
-    if (reader.integer("lines"_L1) != m_lines || reader.text("sha256"_L1, 64).toLatin1() != m_hash.result().toHex())
+    if (reader.integer("lines"_L1) != m_lines
+        || reader.text("sha256"_L1, 64).toLatin1() != m_hash.result().toHex())
         return std::unexpected(broken(u"count or hash differs"_s));
     m_ended = true;
     return {};
@@ -85,8 +87,11 @@ void SnapshotLoader::readMore()
     if (m_over || m_busy)
         return;
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    if (m_reply->isFinished() && (status != 200 || (m_reply->error() != QNetworkReply::NoError && m_reply->bytesAvailable() == 0))) {
-        fail(status == 200 ? broken(m_reply->errorString()) : HttpClient::errorOf(m_reply, m_reply->readAll()));
+    if (m_reply->isFinished()
+        && (status != 200
+            || (m_reply->error() != QNetworkReply::NoError && m_reply->bytesAvailable() == 0))) {
+        fail(status == 200 ? broken(m_reply->errorString())
+                           : HttpClient::errorOf(m_reply, m_reply->readAll()));
         return;
     }
     if (status != 200)
@@ -97,11 +102,14 @@ void SnapshotLoader::readMore()
     m_buffer += piece;
     QList<QByteArray> lines;
     qsizetype from = 0;
-    for (qsizetype end = 0; lines.size() < batchLines && (end = m_buffer.indexOf('\n', from)) >= 0; from = end + 1) {
+    for (qsizetype end = 0; lines.size() < batchLines && (end = m_buffer.indexOf('\n', from)) >= 0;
+         from = end + 1) {
         const QByteArray line = m_buffer.sliced(from, end - from);
         const bool trailer = line.contains("\"t\":\"end\"") && line.startsWith("{\"lines\"");
         if (trailer || m_ended) {
-            if (const Result<void> read = m_ended ? std::unexpected(broken(u"lines after the end"_s)) : readTrailer(line); !read) {
+            if (const Result<void> read =
+                    m_ended ? std::unexpected(broken(u"lines after the end"_s)) : readTrailer(line);
+                !read) {
                 fail(read.error());
                 return;
             }

@@ -10,11 +10,11 @@ namespace ChatOps {
 /// Brings a snapshot into the replica piece by piece, checks its count and
 /// hash, and swaps it in. Memory stays bounded: nothing more is read while the
 /// store is busy.
-class SnapshotLoader final : public QObject
-{
+class SnapshotLoader final : public QObject {
     Q_OBJECT
 public:
-    SnapshotLoader(Replica &replica, QNetworkReply *reply, NetworkObserver *observer, QObject *parent = nullptr);
+    SnapshotLoader(Replica &replica, QNetworkReply *reply, NetworkObserver *observer,
+                   QObject *parent = nullptr);
     ~SnapshotLoader() override;
 
 Q_SIGNALS:

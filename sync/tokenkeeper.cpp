@@ -5,7 +5,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace ChatOps {
 
-TokenKeeper::TokenKeeper(HttpClient &http, KeyVault &vault, QString entry, const Clock &clock, QObject *parent)
+TokenKeeper::TokenKeeper(HttpClient &http, KeyVault &vault, QString entry, const Clock &clock,
+                         QObject *parent)
     : QObject(parent)
     , m_http(http)
     , m_vault(vault)
@@ -44,31 +45,35 @@ void TokenKeeper::refresh()
     m_refreshing = true;
     m_vault.read(m_entry).then(this, [this](const Result<QByteArray> &stored) {
         if (!stored || stored->isEmpty()) {
-            finish(std::unexpected(stored ? Error{ErrorCode::Unauthenticated, tr("The session has ended. Sign in again."), {}} : stored.error()));
+            finish(std::unexpected(
+                stored ? Error{ErrorCode::Unauthenticated, tr("The session has ended. Sign in again."), {}}
+                       : stored.error()));
             return;
         }
-        m_http.post(u"/v1/session/refresh"_s, {{"refresh"_L1, QString::fromLatin1(*stored)}}).then(this, [this](const Result<QJsonObject> &answer) {
-            if (!answer) {
-                finish(std::unexpected(answer.error()));
-                return;
-            }
-            JsonReader reader(*answer);
-            const QString access = reader.text("access"_L1, 128);
-            const QString next = reader.text("refresh"_L1, 128);
-            const qint64 lifetime = reader.integer("lifetime"_L1, 1000);
-            if (!reader.ok()) {
-                finish(std::unexpected(reader.error()));
-                return;
-            }
-            m_vault.write(m_entry, next.toLatin1()).then(this, [this, access, lifetime](const Result<void> &written) {
-                if (!written) {
-                    finish(std::unexpected(written.error()));
+        m_http.post(u"/v1/session/refresh"_s, {{"refresh"_L1, QString::fromLatin1(*stored)}})
+            .then(this, [this](const Result<QJsonObject> &answer) {
+                if (!answer) {
+                    finish(std::unexpected(answer.error()));
                     return;
                 }
-                setAccess(access, lifetime);
-                finish(access);
+                JsonReader reader(*answer);
+                const QString access = reader.text("access"_L1, 128);
+                const QString next = reader.text("refresh"_L1, 128);
+                const qint64 lifetime = reader.integer("lifetime"_L1, 1000);
+                if (!reader.ok()) {
+                    finish(std::unexpected(reader.error()));
+                    return;
+                }
+                m_vault.write(m_entry, next.toLatin1())
+                    .then(this, [this, access, lifetime](const Result<void> &written) {
+                        if (!written) {
+                            finish(std::unexpected(written.error()));
+                            return;
+                        }
+                        setAccess(access, lifetime);
+                        finish(access);
+                    });
             });
-        });
     });
 }
 

@@ -8,11 +8,11 @@ namespace ChatOps {
 
 /// The account's tokens: the access token in memory, the refresh token in the
 /// vault only. A rotated refresh token is in the vault before it is used.
-class TokenKeeper final : public QObject
-{
+class TokenKeeper final : public QObject {
     Q_OBJECT
 public:
-    TokenKeeper(HttpClient &http, KeyVault &vault, QString entry, const Clock &clock, QObject *parent = nullptr);
+    TokenKeeper(HttpClient &http, KeyVault &vault, QString entry, const Clock &clock,
+                QObject *parent = nullptr);
 
     /// A token for now. Several callers share one refresh. Unauthenticated
     /// when the session is over.

@@ -12,10 +12,12 @@ Error untrusted(const QList<QSslError> &errors)
     QStringList details;
     for (const QSslError &error : errors)
         details.append(error.errorString());
-    return {ErrorCode::Untrusted,
-            Transport::tr("The server's certificate is not trusted by this computer. If your organisation has its own authority, "
-                          "its certificate has to be installed in the system."),
-            details.join(u"; "_s)};
+    return {
+        ErrorCode::Untrusted,
+        Transport::tr(
+            "The server's certificate is not trusted by this computer. If your organisation has its own authority, "
+            "its certificate has to be installed in the system."),
+        details.join(u"; "_s)};
 }
 
 WebSocketTransport::WebSocketTransport(NetworkObserver *observer, QObject *parent)
@@ -64,11 +66,13 @@ void WebSocketTransport::open(const QUrl &url)
             m_observer->exchanged(m_host, u"sync"_s, 0, frame.size());
         Q_EMIT received(frame);
     });
-    connect(socket, &QWebSocket::sslErrors, this, [this](const QList<QSslError> &errors) { m_trouble = untrusted(errors); });
+    connect(socket, &QWebSocket::sslErrors, this,
+            [this](const QList<QSslError> &errors) { m_trouble = untrusted(errors); });
     connect(socket, &QWebSocket::disconnected, this, [this] {
         Error error = m_trouble;
         if (error.message.isEmpty())
-            error = {ErrorCode::Offline, tr("The server cannot be reached."), m_socket ? m_socket->errorString() : QString()};
+            error = {ErrorCode::Offline, tr("The server cannot be reached."),
+                     m_socket ? m_socket->errorString() : QString()};
         drop();
         Q_EMIT closed(error);
     });

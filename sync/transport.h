@@ -9,8 +9,7 @@ namespace ChatOps {
 
 /// A WebSocket connection as sync needs it, so that tests can put another
 /// kind underneath.
-class Transport : public QObject
-{
+class Transport : public QObject {
     Q_OBJECT
 public:
     using QObject::QObject;
@@ -27,8 +26,7 @@ Q_SIGNALS:
 
 /// The real one. Certificates are checked against the system's trust store;
 /// there is no way to go on in spite of an error.
-class WebSocketTransport final : public Transport
-{
+class WebSocketTransport final : public Transport {
     Q_OBJECT
 public:
     explicit WebSocketTransport(NetworkObserver *observer, QObject *parent = nullptr);

@@ -45,7 +45,8 @@ QSize AgendaDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &
     return {200, rowHeight() + 8 + (startsDay(index, m_events) ? headingHeight : 0)};
 }
 
-void AgendaDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+void AgendaDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                           const QModelIndex &index) const
 {
     const auto event = m_events.find(index.data(EventModel::IdRole).value<EventId>());
     if (!event)
@@ -59,7 +60,8 @@ void AgendaDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
         const QDate day = dayOf(index, m_events);
         painter->setFont(Theme::instance().font(Theme::Type::Base, QFont::DemiBold));
         painter->setPen(day == QDate::currentDate() ? colors().accent : colors().ink2);
-        painter->drawText(rect.adjusted(0, 10, 0, headingHeight - rect.height()), align | Qt::AlignVCenter, QLocale().toString(day, QLocale::LongFormat));
+        painter->drawText(rect.adjusted(0, 10, 0, headingHeight - rect.height()), align | Qt::AlignVCenter,
+                          QLocale().toString(day, QLocale::LongFormat));
         rect.adjust(0, headingHeight, 0, 0);
     }
     const QRectF card = QRectF(rect).adjusted(0.5, 0.5, -0.5, -8);
@@ -69,11 +71,14 @@ void AgendaDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     painter->drawRoundedRect(card, Metric::Radius, Metric::Radius);
     painter->setPen(Qt::NoPen);
     painter->setBrush(event->channel ? colors().ok : colors().accent);
-    painter->drawRoundedRect(QRectF(rightToLeft ? card.right() - 4 : card.left(), card.top(), 4, card.height()), 2, 2);
+    painter->drawRoundedRect(
+        QRectF(rightToLeft ? card.right() - 4 : card.left(), card.top(), 4, card.height()), 2, 2);
     const QRectF inside = card.adjusted(16, 6, -16, -6);
     painter->setFont(Theme::instance().font(Theme::Type::Base, QFont::DemiBold));
     painter->setPen(colors().ink);
-    painter->drawText(inside, align | Qt::AlignTop, QFontMetricsF(painter->font()).elidedText(event->title, Qt::ElideRight, inside.width()));
+    painter->drawText(
+        inside, align | Qt::AlignTop,
+        QFontMetricsF(painter->font()).elidedText(event->title, Qt::ElideRight, inside.width()));
     QStringList parts{EventModel::timeText(*event)};
     if (!event->allDay && event->zone != QTimeZone::systemTimeZoneId())
         parts.append(QString::fromLatin1(event->zone));
@@ -85,7 +90,9 @@ void AgendaDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
         parts.append(tr("waiting to be sent"));
     painter->setFont(Theme::instance().font(Theme::Type::Small));
     painter->setPen(colors().ink3);
-    painter->drawText(inside, align | Qt::AlignBottom, QFontMetricsF(painter->font()).elidedText(parts.join(u", "_s), Qt::ElideRight, inside.width()));
+    painter->drawText(
+        inside, align | Qt::AlignBottom,
+        QFontMetricsF(painter->font()).elidedText(parts.join(u", "_s), Qt::ElideRight, inside.width()));
     painter->restore();
 }
 

@@ -8,12 +8,12 @@
 namespace ChatOps {
 
 /// Draws one event of the agenda, with the date above the first of a day.
-class AgendaDelegate final : public QStyledItemDelegate
-{
+class AgendaDelegate final : public QStyledItemDelegate {
     Q_OBJECT
 public:
     AgendaDelegate(const EventModel &events, QObject *parent);
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 private:

@@ -20,8 +20,10 @@ ChangesDialog::ChangesDialog(PendingWork &work, QWidget *parent)
     , m_reason(makeLabel({}, Theme::Type::Base, QFont::Normal, Tone::Second, this))
     , m_text(new QTextEdit(this))
     , m_theirs(new QTextEdit(this))
-    , m_theirsLabel(makeLabel(tr("On the server now"), Theme::Type::Small, QFont::DemiBold, Tone::Third, this))
-    , m_none(makeLabel(tr("Nothing is waiting. Every change is on the server."), Theme::Type::Base, QFont::Normal, Tone::Third, this))
+    , m_theirsLabel(
+          makeLabel(tr("On the server now"), Theme::Type::Small, QFont::DemiBold, Tone::Third, this))
+    , m_none(makeLabel(tr("Nothing is waiting. Every change is on the server."), Theme::Type::Base,
+                       QFont::Normal, Tone::Third, this))
     , m_copy(makeButton(tr("Copy text"), {}, this))
     , m_retry(makeButton(tr("Try again"), {}, this))
     , m_discard(makeButton(tr("Discard"), QStringLiteral("danger"), this))
@@ -57,7 +59,8 @@ ChangesDialog::ChangesDialog(PendingWork &work, QWidget *parent)
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(&m_model, signal, this, &ChangesDialog::refresh, Qt::QueuedConnection);
     connect(&m_model, &QAbstractItemModel::dataChanged, this, &ChangesDialog::refresh);
-    connect(m_copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_text->toPlainText()); });
+    connect(m_copy, &QPushButton::clicked, this,
+            [this] { QGuiApplication::clipboard()->setText(m_text->toPlainText()); });
     connect(m_retry, &QPushButton::clicked, this, [this] {
         if (const PendingOperation *item = m_model.at(m_list->currentIndex().row()))
             m_work.retry(*item);
@@ -87,7 +90,9 @@ void ChangesDialog::refresh()
     const bool refused = item && item->state != PendingOperation::State::Waiting;
     m_none->setVisible(m_model.rowCount() == 0);
     m_list->setVisible(m_model.rowCount() > 0);
-    m_reason->setText(!item ? QString() : refused ? index.data(ChangesList::ReasonRole).toString() : tr("It is sent as soon as the server can be reached."));
+    m_reason->setText(!item         ? QString()
+                          : refused ? index.data(ChangesList::ReasonRole).toString()
+                                    : tr("It is sent as soon as the server can be reached."));
     const QString text = item ? index.data(ChangesList::TextRole).toString() : QString();
     m_text->setPlainText(text);
     m_text->setVisible(!text.isEmpty());
@@ -97,9 +102,11 @@ void ChangesDialog::refresh()
     m_theirsLabel->setVisible(!theirs.isEmpty());
     m_copy->setVisible(!text.isEmpty());
     m_retry->setVisible(refused);
-    m_retry->setText(item && item->state == PendingOperation::State::Conflicted ? tr("Send mine over it") : tr("Try again"));
+    m_retry->setText(item && item->state == PendingOperation::State::Conflicted ? tr("Send mine over it")
+                                                                                : tr("Try again"));
     m_discard->setVisible(item != nullptr);
-    m_discard->setText(item && item->state == PendingOperation::State::Conflicted ? tr("Keep theirs") : tr("Discard"));
+    m_discard->setText(item && item->state == PendingOperation::State::Conflicted ? tr("Keep theirs")
+                                                                                  : tr("Discard"));
 }
 
 } // namespace ChatOps

@@ -13,8 +13,7 @@ class QTextEdit;
 namespace ChatOps {
 
 /// What waits to be sent and what was refused, with its reason and its text.
-class ChangesDialog final : public QDialog
-{
+class ChangesDialog final : public QDialog {
     Q_OBJECT
 public:
     explicit ChangesDialog(PendingWork &work, QWidget *parent = nullptr);

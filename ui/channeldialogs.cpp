@@ -67,11 +67,21 @@ NewChannelDialog::NewChannelDialog(const QString &suggestion, QWidget *parent)
     check();
 }
 
-QString NewChannelDialog::name() const { return m_name->text().simplified(); }
-QString NewChannelDialog::topic() const { return m_topic->text().simplified(); }
-bool NewChannelDialog::isPrivate() const { return m_private->isChecked(); }
+QString NewChannelDialog::name() const
+{
+    return m_name->text().simplified();
+}
+QString NewChannelDialog::topic() const
+{
+    return m_topic->text().simplified();
+}
+bool NewChannelDialog::isPrivate() const
+{
+    return m_private->isChecked();
+}
 
-PickPersonDialog::PickPersonDialog(const QString &title, const Account &account, ChannelId within, QWidget *parent)
+PickPersonDialog::PickPersonDialog(const QString &title, const Account &account, ChannelId within,
+                                   QWidget *parent)
     : QDialog(parent)
     , m_account(account)
     , m_within(within)
@@ -86,23 +96,26 @@ PickPersonDialog::PickPersonDialog(const QString &title, const Account &account,
     layout->addWidget(m_list, 1);
     connect(m_field, &QLineEdit::textChanged, this, &PickPersonDialog::search);
     connect(m_field, &QLineEdit::returnPressed, this, [this] { accept(std::max(0, m_list->currentRow())); });
-    connect(m_list, &QListWidget::itemActivated, this, [this](QListWidgetItem *item) { accept(m_list->row(item)); });
-    connect(m_list, &QListWidget::itemClicked, this, [this](QListWidgetItem *item) { accept(m_list->row(item)); });
+    connect(m_list, &QListWidget::itemActivated, this,
+            [this](QListWidgetItem *item) { accept(m_list->row(item)); });
+    connect(m_list, &QListWidget::itemClicked, this,
+            [this](QListWidgetItem *item) { accept(m_list->row(item)); });
     search({});
 }
 
 void PickPersonDialog::search(const QString &typed)
 {
     const quint64 serial = ++m_serial;
-    m_account.cache->findPeople(m_within, typed.trimmed(), 50).then(this, [this, serial](const Result<QList<Person>> &people) {
-        if (serial != m_serial || !people)
-            return;
-        m_found = *people;
-        m_list->clear();
-        for (const Person &person : std::as_const(m_found))
-            m_list->addItem(personLine(person));
-        m_list->setCurrentRow(0);
-    });
+    m_account.cache->findPeople(m_within, typed.trimmed(), 50)
+        .then(this, [this, serial](const Result<QList<Person>> &people) {
+            if (serial != m_serial || !people)
+                return;
+            m_found = *people;
+            m_list->clear();
+            for (const Person &person : std::as_const(m_found))
+                m_list->addItem(personLine(person));
+            m_list->setCurrentRow(0);
+        });
 }
 
 void PickPersonDialog::accept(int row)
@@ -117,7 +130,8 @@ BrowseChannelsDialog::BrowseChannelsDialog(const ChannelListModel &channels, QWi
     : QDialog(parent)
     , m_channels(channels)
     , m_list(new QListWidget(this))
-    , m_none(makeLabel(tr("There is no other public channel."), Theme::Type::Base, QFont::Normal, Tone::Third, this))
+    , m_none(makeLabel(tr("There is no other public channel."), Theme::Type::Base, QFont::Normal, Tone::Third,
+                       this))
     , m_join(makeButton(tr("Join"), u"primary"_s, this))
 {
     setWindowTitle(tr("Browse channels"));
@@ -150,7 +164,10 @@ void BrowseChannelsDialog::fill(const QString &typed)
             continue;
         if (!wanted.isEmpty() && !foldText(row.channel.name + u' ' + row.channel.topic).contains(wanted))
             continue;
-        auto *item = new QListWidgetItem(icon(u"hash"_s), row.channel.topic.isEmpty() ? row.channel.name : row.channel.name + u"   "_s + row.channel.topic, m_list);
+        auto *item = new QListWidgetItem(
+            icon(u"hash"_s),
+            row.channel.topic.isEmpty() ? row.channel.name : row.channel.name + u"   "_s + row.channel.topic,
+            m_list);
         item->setData(Qt::UserRole, QVariant::fromValue(row.channel.id));
     }
     m_list->setCurrentRow(0);
@@ -168,7 +185,9 @@ MembersDialog::MembersDialog(const ChannelRow &row, const Account &account, QWid
     resize(420, 440);
     auto *layout = new QVBoxLayout(this);
     const bool direct = row.channel.kind == ChannelKind::Direct;
-    const QString who = direct ? tr("Only the people in it see this conversation.") : row.channel.kind == ChannelKind::Private ? tr("Only members see this channel.") : tr("Everybody in the workspace may join this channel.");
+    const QString who = direct                     ? tr("Only the people in it see this conversation.")
+        : row.channel.kind == ChannelKind::Private ? tr("Only members see this channel.")
+                                                   : tr("Everybody in the workspace may join this channel.");
     layout->addWidget(makeLabel(who, Theme::Type::Small, QFont::Normal, Tone::Third, this));
     QLineEdit *field = searchField(tr("Name"), this);
     layout->addWidget(field);
@@ -217,14 +236,15 @@ MembersDialog::MembersDialog(const ChannelRow &row, const Account &account, QWid
 void MembersDialog::search(const QString &typed)
 {
     const quint64 serial = ++m_serial;
-    m_account.cache->findPeople(m_channel, typed.trimmed(), 500).then(this, [this, serial](const Result<QList<Person>> &people) {
-        if (serial != m_serial || !people)
-            return;
-        m_found = *people;
-        m_list->clear();
-        for (const Person &person : std::as_const(m_found))
-            m_list->addItem(personLine(person));
-    });
+    m_account.cache->findPeople(m_channel, typed.trimmed(), 500)
+        .then(this, [this, serial](const Result<QList<Person>> &people) {
+            if (serial != m_serial || !people)
+                return;
+            m_found = *people;
+            m_list->clear();
+            for (const Person &person : std::as_const(m_found))
+                m_list->addItem(personLine(person));
+        });
 }
 
 } // namespace ChatOps

@@ -14,8 +14,7 @@ class QPushButton;
 namespace ChatOps {
 
 /// Name, topic and whether only members see it.
-class NewChannelDialog final : public QDialog
-{
+class NewChannelDialog final : public QDialog {
     Q_OBJECT
 public:
     explicit NewChannelDialog(const QString &suggestion, QWidget *parent = nullptr);
@@ -31,11 +30,11 @@ private:
 };
 
 /// Finds one person by name as it is typed.
-class PickPersonDialog final : public QDialog
-{
+class PickPersonDialog final : public QDialog {
     Q_OBJECT
 public:
-    PickPersonDialog(const QString &title, const Account &account, ChannelId within, QWidget *parent = nullptr);
+    PickPersonDialog(const QString &title, const Account &account, ChannelId within,
+                     QWidget *parent = nullptr);
 
 Q_SIGNALS:
     void picked(const ChatOps::Person &person);
@@ -52,8 +51,7 @@ private:
 };
 
 /// Public channels one is not in.
-class BrowseChannelsDialog final : public QDialog
-{
+class BrowseChannelsDialog final : public QDialog {
     Q_OBJECT
 public:
     BrowseChannelsDialog(const ChannelListModel &channels, QWidget *parent = nullptr);
@@ -70,8 +68,7 @@ private:
 };
 
 /// Who is in a channel; adding and removing.
-class MembersDialog final : public QDialog
-{
+class MembersDialog final : public QDialog {
     Q_OBJECT
 public:
     MembersDialog(const ChannelRow &row, const Account &account, QWidget *parent = nullptr);

@@ -50,7 +50,8 @@ ChannelsPane::ChannelsPane(WorkspaceModels &models, QWidget *parent)
         QMetaObject::invokeMethod(this, listChanged, Qt::QueuedConnection);
     });
     connect(&models.channels, &ChannelListModel::loaded, this, &ChannelsPane::refreshHeader);
-    connect(m_timeline, &TimelineModel::failed, this, [this](const Error &error) { Q_EMIT problem(error.message); });
+    connect(m_timeline, &TimelineModel::failed, this,
+            [this](const Error &error) { Q_EMIT problem(error.message); });
     connect(m_timeline, &TimelineModel::opened, this, [this] {
         if (m_jumpAfterOpen > 0)
             m_timeline->jumpTo(std::exchange(m_jumpAfterOpen, 0));
@@ -77,7 +78,8 @@ void ChannelsPane::buildMain()
     connect(search, &QToolButton::clicked, this, [this] { Q_EMIT searchHereRequested(current()); });
     m_header->addTool(search);
     auto *more = makeToolButton(u"more"_s, tr("More about this channel"), m_header);
-    connect(more, &QToolButton::clicked, this, [this, more] { openChannelMenu(more->mapToGlobal(QPoint(0, more->height()))); });
+    connect(more, &QToolButton::clicked, this,
+            [this, more] { openChannelMenu(more->mapToGlobal(QPoint(0, more->height()))); });
     m_header->addTool(more);
 
     m_stack = new QStackedWidget(main);
@@ -111,7 +113,9 @@ void ChannelsPane::buildMain()
         submitPost(current(), {}, text, files);
         m_view->scrollToBottom();
     });
-    connect(m_composer, &Composer::edited, this, [this](const Message &message, const QString &text) { m_models.work.submit(Make::edit(message, text)); });
+    connect(m_composer, &Composer::edited, this, [this](const Message &message, const QString &text) {
+        m_models.work.submit(Make::edit(message, text));
+    });
     connect(m_composer, &Composer::problem, this, &Pane::problem);
     connect(m_composer, &Composer::editLastRequested, this, [this] {
         if (const auto message = m_timeline->lastOwn())
@@ -144,11 +148,14 @@ void ChannelsPane::buildThread()
     layout->addLayout(frame);
     setDetail(panel);
     wire(m_threadView);
-    connect(m_threadComposer, &Composer::sent, this, [this](const QString &text, const QList<ChosenFile> &files) {
-        submitPost(m_threadModel->channel(), m_threadModel->root(), text, files);
-        m_threadView->scrollToBottom();
+    connect(m_threadComposer, &Composer::sent, this,
+            [this](const QString &text, const QList<ChosenFile> &files) {
+                submitPost(m_threadModel->channel(), m_threadModel->root(), text, files);
+                m_threadView->scrollToBottom();
+            });
+    connect(m_threadComposer, &Composer::edited, this, [this](const Message &message, const QString &text) {
+        m_models.work.submit(Make::edit(message, text));
     });
-    connect(m_threadComposer, &Composer::edited, this, [this](const Message &message, const QString &text) { m_models.work.submit(Make::edit(message, text)); });
     connect(m_threadComposer, &Composer::problem, this, &Pane::problem);
 }
 
@@ -159,13 +166,18 @@ void ChannelsPane::wire(TimelineView *view)
         if (message.seq > 0)
             openThread(message.channel, message.root ? message.root : message.id);
     });
-    connect(view, &TimelineView::reactionToggled, this, [this](const Message &message, const QString &emoji, bool on) {
-        m_models.work.submit(Make::react(message, emoji, on));
-    });
+    connect(view, &TimelineView::reactionToggled, this,
+            [this](const Message &message, const QString &emoji, bool on) {
+                m_models.work.submit(Make::react(message, emoji, on));
+            });
     connect(view, &TimelineView::reactionRequested, this, [this](const Message &message, const QPoint &at) {
-        pickEmoji(this, at, [this, message](const QString &emoji) { m_models.work.submit(Make::react(message, emoji, true)); });
+        pickEmoji(this, at, [this, message](const QString &emoji) {
+            m_models.work.submit(Make::react(message, emoji, true));
+        });
     });
-    connect(view, &TimelineView::editRequested, this, [this, view](const Message &message) { (view == m_view ? m_composer : m_threadComposer)->edit(message); });
+    connect(view, &TimelineView::editRequested, this, [this, view](const Message &message) {
+        (view == m_view ? m_composer : m_threadComposer)->edit(message);
+    });
     connect(view, &TimelineView::deleteRequested, this, &ChannelsPane::askDelete);
     connect(view, &TimelineView::taskRequested, this, &ChannelsPane::taskFromMessage);
     connect(view, &TimelineView::eventRequested, this, &ChannelsPane::eventFromMessage);
@@ -173,7 +185,8 @@ void ChannelsPane::wire(TimelineView *view)
     connect(view, &TimelineView::refusalRequested, this, &ChannelsPane::changesRequested);
 }
 
-void ChannelsPane::submitPost(ChannelId channel, MessageId root, const QString &text, const QList<ChosenFile> &files)
+void ChannelsPane::submitPost(ChannelId channel, MessageId root, const QString &text,
+                              const QList<ChosenFile> &files)
 {
     QList<FileRef> refs;
     QHash<FileId, QByteArray> bytes;
@@ -207,7 +220,9 @@ void ChannelsPane::showChannel(ChannelId channel)
         showDetail(false);
     const std::optional<ChannelRow> row = m_models.channels.channel(channel);
     const QString title = row ? ChannelListModel::titleOf(*row) : QString();
-    m_composer->setPlace(channel, {}, row && row->channel.kind == ChannelKind::Direct ? tr("Message %1").arg(title) : tr("Message #%1").arg(title));
+    m_composer->setPlace(channel, {},
+                         row && row->channel.kind == ChannelKind::Direct ? tr("Message %1").arg(title)
+                                                                         : tr("Message #%1").arg(title));
     refreshHeader();
     selectRow();
     Q_EMIT channelChanged(channel);
@@ -236,7 +251,10 @@ void ChannelsPane::openThread(ChannelId channel, MessageId root)
 {
     m_threadModel->openThread(channel, root);
     const std::optional<ChannelRow> row = m_models.channels.channel(channel);
-    m_threadHeader->setTitle(tr("Thread"), row ? (row->channel.kind == ChannelKind::Direct ? QString() : u"#"_s) + ChannelListModel::titleOf(*row) : QString());
+    m_threadHeader->setTitle(tr("Thread"),
+                             row ? (row->channel.kind == ChannelKind::Direct ? QString() : u"#"_s)
+                                     + ChannelListModel::titleOf(*row)
+                                 : QString());
     m_threadComposer->setPlace(channel, root, tr("Reply"));
     showDetail(true);
     m_threadComposer->focusText();
@@ -244,7 +262,8 @@ void ChannelsPane::openThread(ChannelId channel, MessageId root)
 
 void ChannelsPane::openDirect(PersonId person)
 {
-    const Operation operation = Make::openDirect(m_models.account.workspace, m_models.account.self.id, {person});
+    const Operation operation =
+        Make::openDirect(m_models.account.workspace, m_models.account.self.id, {person});
     const ChannelId channel(operation.target);
     if (m_models.channels.channel(channel)) {
         openChannel(channel);
@@ -273,16 +292,25 @@ void ChannelsPane::refreshHeader()
         m_header->setIcon({});
         m_header->setTitle({});
         if (!m_models.channels.isLoaded())
-            m_empty->setContent(u"clock"_s, tr("Loading the workspace"), tr("This takes a moment the first time."));
+            m_empty->setContent(u"clock"_s, tr("Loading the workspace"),
+                                tr("This takes a moment the first time."));
         else if (m_models.channels.rowCount() == 0)
-            m_empty->setContent(u"channels"_s, tr("You are in no channel yet"), tr("Channels are where people talk about one thing. Join one, or make your own."), tr("Browse channels"));
+            m_empty->setContent(
+                u"channels"_s, tr("You are in no channel yet"),
+                tr("Channels are where people talk about one thing. Join one, or make your own."),
+                tr("Browse channels"));
         else
-            m_empty->setContent(u"channels"_s, tr("Choose a channel"), tr("Pick one at the side, or press Ctrl+K and type its name."), tr("Open the first one"));
+            m_empty->setContent(u"channels"_s, tr("Choose a channel"),
+                                tr("Pick one at the side, or press Ctrl+K and type its name."),
+                                tr("Open the first one"));
         return;
     }
     const bool direct = row->channel.kind == ChannelKind::Direct;
-    m_header->setIcon(direct ? u"person"_s : row->channel.kind == ChannelKind::Private ? u"lock"_s : u"hash"_s);
-    m_header->setTitle(ChannelListModel::titleOf(*row), row->waiting ? tr("Not sent to the server yet") : row->channel.topic);
+    m_header->setIcon(direct                                          ? u"person"_s
+                          : row->channel.kind == ChannelKind::Private ? u"lock"_s
+                                                                      : u"hash"_s);
+    m_header->setTitle(ChannelListModel::titleOf(*row),
+                       row->waiting ? tr("Not sent to the server yet") : row->channel.topic);
     const int members = direct ? int(row->channel.people.size()) : row->memberCount;
     m_members->setText(QLocale().toString(members));
     m_members->setAccessibleName(tr("%n members", nullptr, members));
@@ -324,13 +352,16 @@ QList<QWidget *> ChannelsPane::regions() const
 
 void ChannelsPane::askDelete(const Message &message)
 {
-    auto *box = new QMessageBox(QMessageBox::Question, tr("Delete message"), tr("Delete this message for everybody? It cannot be brought back."), QMessageBox::NoButton, this);
+    auto *box = new QMessageBox(QMessageBox::Question, tr("Delete message"),
+                                tr("Delete this message for everybody? It cannot be brought back."),
+                                QMessageBox::NoButton, this);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setInformativeText(message.text.simplified().left(120));
     QPushButton *remove = box->addButton(tr("Delete"), QMessageBox::DestructiveRole);
     remove->setProperty("role", u"danger"_s);
     box->addButton(tr("Keep"), QMessageBox::RejectRole);
-    connect(remove, &QPushButton::clicked, this, [this, message] { m_models.work.submit(Make::remove(message)); });
+    connect(remove, &QPushButton::clicked, this,
+            [this, message] { m_models.work.submit(Make::remove(message)); });
     box->open();
 }
 
@@ -341,8 +372,10 @@ void ChannelsPane::createNew(const QPoint &globalPosition)
     const bool guest = m_models.account.self.role == Role::Guest;
     QAction *channel = menu->addAction(icon(u"hash"_s), tr("New channel"), this, [this] { askNewChannel(); });
     channel->setEnabled(!guest);
-    menu->addAction(icon(u"person"_s), tr("New direct message"), this, &ChannelsPane::askDirect)->setEnabled(!guest);
-    menu->addAction(icon(u"search"_s), tr("Browse channels"), this, &ChannelsPane::browseChannels)->setEnabled(!guest);
+    menu->addAction(icon(u"person"_s), tr("New direct message"), this, &ChannelsPane::askDirect)
+        ->setEnabled(!guest);
+    menu->addAction(icon(u"search"_s), tr("Browse channels"), this, &ChannelsPane::browseChannels)
+        ->setEnabled(!guest);
     menu->popup(globalPosition);
     menu->setActiveAction(channel);
 }
@@ -352,7 +385,9 @@ void ChannelsPane::askNewChannel(const QString &suggestion)
     auto *dialog = new NewChannelDialog(suggestion, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
-        const Operation operation = Make::createChannel(dialog->name(), dialog->topic(), dialog->isPrivate() ? ChannelKind::Private : ChannelKind::Public, {});
+        const Operation operation =
+            Make::createChannel(dialog->name(), dialog->topic(),
+                                dialog->isPrivate() ? ChannelKind::Private : ChannelKind::Public, {});
         m_wanted = ChannelId(operation.target);
         m_models.work.submit(operation);
     });
@@ -385,8 +420,11 @@ void ChannelsPane::openMembers()
         return;
     auto *dialog = new MembersDialog(*row, m_models.account, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &MembersDialog::addRequested, this, [this, id = current()](PersonId person) { m_models.work.submit(Make::addMember(id, person)); });
-    connect(dialog, &MembersDialog::removeRequested, this, [this, id = current()](PersonId person) { m_models.work.submit(Make::removeMember(id, person)); });
+    connect(dialog, &MembersDialog::addRequested, this,
+            [this, id = current()](PersonId person) { m_models.work.submit(Make::addMember(id, person)); });
+    connect(dialog, &MembersDialog::removeRequested, this, [this, id = current()](PersonId person) {
+        m_models.work.submit(Make::removeMember(id, person));
+    });
     connect(dialog, &MembersDialog::messageRequested, this, &ChannelsPane::openDirect);
     dialog->open();
 }
@@ -405,7 +443,8 @@ void ChannelsPane::openChannelMenu(const QPoint &at)
     });
     if (row->channel.kind != ChannelKind::Direct) {
         menu->addSeparator();
-        menu->addAction(icon(u"leave"_s), tr("Leave channel"), this, [this, id = current()] { m_models.work.submit(Make::leave(id)); });
+        menu->addAction(icon(u"leave"_s), tr("Leave channel"), this,
+                        [this, id = current()] { m_models.work.submit(Make::leave(id)); });
     }
     menu->popup(at);
 }

@@ -17,8 +17,7 @@ class PaneHeader;
 class NoticeBand;
 
 /// Channels and direct messages, with threads beside them.
-class ChannelsPane final : public Pane
-{
+class ChannelsPane final : public Pane {
     Q_OBJECT
 public:
     explicit ChannelsPane(WorkspaceModels &models, QWidget *parent = nullptr);

@@ -56,7 +56,9 @@ Composer::Composer(const Account &account, DraftBook &drafts, QWidget *parent)
     layout->setSpacing(2);
     auto *editLayout = new QHBoxLayout(m_editBar);
     editLayout->setContentsMargins(4, 0, 0, 0);
-    editLayout->addWidget(makeLabel(tr("Editing a message. Esc keeps it as it was."), Theme::Type::Small, QFont::Normal, Tone::Third, m_editBar), 1);
+    editLayout->addWidget(makeLabel(tr("Editing a message. Esc keeps it as it was."), Theme::Type::Small,
+                                    QFont::Normal, Tone::Third, m_editBar),
+                          1);
     auto *cancel = makeButton(tr("Cancel"), u"link"_s, m_editBar);
     connect(cancel, &QPushButton::clicked, this, &Composer::stopEditing);
     editLayout->addWidget(cancel);
@@ -70,7 +72,8 @@ Composer::Composer(const Account &account, DraftBook &drafts, QWidget *parent)
     m_completion->setFocusPolicy(Qt::NoFocus);
     m_completion->setMaximumHeight(140);
     m_completion->hide();
-    connect(m_completion, &QListView::clicked, this, [this](const QModelIndex &index) { acceptMention(m_handles.value(index.row())); });
+    connect(m_completion, &QListView::clicked, this,
+            [this](const QModelIndex &index) { acceptMention(m_handles.value(index.row())); });
     layout->addWidget(m_editBar);
     layout->addWidget(m_completion);
     layout->addWidget(m_text);
@@ -80,7 +83,8 @@ Composer::Composer(const Account &account, DraftBook &drafts, QWidget *parent)
     auto *tools = new QHBoxLayout(m_tools);
     tools->setContentsMargins(0, 0, 0, 0);
     tools->setSpacing(2);
-    const auto tool = [&](const QString &iconName, const QString &label, const QString &key, const std::function<void()> &act) {
+    const auto tool = [&](const QString &iconName, const QString &label, const QString &key,
+                          const std::function<void()> &act) {
         auto *button = makeToolButton(iconName, label, m_tools, key);
         button->setIconSize({Metric::IconSmall, Metric::IconSmall});
         button->setFixedSize(28, 28);
@@ -177,7 +181,9 @@ void Composer::send()
     if (typed.isEmpty() && m_files.isEmpty())
         return;
     if (typed.size() > Limit::MessageText) {
-        Q_EMIT problem(tr("A message has at most %L1 characters; this one has %L2. Nothing was sent.").arg(Limit::MessageText).arg(typed.size()));
+        Q_EMIT problem(tr("A message has at most %L1 characters; this one has %L2. Nothing was sent.")
+                           .arg(Limit::MessageText)
+                           .arg(typed.size()));
         return;
     }
     if (isEditing()) {
@@ -280,23 +286,25 @@ void Composer::completeMention()
         m_completion->hide();
         return;
     }
-    m_account.cache->findPeople(m_channel, match.captured(1), 6).then(this, [this, serial](const Result<QList<Person>> &people) {
-        if (serial != m_completionSerial || !people || people->isEmpty()) {
-            if (serial == m_completionSerial)
-                m_completion->hide();
-            return;
-        }
-        QStringList names;
-        m_handles.clear();
-        for (const Person &person : *people) {
-            names.append(person.name + u"  @"_s + person.handle);
-            m_handles.append(person.handle);
-        }
-        m_names->setStringList(names);
-        m_completion->setCurrentIndex(m_names->index(0));
-        m_completion->setFixedHeight(std::min<int>(140, int(names.size()) * (QFontMetrics(font()).height() + 6) + 4));
-        m_completion->show();
-    });
+    m_account.cache->findPeople(m_channel, match.captured(1), 6)
+        .then(this, [this, serial](const Result<QList<Person>> &people) {
+            if (serial != m_completionSerial || !people || people->isEmpty()) {
+                if (serial == m_completionSerial)
+                    m_completion->hide();
+                return;
+            }
+            QStringList names;
+            m_handles.clear();
+            for (const Person &person : *people) {
+                names.append(person.name + u"  @"_s + person.handle);
+                m_handles.append(person.handle);
+            }
+            m_names->setStringList(names);
+            m_completion->setCurrentIndex(m_names->index(0));
+            m_completion->setFixedHeight(
+                std::min<int>(140, int(names.size()) * (QFontMetrics(font()).height() + 6) + 4));
+            m_completion->show();
+        });
 }
 
 void Composer::acceptMention(const QString &handle)
@@ -340,19 +348,25 @@ void Composer::attach(const QString &path)
         else if (file.size() == 0)
             trouble = tr("%1 is empty.").arg(QFileInfo(path).fileName());
         else if (file.size() > Limit::FileBytes)
-            trouble = tr("%1 is larger than %2, the most a message can carry.").arg(QFileInfo(path).fileName(), QLocale().formattedDataSize(Limit::FileBytes));
+            trouble = tr("%1 is larger than %2, the most a message can carry.")
+                          .arg(QFileInfo(path).fileName(), QLocale().formattedDataSize(Limit::FileBytes));
         else
-            chosen = {{FileId::create(), QFileInfo(path).fileName(), QMimeDatabase().mimeTypeForFile(path).name(), file.size()}, file.readAll()};
-        QMetaObject::invokeMethod(qApp, [self, chosen, trouble] {
-            if (!self)
-                return;
-            if (!trouble.isEmpty()) {
-                Q_EMIT self->problem(trouble);
-                return;
-            }
-            self->m_files.append(chosen);
-            self->showFiles();
-        }, Qt::QueuedConnection);
+            chosen = {{FileId::create(), QFileInfo(path).fileName(),
+                       QMimeDatabase().mimeTypeForFile(path).name(), file.size()},
+                      file.readAll()};
+        QMetaObject::invokeMethod(
+            qApp,
+            [self, chosen, trouble] {
+                if (!self)
+                    return;
+                if (!trouble.isEmpty()) {
+                    Q_EMIT self->problem(trouble);
+                    return;
+                }
+                self->m_files.append(chosen);
+                self->showFiles();
+            },
+            Qt::QueuedConnection);
     });
 }
 

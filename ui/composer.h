@@ -21,8 +21,7 @@ struct ChosenFile {
 
 /// Where messages are written: grows with its text, keeps drafts, completes
 /// mentions, sends with Enter.
-class Composer final : public QFrame
-{
+class Composer final : public QFrame {
     Q_OBJECT
 public:
     Composer(const Account &account, DraftBook &drafts, QWidget *parent = nullptr);

@@ -92,7 +92,9 @@ EventPanel::EventPanel(WorkspaceModels &models, QWidget *parent)
 
     auto *answers = new QHBoxLayout(m_answers);
     answers->setContentsMargins(0, 0, 0, 0);
-    for (const auto &[value, label] : {std::pair{Answer::Yes, tr("Accept")}, std::pair{Answer::Maybe, tr("Maybe")}, std::pair{Answer::No, tr("Decline")}}) {
+    for (const auto &[value, label] :
+         {std::pair{Answer::Yes, tr("Accept")}, std::pair{Answer::Maybe, tr("Maybe")},
+          std::pair{Answer::No, tr("Decline")}}) {
         auto *button = makeButton(label, {}, m_answers);
         button->setCheckable(true);
         connect(button, &QPushButton::clicked, this, [this, value = value] { answer(value); });
@@ -161,7 +163,8 @@ EventPanel::EventPanel(WorkspaceModels &models, QWidget *parent)
     connect(m_zone, &QComboBox::currentTextChanged, this, &EventPanel::refreshHint);
     connect(m_allDay, &QCheckBox::toggled, this, &EventPanel::refreshHint);
     connect(m_title, &QLineEdit::textChanged, this, &EventPanel::refreshHint);
-    connect(m_channel, &QComboBox::activated, this, [this] { m_attendees->setWithin(m_channel->currentData().value<ChannelId>()); });
+    connect(m_channel, &QComboBox::activated, this,
+            [this] { m_attendees->setWithin(m_channel->currentData().value<ChannelId>()); });
     connect(m_save, &QPushButton::clicked, this, &EventPanel::save);
     connect(m_delete, &QPushButton::clicked, this, &EventPanel::askDelete);
     connect(&models.events, &EventModel::rowsChanged, this, [this] {
@@ -181,7 +184,8 @@ void EventPanel::refreshHint()
 {
     if (m_showing)
         return;
-    const QString format = m_allDay->isChecked() ? QLocale().dateFormat(QLocale::ShortFormat) : QLocale().dateTimeFormat(QLocale::ShortFormat);
+    const QString format = m_allDay->isChecked() ? QLocale().dateFormat(QLocale::ShortFormat)
+                                                 : QLocale().dateTimeFormat(QLocale::ShortFormat);
     m_start->setDisplayFormat(format);
     m_end->setDisplayFormat(format);
     m_zone->setEnabled(!m_allDay->isChecked());
@@ -195,7 +199,9 @@ void EventPanel::refreshHint()
     } else if (event.end <= event.start) {
         hint = tr("The end must be after the start.");
         usable = false;
-    } else if (!event.allDay && zone.offsetFromUtc(QDateTime::fromMSecsSinceEpoch(event.startsAt())) != QDateTime::fromMSecsSinceEpoch(event.startsAt()).offsetFromUtc()) {
+    } else if (!event.allDay
+               && zone.offsetFromUtc(QDateTime::fromMSecsSinceEpoch(event.startsAt()))
+                   != QDateTime::fromMSecsSinceEpoch(event.startsAt()).offsetFromUtc()) {
         hint = tr("For you: %1").arg(EventModel::timeText(event));
     }
     m_hint->setText(hint);
@@ -257,7 +263,8 @@ void EventPanel::show(const Event &event)
     bool invited = false;
     for (const Attendee &attendee : event.attendees) {
         people.append(attendee.person);
-        notes.insert(attendee.person, attendee.person == event.organizer ? tr("organizer") : answerName(attendee.answer));
+        notes.insert(attendee.person,
+                     attendee.person == event.organizer ? tr("organizer") : answerName(attendee.answer));
         if (attendee.person == m_models.account.self.id && event.organizer != attendee.person) {
             invited = true;
             m_answerButtons[0]->setChecked(attendee.answer == Answer::Yes);
@@ -269,8 +276,10 @@ void EventPanel::show(const Event &event)
     m_attendees->setPeople(people);
     m_attendees->setNotes(notes);
     m_answers->setVisible(invited && !m_new);
-    const bool mayChange = m_new || event.organizer == m_models.account.self.id || m_models.account.self.role == Role::Owner || m_models.account.self.role == Role::Admin;
-    for (QWidget *field : QList<QWidget *>{m_title, m_allDay, m_start, m_end, m_zone, m_location, m_channel, m_attendees, m_description})
+    const bool mayChange = m_new || event.organizer == m_models.account.self.id
+        || m_models.account.self.role == Role::Owner || m_models.account.self.role == Role::Admin;
+    for (QWidget *field : QList<QWidget *>{m_title, m_allDay, m_start, m_end, m_zone, m_location, m_channel,
+                                           m_attendees, m_description})
         field->setEnabled(mayChange);
     m_save->setText(m_new ? tr("Create event") : tr("Save changes"));
     m_save->setVisible(mayChange);
@@ -331,7 +340,8 @@ void EventPanel::answer(Answer answer)
 
 void EventPanel::askDelete()
 {
-    auto *box = new QMessageBox(QMessageBox::Question, tr("Delete event"), tr("Delete this event for everybody?"), QMessageBox::NoButton, this);
+    auto *box = new QMessageBox(QMessageBox::Question, tr("Delete event"),
+                                tr("Delete this event for everybody?"), QMessageBox::NoButton, this);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setInformativeText(m_event.title);
     QPushButton *remove = box->addButton(tr("Delete"), QMessageBox::DestructiveRole);

@@ -18,8 +18,7 @@ namespace ChatOps {
 class PeopleField;
 
 /// One event: shows it, changes it, answers it.
-class EventPanel final : public QWidget
-{
+class EventPanel final : public QWidget {
     Q_OBJECT
 public:
     explicit EventPanel(WorkspaceModels &models, QWidget *parent = nullptr);

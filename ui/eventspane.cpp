@@ -10,9 +10,11 @@
 #include <QCalendarWidget>
 #include <QCheckBox>
 #include <QHBoxLayout>
+#include <QHeaderView>
 #include <QListView>
 #include <QSortFilterProxyModel>
 #include <QStackedWidget>
+#include <QTableView>
 #include <QTextCharFormat>
 #include <QTimeZone>
 #include <QVBoxLayout>
@@ -30,8 +32,7 @@ QDate mondayOf(const QDate &day)
 }
 
 /// Events that are not over.
-class UpcomingFilter final : public QSortFilterProxyModel
-{
+class UpcomingFilter final : public QSortFilterProxyModel {
 public:
     using QSortFilterProxyModel::QSortFilterProxyModel;
 
@@ -62,7 +63,8 @@ EventsPane::EventsPane(WorkspaceModels &models, QWidget *parent)
         showDetail(false);
     });
     connect(&models.events, &EventModel::rowsChanged, this, &EventsPane::refresh);
-    connect(&models.events, &EventModel::failed, this, [this](const Error &error) { Q_EMIT problem(error.message); });
+    connect(&models.events, &EventModel::failed, this,
+            [this](const Error &error) { Q_EMIT problem(error.message); });
     goTo(QDate::currentDate());
 }
 
@@ -93,10 +95,21 @@ void EventsPane::buildSidebar()
     layout->addStretch();
     sidebar()->addContent(box, 1);
     const auto restyle = [this] {
-        m_month->setStyleSheet(u"QCalendarWidget QWidget { background: %1; color: %2; alternate-background-color: %1; }"
-                               " QCalendarWidget QAbstractItemView { background: %1; color: %2; selection-background-color: %3; selection-color: %4; border: none; }"
-                               " QCalendarWidget QToolButton { color: %2; font-weight: 600; }"_s
-                                   .arg(colors().surface.name(), colors().ink.name(), colors().accent.name(), colors().accentInk.name()));
+        // Seven columns fit the sidebar only in the small size.
+        const QFont small = Theme::instance().font(Theme::Type::Small);
+        m_month->setFont(small);
+        if (auto *table = m_month->findChild<QTableView *>(u"qt_calendar_calendarview"_s)) {
+            table->setFont(small);
+            table->horizontalHeader()->setMinimumSectionSize(10);
+            table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+            table->setAccessibleName(tr("Days"));
+        }
+        m_month->setStyleSheet(
+            u"QCalendarWidget QWidget { background: %1; color: %2; alternate-background-color: %1; }"
+            " QCalendarWidget QAbstractItemView { background: %1; color: %2; selection-background-color: %3; selection-color: %4; border: none; }"
+            " QCalendarWidget QToolButton { color: %2; font-weight: 600; }"_s.arg(
+                colors().surface.name(), colors().ink.name(), colors().accent.name(),
+                colors().accentInk.name()));
         QTextCharFormat plain;
         plain.setForeground(colors().ink2);
         for (const Qt::DayOfWeek day : {Qt::Saturday, Qt::Sunday})
@@ -111,7 +124,8 @@ void EventsPane::buildSidebar()
                 button->setIcon(icon(previous ? u"left"_s : u"right"_s));
                 button->setAccessibleName(previous ? tr("Previous month") : tr("Next month"));
             } else {
-                button->setAccessibleName(button->objectName().contains(u"year"_s) ? tr("Year") : tr("Month"));
+                button->setAccessibleName(button->objectName().contains(u"year"_s) ? tr("Year")
+                                                                                   : tr("Month"));
             }
         }
     };
@@ -154,7 +168,9 @@ void EventsPane::buildMain()
     m_upcoming->setSourceModel(&m_models.events);
     m_agenda->setModel(m_upcoming);
     m_agenda->setItemDelegate(new AgendaDelegate(m_models.events, m_agenda));
-    const auto open = [this](const QModelIndex &index) { openEvent(index.data(EventModel::IdRole).value<EventId>()); };
+    const auto open = [this](const QModelIndex &index) {
+        openEvent(index.data(EventModel::IdRole).value<EventId>());
+    };
     connect(m_agenda, &QListView::clicked, this, open);
     connect(m_agenda, &QListView::activated, this, open);
     m_stack->addWidget(m_agenda);
@@ -175,7 +191,8 @@ void EventsPane::goTo(const QDate &day)
     m_month->setSelectedDate(day);
     refresh();
     if (first)
-        QMetaObject::invokeMethod(m_week, [week = m_week] { week->scrollToHour(8); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            m_week, [week = m_week] { week->scrollToHour(8); }, Qt::QueuedConnection);
 }
 
 void EventsPane::showWeek(bool week)
@@ -190,13 +207,24 @@ void EventsPane::refresh()
     const QDate first = m_week->monday();
     const QDate last = first.addDays(6);
     const QString format = tr("d MMMM yyyy", "date of a week's end, as QLocale writes it");
-    const QString title = m_showWeek ? tr("%1 to %2").arg(locale.toString(first, first.month() == last.month() ? tr("d", "day of a week's start in the same month") : tr("d MMMM", "date of a week's start")), locale.toString(last, format)) : tr("Agenda");
+    const QString title = m_showWeek
+        ? tr("%1 to %2")
+              .arg(locale.toString(first,
+                                   first.month() == last.month()
+                                       ? tr("d", "day of a week's start in the same month")
+                                       : tr("d MMMM", "date of a week's start")),
+                   locale.toString(last, format))
+        : tr("Agenda");
     m_header->setTitle(title, QString::fromLatin1(QTimeZone::systemTimeZoneId()));
     m_weekButton->setChecked(m_showWeek);
     m_agendaButton->setChecked(!m_showWeek);
     m_upcoming->invalidate();
     if (!m_showWeek && m_upcoming->rowCount() == 0) {
-        m_empty->setContent(u"events"_s, m_models.events.isLoaded() ? tr("Nothing planned") : tr("Loading events"), m_models.events.isLoaded() ? tr("Events of your channels and your invitations appear here.") : QString(), m_models.events.isLoaded() ? tr("New event") : QString());
+        m_empty->setContent(
+            u"events"_s, m_models.events.isLoaded() ? tr("Nothing planned") : tr("Loading events"),
+            m_models.events.isLoaded() ? tr("Events of your channels and your invitations appear here.")
+                                       : QString(),
+            m_models.events.isLoaded() ? tr("New event") : QString());
         m_stack->setCurrentWidget(m_empty);
     } else {
         m_stack->setCurrentIndex(m_showWeek ? 0 : 1);
@@ -215,7 +243,8 @@ void EventsPane::refreshInvitations()
     const QList<Event> waiting = m_models.events.unanswered();
     if (waiting.isEmpty())
         return;
-    m_invitations->addWidget(makeLabel(tr("Waiting for your reply"), Theme::Type::Tiny, QFont::DemiBold, Tone::Third));
+    m_invitations->addWidget(
+        makeLabel(tr("Waiting for your reply"), Theme::Type::Tiny, QFont::DemiBold, Tone::Third));
     for (const Event &event : waiting.first(std::min<qsizetype>(3, waiting.size()))) {
         auto *card = new QFrame;
         card->setObjectName(u"card"_s);
@@ -224,18 +253,24 @@ void EventsPane::refreshInvitations()
         auto *title = makeLabel(event.title, Theme::Type::Base, QFont::DemiBold);
         title->setWordWrap(true);
         layout->addWidget(title);
-        const QString day = QLocale().toString(QDateTime::fromMSecsSinceEpoch(event.startsAt()).date(), tr("ddd d MMM", "date of an invitation, as QLocale writes it"));
-        auto *when = makeLabel(day + u", "_s + EventModel::timeText(event), Theme::Type::Small, QFont::Normal, Tone::Third);
+        const QString day =
+            QLocale().toString(QDateTime::fromMSecsSinceEpoch(event.startsAt()).date(),
+                               tr("ddd d MMM", "date of an invitation, as QLocale writes it"));
+        auto *when = makeLabel(day + u", "_s + EventModel::timeText(event), Theme::Type::Small, QFont::Normal,
+                               Tone::Third);
         when->setWordWrap(true);
         layout->addWidget(when);
         auto *row = new QHBoxLayout;
         row->setSpacing(6);
-        for (const auto &[value, label] : {std::pair{Answer::Yes, tr("Accept")}, std::pair{Answer::Maybe, tr("Maybe")}, std::pair{Answer::No, tr("Decline")}}) {
+        for (const auto &[value, label] :
+             {std::pair{Answer::Yes, tr("Accept")}, std::pair{Answer::Maybe, tr("Maybe")},
+              std::pair{Answer::No, tr("Decline")}}) {
             auto *button = makeButton(label, {}, card);
             button->setFont(Theme::instance().font(Theme::Type::Small, QFont::DemiBold));
             button->setStyleSheet(u"padding: 3px 7px;"_s);
             button->setAccessibleName(label + u": "_s + event.title);
-            connect(button, &QPushButton::clicked, this, [this, event, value = value] { m_models.work.submit(Make::answer(event, value)); });
+            connect(button, &QPushButton::clicked, this,
+                    [this, event, value = value] { m_models.work.submit(Make::answer(event, value)); });
             row->addWidget(button);
         }
         layout->addLayout(row);

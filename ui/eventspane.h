@@ -19,8 +19,7 @@ class EventPanel;
 class PaneHeader;
 
 /// Events in a week and as an agenda.
-class EventsPane final : public Pane
-{
+class EventsPane final : public Pane {
     Q_OBJECT
 public:
     explicit EventsPane(WorkspaceModels &models, QWidget *parent = nullptr);

@@ -30,8 +30,7 @@ QSvgRenderer *rendererFor(const QString &name, const QColor &color)
 }
 
 /// Draws the vector at whatever size and scale is asked.
-class FamilyIcon final : public QIconEngine
-{
+class FamilyIcon final : public QIconEngine {
 public:
     FamilyIcon(QString name, QColor color)
         : m_name(std::move(name))
@@ -40,7 +39,9 @@ public:
     }
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State state) override
     {
-        QColor color = m_color.isValid() ? m_color : state == QIcon::On ? colors().selectionInk : colors().ink2;
+        QColor color = m_color.isValid() ? m_color
+            : state == QIcon::On         ? colors().selectionInk
+                                         : colors().ink2;
         if (mode == QIcon::Disabled)
             color = colors().ink3;
         paintIcon(*painter, m_name, rect, color);

@@ -34,7 +34,8 @@ template <typename Button>
 void bindIcon(Button *button, const QString &name)
 {
     button->setIcon(icon(name));
-    QObject::connect(&Theme::instance(), &Theme::changed, button, [button, name] { button->setIcon(icon(name)); });
+    QObject::connect(&Theme::instance(), &Theme::changed, button,
+                     [button, name] { button->setIcon(icon(name)); });
 }
 
 } // namespace ChatOps

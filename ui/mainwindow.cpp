@@ -91,10 +91,15 @@ void MainWindow::wire()
     connect(m_status, &StatusLine::signInRequested, this, &MainWindow::signInRequested);
     connect(m_status, &StatusLine::changesRequested, this, [this] { openChanges(); });
     connect(m_status, &StatusLine::storeRequested, this, [this] { showPane(PaneId::Privacy); });
-    connect(m_privacy, &PrivacyPane::factsRead, this, [this](const StoreFacts &facts) { m_status->setStore(facts.cipher, facts.onDisk, m_options.keyPlace); });
-    connect(&m_models->work, &PendingWork::changed, this, [this] { m_status->setWaiting(m_models->work.waitingCount(), m_models->work.refusedCount()); });
-    connect(&m_models->work, &PendingWork::failed, this, [this](const Error &error) { say(tr("Your change could not be kept: %1").arg(error.message)); });
-    connect(m_models->account.cache, &Cache::failed, this, [this](const Error &error) { say(error.message); });
+    connect(m_privacy, &PrivacyPane::factsRead, this, [this](const StoreFacts &facts) {
+        m_status->setStore(facts.cipher, facts.onDisk, m_options.keyPlace);
+    });
+    connect(&m_models->work, &PendingWork::changed, this,
+            [this] { m_status->setWaiting(m_models->work.waitingCount(), m_models->work.refusedCount()); });
+    connect(&m_models->work, &PendingWork::failed, this,
+            [this](const Error &error) { say(tr("Your change could not be kept: %1").arg(error.message)); });
+    connect(m_models->account.cache, &Cache::failed, this,
+            [this](const Error &error) { say(error.message); });
     connect(m_rail, &Rail::paneRequested, this, &MainWindow::showPane);
     connect(m_rail, &Rail::accountsRequested, this, &MainWindow::accountMenuRequested);
     connect(m_rail, &Rail::settingsRequested, this, [this] {
@@ -121,7 +126,8 @@ void MainWindow::wire()
     connect(m_channels, &ChannelsPane::eventFromMessage, this, [this](const Message &message) {
         showPane(PaneId::Events);
         const QDateTime start(QDate::currentDate().addDays(1), QTime(10, 0));
-        m_events->createAt(start, message.channel, message.text.section(u'\n', 0, 0).simplified().left(Limit::Title));
+        m_events->createAt(start, message.channel,
+                           message.text.section(u'\n', 0, 0).simplified().left(Limit::Title));
     });
     connect(m_channels, &ChannelsPane::linkActivated, this, &MainWindow::openLink);
     connect(m_channels, &ChannelsPane::fileRequested, this, &MainWindow::saveFile);
@@ -187,7 +193,9 @@ void MainWindow::addShortcuts()
         if (pane())
             pane()->createNew(mapToGlobal(QPoint(80, 60)));
     });
-    for (const auto &[sequence, direction, unread] : {std::tuple{u"Alt+Up"_s, -1, false}, std::tuple{u"Alt+Down"_s, 1, false}, std::tuple{u"Alt+Shift+Up"_s, -1, true}, std::tuple{u"Alt+Shift+Down"_s, 1, true}}) {
+    for (const auto &[sequence, direction, unread] :
+         {std::tuple{u"Alt+Up"_s, -1, false}, std::tuple{u"Alt+Down"_s, 1, false},
+          std::tuple{u"Alt+Shift+Up"_s, -1, true}, std::tuple{u"Alt+Shift+Down"_s, 1, true}}) {
         key(QKeySequence(sequence), [this, direction = direction, unread = unread] {
             if (pane())
                 pane()->step(direction, unread);
@@ -299,7 +307,8 @@ void MainWindow::openHit(const SearchHit &hit)
 void MainWindow::openLink(const QString &link)
 {
     // The person sees where it goes before anything is contacted.
-    auto *box = new QMessageBox(QMessageBox::Question, tr("Open link"), tr("Open this address in the browser?"), QMessageBox::NoButton, this);
+    auto *box = new QMessageBox(QMessageBox::Question, tr("Open link"),
+                                tr("Open this address in the browser?"), QMessageBox::NoButton, this);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setInformativeText(link);
     QPushButton *open = box->addButton(tr("Open"), QMessageBox::AcceptRole);
@@ -315,20 +324,27 @@ void MainWindow::saveFile(const FileRef &file)
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->selectFile(file.name);
     connect(dialog, &QFileDialog::fileSelected, this, [this, file](const QString &path) {
-        m_models->account.backend->fetchFile(file.id).then(this, [this, path](const Result<QByteArray> &bytes) {
-            if (!bytes) {
-                say(bytes.error().message);
-                return;
-            }
-            QThreadPool::globalInstance()->start([this, path, content = *bytes] {
-                QSaveFile target(path);
-                const bool saved = target.open(QIODevice::WriteOnly) && target.write(content) == content.size() && target.commit();
-                const QString trouble = target.errorString();
-                QMetaObject::invokeMethod(this, [this, path, saved, trouble] {
-                    say(saved ? tr("Saved as %1").arg(path) : tr("The file could not be saved: %1").arg(trouble), !saved);
-                }, Qt::QueuedConnection);
+        m_models->account.backend->fetchFile(file.id).then(
+            this, [this, path](const Result<QByteArray> &bytes) {
+                if (!bytes) {
+                    say(bytes.error().message);
+                    return;
+                }
+                QThreadPool::globalInstance()->start([this, path, content = *bytes] {
+                    QSaveFile target(path);
+                    const bool saved = target.open(QIODevice::WriteOnly)
+                        && target.write(content) == content.size() && target.commit();
+                    const QString trouble = target.errorString();
+                    QMetaObject::invokeMethod(
+                        this,
+                        [this, path, saved, trouble] {
+                            say(saved ? tr("Saved as %1").arg(path)
+                                      : tr("The file could not be saved: %1").arg(trouble),
+                                !saved);
+                        },
+                        Qt::QueuedConnection);
+                });
             });
-        });
     });
     dialog->open();
 }

@@ -22,8 +22,7 @@ class Switcher;
 class TasksPane;
 
 /// The window of one account.
-class MainWindow final : public QMainWindow
-{
+class MainWindow final : public QMainWindow {
     Q_OBJECT
 public:
     struct Options {

@@ -17,8 +17,7 @@ struct ListState {
 };
 
 /// Collects md4c's callbacks.
-class Builder
-{
+class Builder {
 public:
     QList<MarkupBlock> blocks;
 
@@ -32,7 +31,9 @@ public:
             lists.append({true, int(static_cast<MD_BLOCK_OL_DETAIL *>(detail)->start)});
             break;
         case MD_BLOCK_LI:
-            pendingMarker = lists.isEmpty() || !lists.last().ordered ? u"•"_s : QString::number(lists.last().next++) + u'.';
+            pendingMarker = lists.isEmpty() || !lists.last().ordered
+                ? u"•"_s
+                : QString::number(lists.last().next++) + u'.';
             break;
         case MD_BLOCK_QUOTE:
             ++quotes;
@@ -147,9 +148,11 @@ void markMentions(MarkupBlock &block)
     while (found.hasNext()) {
         const QRegularExpressionMatch match = found.next();
         const int start = int(match.capturedStart());
-        const bool inCode = std::any_of(block.spans.begin(), block.spans.end(), [start](const MarkupBlock::Span &span) {
-            return (span.code || !span.link.isEmpty()) && start >= span.start && start < span.start + span.length;
-        });
+        const bool inCode =
+            std::any_of(block.spans.begin(), block.spans.end(), [start](const MarkupBlock::Span &span) {
+                return (span.code || !span.link.isEmpty()) && start >= span.start
+                    && start < span.start + span.length;
+            });
         if (inCode)
             continue;
         MarkupBlock::Span span;
@@ -166,16 +169,24 @@ QList<MarkupBlock> parseMarkup(const QString &markdown)
 {
     Builder builder;
     MD_PARSER parser{};
-    parser.flags = MD_FLAG_NOHTML | MD_FLAG_PERMISSIVEAUTOLINKS | MD_FLAG_STRIKETHROUGH | MD_FLAG_NOINDENTEDCODEBLOCKS;
-    parser.enter_block = [](MD_BLOCKTYPE type, void *detail, void *to) { return static_cast<Builder *>(to)->enterBlock(type, detail); };
-    parser.leave_block = [](MD_BLOCKTYPE type, void *, void *to) { return static_cast<Builder *>(to)->leaveBlock(type); };
-    parser.enter_span = [](MD_SPANTYPE type, void *detail, void *to) { return static_cast<Builder *>(to)->enterSpan(type, detail); };
+    parser.flags =
+        MD_FLAG_NOHTML | MD_FLAG_PERMISSIVEAUTOLINKS | MD_FLAG_STRIKETHROUGH | MD_FLAG_NOINDENTEDCODEBLOCKS;
+    parser.enter_block = [](MD_BLOCKTYPE type, void *detail, void *to) {
+        return static_cast<Builder *>(to)->enterBlock(type, detail);
+    };
+    parser.leave_block = [](MD_BLOCKTYPE type, void *, void *to) {
+        return static_cast<Builder *>(to)->leaveBlock(type);
+    };
+    parser.enter_span = [](MD_SPANTYPE type, void *detail, void *to) {
+        return static_cast<Builder *>(to)->enterSpan(type, detail);
+    };
     parser.leave_span = [](MD_SPANTYPE, void *, void *to) { return static_cast<Builder *>(to)->leaveSpan(); };
     parser.text = [](MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *to) {
         return static_cast<Builder *>(to)->text(type, QString::fromUtf8(text, int(size)));
     };
     const QByteArray utf8 = markdown.toUtf8();
-    if (md_parse(utf8.constData(), MD_SIZE(utf8.size()), &parser, &builder) != 0 || (builder.blocks.isEmpty() && !markdown.trimmed().isEmpty())) {
+    if (md_parse(utf8.constData(), MD_SIZE(utf8.size()), &parser, &builder) != 0
+        || (builder.blocks.isEmpty() && !markdown.trimmed().isEmpty())) {
         MarkupBlock plain;
         plain.text = markdown;
         builder.blocks = {plain};

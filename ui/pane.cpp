@@ -43,7 +43,8 @@ void Pane::showDetail(bool shown)
         return;
     m_detail->setVisible(shown);
     if (shown)
-        setSizes({sizes().value(0), std::max(320, width() - sizes().value(0) - Metric::DetailWidth), Metric::DetailWidth});
+        setSizes({sizes().value(0), std::max(320, width() - sizes().value(0) - Metric::DetailWidth),
+                  Metric::DetailWidth});
 }
 
 void Pane::step(int, bool) { }

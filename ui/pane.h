@@ -8,8 +8,7 @@
 namespace ChatOps {
 
 /// The structure all panes share: sidebar, main area, optional detail panel.
-class Pane : public QSplitter
-{
+class Pane : public QSplitter {
     Q_OBJECT
 public:
     explicit Pane(QWidget *parent = nullptr);

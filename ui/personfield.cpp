@@ -11,7 +11,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace ChatOps {
 
-PersonField::PersonField(const Account &account, PeopleDirectory &people, const QString &name, QWidget *parent)
+PersonField::PersonField(const Account &account, PeopleDirectory &people, const QString &name,
+                         QWidget *parent)
     : QWidget(parent)
     , m_account(account)
     , m_people(people)
@@ -54,7 +55,8 @@ void PersonField::refresh()
     m_clear->setVisible(!m_person.isNull());
 }
 
-PeopleField::PeopleField(const Account &account, PeopleDirectory &people, const QString &name, QWidget *parent)
+PeopleField::PeopleField(const Account &account, PeopleDirectory &people, const QString &name,
+                         QWidget *parent)
     : QWidget(parent)
     , m_account(account)
     , m_directory(people)
@@ -92,7 +94,9 @@ void PeopleField::refresh()
         auto *row = new QWidget(this);
         auto *line = new QHBoxLayout(row);
         line->setContentsMargins(0, 0, 0, 0);
-        line->addWidget(makeLabel(note.isEmpty() ? name : name + u", "_s + note, Theme::Type::Base, QFont::Normal, Tone::Second, row), 1);
+        line->addWidget(makeLabel(note.isEmpty() ? name : name + u", "_s + note, Theme::Type::Base,
+                                  QFont::Normal, Tone::Second, row),
+                        1);
         auto *remove = makeToolButton(u"close"_s, tr("Remove %1").arg(name), row);
         remove->setFixedSize(24, 24);
         connect(remove, &QToolButton::clicked, this, [this, person] {

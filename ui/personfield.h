@@ -11,11 +11,11 @@ class QToolButton;
 namespace ChatOps {
 
 /// A button that shows a person and opens the finder to choose another.
-class PersonField final : public QWidget
-{
+class PersonField final : public QWidget {
     Q_OBJECT
 public:
-    PersonField(const Account &account, PeopleDirectory &people, const QString &name, QWidget *parent = nullptr);
+    PersonField(const Account &account, PeopleDirectory &people, const QString &name,
+                QWidget *parent = nullptr);
     void setPerson(PersonId person);
     void setWithin(ChannelId channel) { m_within = channel; }
     [[nodiscard]] PersonId person() const { return m_person; }
@@ -35,11 +35,11 @@ private:
 };
 
 /// Several people as removable chips.
-class PeopleField final : public QWidget
-{
+class PeopleField final : public QWidget {
     Q_OBJECT
 public:
-    PeopleField(const Account &account, PeopleDirectory &people, const QString &name, QWidget *parent = nullptr);
+    PeopleField(const Account &account, PeopleDirectory &people, const QString &name,
+                QWidget *parent = nullptr);
     void setPeople(const QList<PersonId> &people);
     void setWithin(ChannelId channel) { m_within = channel; }
     void setNotes(const QHash<PersonId, QString> &notes);

@@ -28,7 +28,8 @@ QString className(const QString &name)
 
 } // namespace
 
-PrivacyPane::PrivacyPane(WorkspaceModels &models, NetworkLedger &ledger, QString server, QString keyPlace, QWidget *parent)
+PrivacyPane::PrivacyPane(WorkspaceModels &models, NetworkLedger &ledger, QString server, QString keyPlace,
+                         QWidget *parent)
     : QScrollArea(parent)
     , m_models(models)
     , m_ledger(ledger)
@@ -83,10 +84,12 @@ void PrivacyPane::addTable(const QString &title, const QStringList &heads, const
     grid->setHorizontalSpacing(20);
     grid->setVerticalSpacing(8);
     for (int column = 0; column < heads.size(); ++column)
-        grid->addWidget(makeLabel(heads[column], Theme::Type::Small, QFont::DemiBold, Tone::Third), 0, column);
+        grid->addWidget(makeLabel(heads[column], Theme::Type::Small, QFont::DemiBold, Tone::Third), 0,
+                        column);
     for (int row = 0; row < rows.size(); ++row) {
         for (int column = 0; column < rows[row].size(); ++column) {
-            auto *label = makeLabel(rows[row][column], Theme::Type::Base, QFont::Normal, column == 0 ? Tone::Ink : Tone::Second);
+            auto *label = makeLabel(rows[row][column], Theme::Type::Base, QFont::Normal,
+                                    column == 0 ? Tone::Ink : Tone::Second);
             label->setTextInteractionFlags(Qt::TextSelectableByMouse);
             label->setWordWrap(heads.isEmpty() && column > 0);
             grid->addWidget(label, row + 1, column);
@@ -105,28 +108,38 @@ void PrivacyPane::show(const StoreFacts &facts)
     }
     const QLocale locale;
     m_content->addWidget(makeLabel(tr("Privacy"), Theme::Type::Huge, QFont::Bold));
-    auto *intro = makeLabel(tr("What this computer holds and whom it talks to, as measured now."), Theme::Type::Base, QFont::Normal, Tone::Third);
+    auto *intro = makeLabel(tr("What this computer holds and whom it talks to, as measured now."),
+                            Theme::Type::Base, QFont::Normal, Tone::Third);
     intro->setWordWrap(true);
     m_content->addWidget(intro);
 
     const bool open = facts.onDisk && facts.cipher.isEmpty();
-    QList<QStringList> store{{tr("Encryption"), open ? tr("Not encrypted") : facts.onDisk ? facts.cipher : tr("Nothing is written to the disk")},
+    QList<QStringList> store{{tr("Encryption"),
+                              open               ? tr("Not encrypted")
+                                  : facts.onDisk ? facts.cipher
+                                                 : tr("Nothing is written to the disk")},
                              {tr("Key"), facts.onDisk ? m_keyPlace : tr("None needed")},
                              {tr("On the disk"), locale.formattedDataSize(facts.bytes)},
                              {tr("Server"), m_server}};
     addTable(tr("Store"), {}, store);
     QList<QStringList> classes;
     for (const StoredClass &stored : facts.classes)
-        classes.append({className(stored.name), locale.toString(stored.rows), stored.oldest ? locale.toString(QDateTime::fromMSecsSinceEpoch(stored.oldest).date(), QLocale::ShortFormat) : QString()});
+        classes.append({className(stored.name), locale.toString(stored.rows),
+                        stored.oldest ? locale.toString(QDateTime::fromMSecsSinceEpoch(stored.oldest).date(),
+                                                        QLocale::ShortFormat)
+                                      : QString()});
     addTable(tr("On this computer"), {tr("What"), tr("How many"), tr("Oldest")}, classes);
     QList<QStringList> hosts;
     const QList<NetworkLedger::Entry> entries = m_ledger.entries();
     for (const NetworkLedger::Entry &entry : entries)
-        hosts.append({entry.host, entry.purpose == u"sync" ? tr("Synchronisation and sign-in") : entry.purpose, locale.formattedDataSize(entry.sent), locale.formattedDataSize(entry.received),
-                      locale.toString(QDateTime::fromMSecsSinceEpoch(entry.last).time(), QLocale::ShortFormat)});
+        hosts.append(
+            {entry.host, entry.purpose == u"sync" ? tr("Synchronisation and sign-in") : entry.purpose,
+             locale.formattedDataSize(entry.sent), locale.formattedDataSize(entry.received),
+             locale.toString(QDateTime::fromMSecsSinceEpoch(entry.last).time(), QLocale::ShortFormat)});
     if (hosts.isEmpty())
         hosts.append({tr("No host was contacted since the program started."), {}, {}, {}, {}});
-    addTable(tr("Network since the start"), {tr("Host"), tr("Why"), tr("Sent"), tr("Received"), tr("Last")}, hosts);
+    addTable(tr("Network since the start"), {tr("Host"), tr("Why"), tr("Sent"), tr("Received"), tr("Last")},
+             hosts);
     m_content->addStretch();
 }
 

@@ -12,11 +12,11 @@ namespace ChatOps {
 
 /// What is stored on this computer and whom it talks to, read from the store
 /// and the network ledger themselves.
-class PrivacyPane final : public QScrollArea
-{
+class PrivacyPane final : public QScrollArea {
     Q_OBJECT
 public:
-    PrivacyPane(WorkspaceModels &models, NetworkLedger &ledger, QString server, QString keyPlace, QWidget *parent = nullptr);
+    PrivacyPane(WorkspaceModels &models, NetworkLedger &ledger, QString server, QString keyPlace,
+                QWidget *parent = nullptr);
     void refresh();
 
 Q_SIGNALS:

@@ -44,7 +44,8 @@ void RailButton::paintEvent(QPaintEvent *)
     if (hasFocus()) {
         painter.setPen(QPen(colors().railOn, 2));
         painter.setBrush(Qt::NoBrush);
-        painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), Metric::RadiusLarge, Metric::RadiusLarge);
+        painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), Metric::RadiusLarge,
+                                Metric::RadiusLarge);
     }
     paintIcon(painter, m_icon, QRectF(10, 10, 20, 20), isChecked() ? colors().railOn : colors().railInk);
     if (m_badge > 0) {
@@ -62,8 +63,7 @@ void RailButton::paintEvent(QPaintEvent *)
 }
 
 /// The workspace's square and the person's circle.
-class Rail::InitialsButton final : public QAbstractButton
-{
+class Rail::InitialsButton final : public QAbstractButton {
 public:
     InitialsButton(bool round, QWidget *parent)
         : QAbstractButton(parent)
@@ -97,7 +97,8 @@ protected:
         if (hasFocus()) {
             painter.setPen(QPen(colors().railOn, 2));
             painter.setBrush(Qt::NoBrush);
-            painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), Metric::RadiusLarge, Metric::RadiusLarge);
+            painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), Metric::RadiusLarge,
+                                    Metric::RadiusLarge);
         }
     }
 
@@ -136,7 +137,9 @@ Rail::Rail(QWidget *parent)
     layout->addWidget(settings);
     layout->addWidget(m_you);
     for (InitialsButton *button : {m_workspace, m_you})
-        connect(button, &QAbstractButton::clicked, this, [this, button] { Q_EMIT accountsRequested(button->mapToGlobal(QPoint(button->width() + 4, 0))); });
+        connect(button, &QAbstractButton::clicked, this, [this, button] {
+            Q_EMIT accountsRequested(button->mapToGlobal(QPoint(button->width() + 4, 0)));
+        });
     connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 

@@ -9,8 +9,7 @@ namespace ChatOps {
 enum class PaneId { Channels, Tasks, Events, Privacy };
 
 /// A button of the rail, with a badge.
-class RailButton final : public QAbstractButton
-{
+class RailButton final : public QAbstractButton {
     Q_OBJECT
 public:
     RailButton(QString iconName, const QString &label, QWidget *parent);
@@ -27,8 +26,7 @@ private:
 };
 
 /// The dark strip at the leading edge: workspace, panes, privacy, settings, you.
-class Rail final : public QWidget
-{
+class Rail final : public QWidget {
     Q_OBJECT
 public:
     explicit Rail(QWidget *parent = nullptr);

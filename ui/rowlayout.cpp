@@ -40,7 +40,8 @@ QList<QTextLayout::FormatRange> formatsOf(const QList<MarkupBlock::Span> &spans)
         range.format.setFontItalic(span.italic);
         range.format.setFontStrikeOut(span.strike);
         if (span.code) {
-            range.format.setFont(Theme::instance().font(Theme::Type::Code), QTextCharFormat::FontPropertiesSpecifiedOnly);
+            range.format.setFont(Theme::instance().font(Theme::Type::Code),
+                                 QTextCharFormat::FontPropertiesSpecifiedOnly);
             range.format.setBackground(colors().surface);
         }
         if (span.mention) {
@@ -69,7 +70,8 @@ RowLayout::RowLayout(const TimelineRow &row, int width, bool inThread)
     m_y += row.startsGroup ? 5 : 1;
     const qreal left = side + gutter;
     const qreal available = std::max<qreal>(60, width - left - side);
-    m_time = QLocale().toString(QDateTime::fromMSecsSinceEpoch(message.createdAt).time(), QLocale::ShortFormat);
+    m_time =
+        QLocale().toString(QDateTime::fromMSecsSinceEpoch(message.createdAt).time(), QLocale::ShortFormat);
     if (row.startsGroup) {
         m_avatar = {side, m_y, Metric::Avatar, Metric::Avatar};
         m_head = {left, m_y, available, lineHeight(Theme::Type::Base)};
@@ -105,7 +107,12 @@ void RowLayout::addSeparators(const TimelineRow &row)
         const QDate day = QDateTime::fromMSecsSinceEpoch(row.message.message.createdAt).date();
         const qint64 ago = day.daysTo(QDate::currentDate());
         const QLocale locale;
-        m_dayText = ago == 0 ? tr("Today") : ago == 1 ? tr("Yesterday") : locale.toString(day, ago < 300 ? tr("dddd, d MMMM", "date above messages, as QLocale writes it") : locale.dateFormat(QLocale::LongFormat));
+        m_dayText = ago == 0 ? tr("Today")
+            : ago == 1
+            ? tr("Yesterday")
+            : locale.toString(day,
+                              ago < 300 ? tr("dddd, d MMMM", "date above messages, as QLocale writes it")
+                                        : locale.dateFormat(QLocale::LongFormat));
         m_day = {side, m_y, m_width - 2 * side, separatorHeight};
         m_y += separatorHeight;
     }
@@ -199,7 +206,8 @@ void RowLayout::addFiles(const Message &message, qreal left, qreal width)
 {
     for (const FileRef &file : message.files) {
         m_y += 4;
-        m_files.append({QRectF(left, m_y, std::min<qreal>(460, width), 2 * lineHeight(Theme::Type::Base) + 16), file});
+        m_files.append(
+            {QRectF(left, m_y, std::min<qreal>(460, width), 2 * lineHeight(Theme::Type::Base) + 16), file});
         m_y = m_files.last().rect.bottom() + 2;
     }
 }
@@ -223,7 +231,8 @@ void RowLayout::addReactions(const Message &message, qreal left, qreal width)
     };
     for (const Reaction &reaction : message.reactions) {
         const QString label = reaction.emoji + u' ' + QLocale().toString(reaction.people.size());
-        m_pills.append({place(metrics.horizontalAdvance(label) + 18), reaction.emoji, label, reaction.people});
+        m_pills.append(
+            {place(metrics.horizontalAdvance(label) + 18), reaction.emoji, label, reaction.people});
     }
     m_addPill = place(height + 4);
     m_y += height + 2;
@@ -235,11 +244,14 @@ void RowLayout::addThread(const Message &message, qreal left, bool inThread)
         return;
     m_threadText = tr("%n replies", nullptr, message.replies);
     const QDateTime last = QDateTime::fromMSecsSinceEpoch(message.lastReplyAt);
-    m_threadWhen = tr("last reply %1").arg(last.date() == QDate::currentDate() ? QLocale().toString(last.time(), QLocale::ShortFormat)
-                                                                               : QLocale().toString(last.date(), QLocale::ShortFormat));
+    m_threadWhen =
+        tr("last reply %1")
+            .arg(last.date() == QDate::currentDate() ? QLocale().toString(last.time(), QLocale::ShortFormat)
+                                                     : QLocale().toString(last.date(), QLocale::ShortFormat));
     const QFontMetricsF bold(Theme::instance().font(Theme::Type::Small, QFont::DemiBold));
     m_y += 4;
-    m_thread = {left, m_y, bold.horizontalAdvance(m_threadText) + bold.horizontalAdvance(m_threadWhen) + 34, bold.height() + 6};
+    m_thread = {left, m_y, bold.horizontalAdvance(m_threadText) + bold.horizontalAdvance(m_threadWhen) + 34,
+                bold.height() + 6};
     m_y = m_thread.bottom();
 }
 

@@ -13,8 +13,7 @@ namespace ChatOps {
 /// The geometry of one timeline row at one width: computed once, used by
 /// painting, hit tests, tooltips and tests alike. Coordinates are relative to
 /// the row's top left corner, in device-independent pixels.
-class RowLayout
-{
+class RowLayout {
 public:
     /// What a point in the row is.
     struct Hit {
@@ -31,7 +30,8 @@ public:
     [[nodiscard]] QRectF body() const { return m_body; }
     [[nodiscard]] Hit hitTest(const QPointF &point) const;
     [[nodiscard]] QList<QRectF> textRects() const;
-    void paint(QPainter &painter, const QPointF &at, const TimelineRow &row, bool hovered, bool focused, PersonId self) const;
+    void paint(QPainter &painter, const QPointF &at, const TimelineRow &row, bool hovered, bool focused,
+               PersonId self) const;
 
 private:
     struct Block {

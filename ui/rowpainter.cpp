@@ -15,10 +15,12 @@ namespace {
 
 Qt::Alignment leading()
 {
-    return QGuiApplication::isRightToLeft() ? Qt::AlignRight | Qt::AlignAbsolute : Qt::AlignLeft | Qt::AlignAbsolute;
+    return QGuiApplication::isRightToLeft() ? Qt::AlignRight | Qt::AlignAbsolute
+                                            : Qt::AlignLeft | Qt::AlignAbsolute;
 }
 
-void paintSeparator(QPainter &painter, const QRectF &where, const QString &text, const QColor &line, const QColor &ink)
+void paintSeparator(QPainter &painter, const QRectF &where, const QString &text, const QColor &line,
+                    const QColor &ink)
 {
     painter.setFont(Theme::instance().font(Theme::Type::Small, QFont::DemiBold));
     const qreal width = QFontMetricsF(painter.font()).horizontalAdvance(text) + 24;
@@ -39,11 +41,14 @@ void RowLayout::paintSeparators(QPainter &painter) const
     if (!m_new.isEmpty()) {
         QColor faint = colors().danger;
         faint.setAlphaF(0.5F);
-        paintSeparator(painter, m_new, QCoreApplication::translate("Timeline", "New", "line above unread messages"), faint, colors().danger);
+        paintSeparator(painter, m_new,
+                       QCoreApplication::translate("Timeline", "New", "line above unread messages"), faint,
+                       colors().danger);
     }
 }
 
-void RowLayout::paint(QPainter &painter, const QPointF &at, const TimelineRow &row, bool hovered, bool focused, PersonId self) const
+void RowLayout::paint(QPainter &painter, const QPointF &at, const TimelineRow &row, bool hovered,
+                      bool focused, PersonId self) const
 {
     painter.save();
     painter.translate(at);
@@ -51,8 +56,11 @@ void RowLayout::paint(QPainter &painter, const QPointF &at, const TimelineRow &r
     paintSeparators(painter);
     if (row.mentionsSelf || hovered || focused) {
         painter.setPen(focused ? QPen(colors().focus, 2) : QPen(Qt::NoPen));
-        painter.setBrush(row.mentionsSelf ? colors().mention : hovered ? colors().hover : QColor(Qt::transparent));
-        painter.drawRoundedRect(focused ? m_body.adjusted(1, 1, -1, -1) : m_body, Metric::Radius, Metric::Radius);
+        painter.setBrush(row.mentionsSelf ? colors().mention
+                             : hovered    ? colors().hover
+                                          : QColor(Qt::transparent));
+        painter.drawRoundedRect(focused ? m_body.adjusted(1, 1, -1, -1) : m_body, Metric::Radius,
+                                Metric::Radius);
     }
     paintHead(painter, row);
     paintBlocks(painter, row.message.message);
@@ -72,7 +80,8 @@ void RowLayout::paintHead(QPainter &painter, const TimelineRow &row) const
     const QString name = bold.elidedText(row.message.authorName, Qt::ElideRight, m_head.width() - 120);
     painter.drawText(m_head, int(leading() | Qt::AlignVCenter), name);
     const qreal used = bold.horizontalAdvance(name) + 8;
-    QRectF rest = QGuiApplication::isRightToLeft() ? m_head.adjusted(0, 0, -used, 0) : m_head.adjusted(used, 0, 0, 0);
+    QRectF rest =
+        QGuiApplication::isRightToLeft() ? m_head.adjusted(0, 0, -used, 0) : m_head.adjusted(used, 0, 0, 0);
     painter.setFont(Theme::instance().font(Theme::Type::Small));
     painter.setPen(colors().ink3);
     QString note = m_time;
@@ -87,14 +96,17 @@ void RowLayout::paintBlocks(QPainter &painter, const Message &message) const
         if (block->kind == MarkupBlock::Kind::Code) {
             painter.setPen(QPen(colors().line, 1));
             painter.setBrush(colors().surface);
-            painter.drawRoundedRect(block->rect.adjusted(0.5, 0.5, -0.5, -0.5), Metric::Radius, Metric::Radius);
+            painter.drawRoundedRect(block->rect.adjusted(0.5, 0.5, -0.5, -0.5), Metric::Radius,
+                                    Metric::Radius);
         } else if (block->kind == MarkupBlock::Kind::Quote) {
             painter.setPen(Qt::NoPen);
             painter.setBrush(colors().line);
             const qreal x = m_rightToLeft ? block->rect.right() + 8 : block->rect.left() - 14;
             painter.drawRoundedRect(QRectF(x, block->rect.top(), 3, block->rect.height()), 1.5, 1.5);
         }
-        painter.setPen(message.deleted || block->kind == MarkupBlock::Kind::Quote ? colors().ink3 : message.seq == 0 ? colors().ink2 : colors().ink);
+        painter.setPen(message.deleted || block->kind == MarkupBlock::Kind::Quote ? colors().ink3
+                           : message.seq == 0                                     ? colors().ink2
+                                                                                  : colors().ink);
         block->layout->draw(&painter, block->textAt);
         if (block->marker)
             block->marker->draw(&painter, block->textAt);
@@ -108,14 +120,16 @@ void RowLayout::paintPills(QPainter &painter, PersonId self) const
         const bool mine = pill.people.contains(self);
         painter.setPen(QPen(mine ? colors().accent : colors().line, 1));
         painter.setBrush(mine ? colors().selection : QColor(Qt::transparent));
-        painter.drawRoundedRect(pill.rect.adjusted(0.5, 0.5, -0.5, -0.5), pill.rect.height() / 2, pill.rect.height() / 2);
+        painter.drawRoundedRect(pill.rect.adjusted(0.5, 0.5, -0.5, -0.5), pill.rect.height() / 2,
+                                pill.rect.height() / 2);
         painter.setPen(mine ? colors().selectionInk : colors().ink2);
         painter.drawText(pill.rect, Qt::AlignCenter, pill.label);
     }
     if (!m_addPill.isEmpty()) {
         painter.setPen(QPen(colors().line, 1));
         painter.setBrush(Qt::NoBrush);
-        painter.drawRoundedRect(m_addPill.adjusted(0.5, 0.5, -0.5, -0.5), m_addPill.height() / 2, m_addPill.height() / 2);
+        painter.drawRoundedRect(m_addPill.adjusted(0.5, 0.5, -0.5, -0.5), m_addPill.height() / 2,
+                                m_addPill.height() / 2);
         const QRectF glyph(m_addPill.center().x() - 7, m_addPill.center().y() - 7, 14, 14);
         paintIcon(painter, u"smile"_s, glyph, colors().ink3);
     }
@@ -134,10 +148,13 @@ void RowLayout::paintFoot(QPainter &painter, const TimelineRow &row) const
         const QRectF inside = card.rect.adjusted(14, 8, -14, -8);
         painter.setFont(Theme::instance().font(Theme::Type::Base, QFont::DemiBold));
         painter.setPen(colors().ink);
-        painter.drawText(inside, int(leading() | Qt::AlignTop), QFontMetricsF(painter.font()).elidedText(card.file.name, Qt::ElideMiddle, inside.width()));
+        painter.drawText(
+            inside, int(leading() | Qt::AlignTop),
+            QFontMetricsF(painter.font()).elidedText(card.file.name, Qt::ElideMiddle, inside.width()));
         painter.setFont(Theme::instance().font(Theme::Type::Small));
         painter.setPen(colors().ink3);
-        painter.drawText(inside, int(leading() | Qt::AlignBottom), QLocale().formattedDataSize(card.file.size, 0, QLocale::DataSizeSIFormat));
+        painter.drawText(inside, int(leading() | Qt::AlignBottom),
+                         QLocale().formattedDataSize(card.file.size, 0, QLocale::DataSizeSIFormat));
     }
     if (!m_thread.isEmpty()) {
         painter.setFont(Theme::instance().font(Theme::Type::Small, QFont::DemiBold));
@@ -146,14 +163,17 @@ void RowLayout::paintFoot(QPainter &painter, const TimelineRow &row) const
         const qreal used = QFontMetricsF(painter.font()).horizontalAdvance(m_threadText) + 10;
         painter.setFont(Theme::instance().font(Theme::Type::Small));
         painter.setPen(colors().ink3);
-        painter.drawText(m_rightToLeft ? m_thread.adjusted(0, 0, -used, 0) : m_thread.adjusted(used, 0, 0, 0), int(leading() | Qt::AlignVCenter), m_threadWhen);
+        painter.drawText(m_rightToLeft ? m_thread.adjusted(0, 0, -used, 0) : m_thread.adjusted(used, 0, 0, 0),
+                         int(leading() | Qt::AlignVCenter), m_threadWhen);
     }
     if (!m_refusal.isEmpty()) {
-        const QRectF glyph(m_rightToLeft ? m_refusal.right() - 16 : m_refusal.left(), m_refusal.top() + 3, 16, 16);
+        const QRectF glyph(m_rightToLeft ? m_refusal.right() - 16 : m_refusal.left(), m_refusal.top() + 3, 16,
+                           16);
         paintIcon(painter, u"warning"_s, glyph, colors().danger);
         painter.setFont(Theme::instance().font(Theme::Type::Small));
         painter.setPen(colors().danger);
-        painter.drawText(m_rightToLeft ? m_refusal.adjusted(0, 3, -22, 0) : m_refusal.adjusted(22, 3, 0, 0), int(leading() | Qt::AlignTop | Qt::TextWordWrap), m_refusalText);
+        painter.drawText(m_rightToLeft ? m_refusal.adjusted(0, 3, -22, 0) : m_refusal.adjusted(22, 3, 0, 0),
+                         int(leading() | Qt::AlignTop | Qt::TextWordWrap), m_refusalText);
     }
     if (row.state == TimelineRow::State::Waiting && !row.startsGroup) {
         const QRectF glyph(m_rightToLeft ? m_width - 50 : 34, m_body.top() + 5, 14, 14);

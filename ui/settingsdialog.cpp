@@ -28,7 +28,9 @@ SettingsDialog::SettingsDialog(const Preferences &preferences, QWidget *parent)
     auto *theme = new QComboBox(this);
     theme->setObjectName(u"theme"_s);
     theme->setAccessibleName(tr("Appearance"));
-    for (const auto &[mode, label] : {std::pair{Theme::Mode::System, tr("Like the system")}, std::pair{Theme::Mode::Light, tr("Light")}, std::pair{Theme::Mode::Dark, tr("Dark")}, std::pair{Theme::Mode::Contrast, tr("High contrast")}})
+    for (const auto &[mode, label] :
+         {std::pair{Theme::Mode::System, tr("Like the system")}, std::pair{Theme::Mode::Light, tr("Light")},
+          std::pair{Theme::Mode::Dark, tr("Dark")}, std::pair{Theme::Mode::Contrast, tr("High contrast")}})
         theme->addItem(label, int(mode));
     theme->setCurrentIndex(theme->findData(int(preferences.theme)));
     form->addRow(tr("Appearance"), theme);
@@ -48,7 +50,8 @@ SettingsDialog::SettingsDialog(const Preferences &preferences, QWidget *parent)
     language->setCurrentIndex(language->findData(preferences.language));
     form->addRow(tr("Language"), language);
     layout->addLayout(form);
-    auto *note = makeLabel(tr("Kept on this computer. A change of language takes effect at the next start."), Theme::Type::Small, QFont::Normal, Tone::Third, this);
+    auto *note = makeLabel(tr("Kept on this computer. A change of language takes effect at the next start."),
+                           Theme::Type::Small, QFont::Normal, Tone::Third, this);
     note->setWordWrap(true);
     layout->addWidget(note);
     layout->addStretch();
@@ -81,12 +84,23 @@ ShortcutsDialog::ShortcutsDialog(QWidget *parent)
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(24);
     grid->setVerticalSpacing(6);
-    const QList<std::pair<QString, QString>> keys{{u"Ctrl+K"_s, tr("Find anything")}, {u"Ctrl+F"_s, tr("Search here")}, {u"Ctrl+Shift+F"_s, tr("Search everywhere")},
-                                                  {u"Ctrl+1 … 4"_s, tr("Channels, tasks, events, privacy")}, {u"Ctrl+N"_s, tr("New thing of the pane")},
-                                                  {u"Alt+Up, Alt+Down"_s, tr("Previous or next")}, {u"Alt+Shift+Up, Alt+Shift+Down"_s, tr("Previous or next unread")},
-                                                  {u"Alt+Left, Alt+Right"_s, tr("Back and forward")}, {u"F6"_s, tr("Next part of the window")},
-                                                  {u"Up"_s, tr("Edit your last message")}, {u"Enter"_s, tr("Send")}, {u"Shift+Enter"_s, tr("New line")},
-                                                  {u"Esc"_s, tr("Close the panel, mark as read")}, {u"Ctrl+,"_s, tr("Settings")}, {u"Ctrl+/"_s, tr("These keys")}, {u"Ctrl+Q"_s, tr("Quit")}};
+    const QList<std::pair<QString, QString>> keys{
+        {u"Ctrl+K"_s, tr("Find anything")},
+        {u"Ctrl+F"_s, tr("Search here")},
+        {u"Ctrl+Shift+F"_s, tr("Search everywhere")},
+        {u"Ctrl+1 … 4"_s, tr("Channels, tasks, events, privacy")},
+        {u"Ctrl+N"_s, tr("New thing of the pane")},
+        {u"Alt+Up, Alt+Down"_s, tr("Previous or next")},
+        {u"Alt+Shift+Up, Alt+Shift+Down"_s, tr("Previous or next unread")},
+        {u"Alt+Left, Alt+Right"_s, tr("Back and forward")},
+        {u"F6"_s, tr("Next part of the window")},
+        {u"Up"_s, tr("Edit your last message")},
+        {u"Enter"_s, tr("Send")},
+        {u"Shift+Enter"_s, tr("New line")},
+        {u"Esc"_s, tr("Close the panel, mark as read")},
+        {u"Ctrl+,"_s, tr("Settings")},
+        {u"Ctrl+/"_s, tr("These keys")},
+        {u"Ctrl+Q"_s, tr("Quit")}};
     for (int row = 0; row < keys.size(); ++row) {
         grid->addWidget(makeLabel(keys[row].first, Theme::Type::Base, QFont::DemiBold), row, 0);
         grid->addWidget(makeLabel(keys[row].second, Theme::Type::Base, QFont::Normal, Tone::Second), row, 1);

@@ -15,8 +15,7 @@ struct Preferences {
 };
 
 /// Theme and reading size act at once; language after a restart.
-class SettingsDialog final : public QDialog
-{
+class SettingsDialog final : public QDialog {
     Q_OBJECT
 public:
     explicit SettingsDialog(const Preferences &preferences, QWidget *parent = nullptr);
@@ -29,8 +28,7 @@ private:
 };
 
 /// Ctrl+/: every key.
-class ShortcutsDialog final : public QDialog
-{
+class ShortcutsDialog final : public QDialog {
     Q_OBJECT
 public:
     explicit ShortcutsDialog(QWidget *parent = nullptr);

@@ -30,7 +30,8 @@ int rowHeight()
 QColor paintGround(QPainter *painter, const QStyleOptionViewItem &option, const QRect &row, bool strong)
 {
     const bool selected = option.state & QStyle::State_Selected;
-    const bool focused = (option.state & QStyle::State_HasFocus) && option.widget && option.widget->hasFocus();
+    const bool focused =
+        (option.state & QStyle::State_HasFocus) && option.widget && option.widget->hasFocus();
     if (selected || (option.state & QStyle::State_MouseOver)) {
         painter->setPen(Qt::NoPen);
         painter->setBrush(selected ? colors().selection : colors().hover);
@@ -48,7 +49,8 @@ void paintHeading(QPainter *painter, const QRect &rect, const QString &text)
 {
     painter->setFont(Theme::instance().font(Theme::Type::Tiny, QFont::DemiBold));
     painter->setPen(colors().ink3);
-    painter->drawText(rect.adjusted(16, 8, -16, -2), int(Qt::AlignBottom | (mirrored() ? Qt::AlignRight : Qt::AlignLeft)), text);
+    painter->drawText(rect.adjusted(16, 8, -16, -2),
+                      int(Qt::AlignBottom | (mirrored() ? Qt::AlignRight : Qt::AlignLeft)), text);
 }
 
 } // namespace
@@ -58,7 +60,8 @@ int paintBadge(QPainter *painter, const QRect &row, const QString &text, bool al
     painter->setFont(Theme::instance().font(Theme::Type::Tiny, alert ? QFont::DemiBold : QFont::Normal));
     const QFontMetrics metrics(painter->font());
     const int width = std::max(metrics.horizontalAdvance(text) + 10, metrics.height() + 3);
-    QRect badge(row.right() - 8 - width, row.center().y() - (metrics.height() + 3) / 2, width, metrics.height() + 3);
+    QRect badge(row.right() - 8 - width, row.center().y() - (metrics.height() + 3) / 2, width,
+                metrics.height() + 3);
     if (mirrored())
         badge.moveLeft(row.left() + 8);
     if (alert) {
@@ -71,7 +74,8 @@ int paintBadge(QPainter *painter, const QRect &row, const QString &text, bool al
     return width + 12;
 }
 
-void ChannelDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+void ChannelDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                            const QModelIndex &index) const
 {
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
@@ -97,11 +101,13 @@ void ChannelDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         const int mentions = index.data(ChannelListModel::MentionsRole).toInt();
         const bool alert = mentions > 0 || kind == ChannelKind::Direct;
         trailing = paintBadge(painter, row, unread >= 100 ? u"99+"_s : QLocale().toString(unread), alert);
-    } else if (index.data(ChannelListModel::WaitingRole).toBool() || index.data(ChannelListModel::DraftRole).toBool()) {
+    } else if (index.data(ChannelListModel::WaitingRole).toBool()
+               || index.data(ChannelListModel::DraftRole).toBool()) {
         QRect glyph(row.right() - 24, row.center().y() - 8, 16, 16);
         if (mirrored())
             glyph.moveLeft(row.left() + 8);
-        paintIcon(*painter, index.data(ChannelListModel::WaitingRole).toBool() ? u"clock"_s : u"edit"_s, glyph, colors().ink3);
+        paintIcon(*painter, index.data(ChannelListModel::WaitingRole).toBool() ? u"clock"_s : u"edit"_s,
+                  glyph, colors().ink3);
         trailing = 28;
     }
     text.setRight(text.right() - trailing);
@@ -114,9 +120,11 @@ void ChannelDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         paintAvatar(*painter, title, mark);
     else
         paintIcon(*painter, kind == ChannelKind::Private ? u"lock"_s : u"hash"_s, mark, ink);
-    painter->setFont(Theme::instance().font(Theme::Type::Base, unread > 0 || selected ? QFont::DemiBold : QFont::Normal));
+    painter->setFont(
+        Theme::instance().font(Theme::Type::Base, unread > 0 || selected ? QFont::DemiBold : QFont::Normal));
     painter->setPen(ink);
-    painter->drawText(text, int(Qt::AlignVCenter | (mirrored() ? Qt::AlignRight : Qt::AlignLeft)), QFontMetrics(painter->font()).elidedText(title, Qt::ElideRight, text.width()));
+    painter->drawText(text, int(Qt::AlignVCenter | (mirrored() ? Qt::AlignRight : Qt::AlignLeft)),
+                      QFontMetrics(painter->font()).elidedText(title, Qt::ElideRight, text.width()));
     painter->restore();
 }
 
@@ -125,7 +133,8 @@ QSize ChannelDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex 
     return {120, index.data(ChannelListModel::HeadingRole).toBool() ? rowHeight() + 4 : rowHeight()};
 }
 
-void CountedDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+void CountedDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                            const QModelIndex &index) const
 {
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
@@ -142,7 +151,9 @@ void CountedDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     QRect text = row.adjusted(32, 0, -8, 0);
     const QVariant count = index.data(CountRole);
     if (count.isValid())
-        text.setRight(text.right() - paintBadge(painter, row, QLocale().toString(count.toInt()), alert && count.toInt() > 0));
+        text.setRight(
+            text.right()
+            - paintBadge(painter, row, QLocale().toString(count.toInt()), alert && count.toInt() > 0));
     if (mirrored()) {
         const auto flip = [&](QRect &rect) { rect.moveLeft(row.left() + row.right() - rect.right()); };
         flip(mark);
@@ -155,9 +166,12 @@ void CountedDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     } else {
         paintIcon(*painter, index.data(IconRole).toString(), mark, ink);
     }
-    painter->setFont(Theme::instance().font(Theme::Type::Base, alert || selected ? QFont::DemiBold : QFont::Normal));
+    painter->setFont(
+        Theme::instance().font(Theme::Type::Base, alert || selected ? QFont::DemiBold : QFont::Normal));
     painter->setPen(ink);
-    painter->drawText(text, int(Qt::AlignVCenter | (mirrored() ? Qt::AlignRight : Qt::AlignLeft)), QFontMetrics(painter->font()).elidedText(index.data().toString(), Qt::ElideRight, text.width()));
+    painter->drawText(
+        text, int(Qt::AlignVCenter | (mirrored() ? Qt::AlignRight : Qt::AlignLeft)),
+        QFontMetrics(painter->font()).elidedText(index.data().toString(), Qt::ElideRight, text.width()));
     painter->restore();
 }
 
@@ -181,7 +195,8 @@ SidebarList::SidebarList(const QString &name, QWidget *parent)
 
 void SidebarList::keyPressEvent(QKeyEvent *event)
 {
-    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space) && currentIndex().isValid()) {
+    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space)
+        && currentIndex().isValid()) {
         Q_EMIT chosen(currentIndex());
         return;
     }
@@ -216,7 +231,8 @@ Sidebar::Sidebar(QWidget *parent)
     findRow->addWidget(find);
     layout->addLayout(findRow);
     connect(find, &QPushButton::clicked, this, &Sidebar::findRequested);
-    connect(m_add, &QToolButton::clicked, this, [this] { Q_EMIT addRequested(m_add->mapToGlobal(QPoint(0, m_add->height()))); });
+    connect(m_add, &QToolButton::clicked, this,
+            [this] { Q_EMIT addRequested(m_add->mapToGlobal(QPoint(0, m_add->height()))); });
 }
 
 void Sidebar::setTitle(const QString &title)

@@ -10,30 +10,29 @@ class QToolButton;
 namespace ChatOps {
 
 /// Draws the rows of the channels sidebar.
-class ChannelDelegate final : public QStyledItemDelegate
-{
+class ChannelDelegate final : public QStyledItemDelegate {
     Q_OBJECT
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 };
 
 /// A row with an icon, a text and a count, as the tasks and events sidebars
 /// use: roles of a QStandardItem.
-class CountedDelegate final : public QStyledItemDelegate
-{
+class CountedDelegate final : public QStyledItemDelegate {
     Q_OBJECT
 public:
     enum Roles { IconRole = Qt::UserRole + 100, CountRole, AlertRole, HeadingRole, SwatchRole };
     using QStyledItemDelegate::QStyledItemDelegate;
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 };
 
 /// The list of a sidebar: rows activate on one click or Enter.
-class SidebarList final : public QListView
-{
+class SidebarList final : public QListView {
     Q_OBJECT
 public:
     explicit SidebarList(const QString &name, QWidget *parent = nullptr);
@@ -46,8 +45,7 @@ protected:
 };
 
 /// The sidebar every pane has: title, plus button, "Find anything", content.
-class Sidebar final : public QWidget
-{
+class Sidebar final : public QWidget {
     Q_OBJECT
 public:
     explicit Sidebar(QWidget *parent = nullptr);

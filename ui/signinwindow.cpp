@@ -52,11 +52,14 @@ SignInWindow::SignInWindow(QWidget *parent)
     logo->setPixmap(QIcon(u":/icons/chatops.svg"_s).pixmap(56, 56));
     text->addWidget(logo);
     text->addSpacing(8);
-    auto *headline = makeLabel(tr("Work talk that stays yours"), Theme::Type::Huge, QFont::Bold, Tone::Ink, story);
+    auto *headline =
+        makeLabel(tr("Work talk that stays yours"), Theme::Type::Huge, QFont::Bold, Tone::Ink, story);
     headline->setWordWrap(true);
     text->addWidget(headline);
-    for (const QString &line : {tr("Channels, tasks and events side by side, with or without a network."), tr("What is stored on this computer is encrypted; the key lives in the system's keychain."),
-                                tr("Nothing is contacted but the server you enter. No tracking, no advertising.")}) {
+    for (const QString &line :
+         {tr("Channels, tasks and events side by side, with or without a network."),
+          tr("What is stored on this computer is encrypted; the key lives in the system's keychain."),
+          tr("Nothing is contacted but the server you enter. No tracking, no advertising.")}) {
         auto *label = makeLabel(line, Theme::Type::Reading, QFont::Normal, Tone::Second, story);
         label->setWordWrap(true);
         text->addWidget(label);
@@ -84,7 +87,7 @@ QWidget *SignInWindow::buildAccountPage()
     form->setRowWrapPolicy(QFormLayout::WrapAllRows);
     form->setVerticalSpacing(6);
     m_server = field(u"server"_s, tr("Server address"), page);
-    m_server->setPlaceholderText(u"chat.example.org"_s);
+    m_server->setPlaceholderText(tr("chat.example.org", "an example of a server address"));
     m_code = field(u"inviteCode"_s, tr("Invitation code"), page);
     m_fullName = field(u"fullName"_s, tr("Your name, as others see it"), page);
     m_name = field(u"name"_s, tr("Name"), page);
@@ -117,7 +120,9 @@ QWidget *SignInWindow::buildAccountPage()
     row->addStretch();
     row->addWidget(m_cancel);
     layout->addLayout(row);
-    auto *hint = makeLabel(tr("No account yet? Your organisation gives you a server address and an invitation. To try it alone, start chatops-server on this computer."), Theme::Type::Small, QFont::Normal, Tone::Third, page);
+    auto *hint = makeLabel(
+        tr("No account yet? Your organisation gives you a server address and an invitation. To try it alone, start chatops-server on this computer."),
+        Theme::Type::Small, QFont::Normal, Tone::Third, page);
     hint->setWordWrap(true);
     layout->addWidget(hint);
     layout->addStretch();
@@ -169,9 +174,11 @@ QWidget *SignInWindow::buildKeyPage()
             Q_EMIT passphraseChosen(m_passphrase->text());
     };
     connect(m_usePassphrase, &QPushButton::clicked, this, use);
-    connect(m_passphrase, &QLineEdit::returnPressed, this, [this, use] { m_unlocking ? use() : m_repeat->setFocus(); });
+    connect(m_passphrase, &QLineEdit::returnPressed, this,
+            [this, use] { m_unlocking ? use() : m_repeat->setFocus(); });
     connect(m_repeat, &QLineEdit::returnPressed, this, use);
-    connect(m_nothing, &QPushButton::clicked, this, [this] { m_unlocking ? Q_EMIT cancelled() : Q_EMIT nothingStoredChosen(); });
+    connect(m_nothing, &QPushButton::clicked, this,
+            [this] { m_unlocking ? Q_EMIT cancelled() : Q_EMIT nothingStoredChosen(); });
     return page;
 }
 
@@ -237,7 +244,9 @@ void SignInWindow::askForKeyPlace(const QString &why)
     setBusy(false);
     m_unlocking = false;
     m_keyTitle->setText(tr("Where shall the key be kept?"));
-    m_keyText->setText(tr("%1 So there is no safe place for the key that protects what is stored here. Choose a passphrase, which you enter at every start, or store nothing: then everything is loaded anew each time, and what you write offline is lost when the program ends.").arg(why));
+    m_keyText->setText(
+        tr("%1 So there is no safe place for the key that protects what is stored here. Choose a passphrase, which you enter at every start, or store nothing: then everything is loaded anew each time, and what you write offline is lost when the program ends.")
+            .arg(why));
     m_repeat->show();
     m_usePassphrase->setText(tr("Protect with this passphrase"));
     m_nothing->setText(tr("Store nothing on this computer"));
@@ -270,7 +279,8 @@ void SignInWindow::submit()
         }
     }
     if (m_joining)
-        Q_EMIT joinRequested(m_server->text(), m_code->text().trimmed(), m_fullName->text().trimmed(), m_name->text().trimmed(), m_password->text());
+        Q_EMIT joinRequested(m_server->text(), m_code->text().trimmed(), m_fullName->text().trimmed(),
+                             m_name->text().trimmed(), m_password->text());
     else
         Q_EMIT signInRequested(m_server->text(), m_name->text().trimmed(), m_password->text());
 }

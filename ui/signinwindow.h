@@ -16,8 +16,7 @@ namespace ChatOps {
 /// The first window: explains the product in three lines, asks for a server
 /// and an account, and, if the keychain is missing, where the key shall live.
 /// It only asks; the application does.
-class SignInWindow final : public QWidget
-{
+class SignInWindow final : public QWidget {
     Q_OBJECT
 public:
     explicit SignInWindow(QWidget *parent = nullptr);
@@ -36,7 +35,8 @@ public:
 
 Q_SIGNALS:
     void signInRequested(const QString &server, const QString &name, const QString &password);
-    void joinRequested(const QString &server, const QString &code, const QString &name, const QString &handle, const QString &password);
+    void joinRequested(const QString &server, const QString &code, const QString &name, const QString &handle,
+                       const QString &password);
     void passphraseChosen(const QString &passphrase);
     void nothingStoredChosen();
     void cancelled();

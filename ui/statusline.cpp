@@ -15,8 +15,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace ChatOps {
 
 /// The coloured dot; its meaning stands beside it in words.
-class StatusLine::Dot final : public QWidget
-{
+class StatusLine::Dot final : public QWidget {
 public:
     explicit Dot(QWidget *parent)
         : QWidget(parent)
@@ -40,9 +39,9 @@ StatusLine::StatusLine(QWidget *parent)
     : QWidget(parent)
     , m_dot(new Dot(this))
     , m_state(makeLabel({}, Theme::Type::Small, QFont::Normal, Tone::Third, this))
-    , m_changes(makeButton({}, u"link"_s, this))
+    , m_changes(makeButton({}, u"status"_s, this))
     , m_action(makeButton({}, u"link"_s, this))
-    , m_store(makeButton({}, u"link"_s, this))
+    , m_store(makeButton({}, u"status"_s, this))
 {
     setObjectName(u"status"_s);
     setAttribute(Qt::WA_StyledBackground);
@@ -102,10 +101,15 @@ void StatusLine::setSnapshotProgress(qint64 lines, qint64 about)
 void StatusLine::setStore(const QString &cipher, bool onDisk, const QString &keyPlace)
 {
     const bool open = onDisk && cipher.isEmpty();
-    m_store->setText(open ? tr("Not encrypted") : onDisk ? tr("Encrypted on this computer") : tr("Nothing stored on this computer"));
-    m_store->setToolTip(onDisk ? tr("%1, key in %2").arg(cipher, keyPlace) : tr("Messages are kept in memory until the program ends."));
+    m_store->setText(open         ? tr("Not encrypted")
+                         : onDisk ? tr("Encrypted on this computer")
+                                  : tr("Nothing stored on this computer"));
+    m_store->setToolTip(onDisk ? tr("%1, key in %2").arg(cipher, keyPlace)
+                               : tr("Messages are kept in memory until the program ends."));
     m_store->setIcon(icon(open ? u"unlock"_s : u"lock"_s, open ? colors().danger : QColor()));
     m_store->setProperty("tone", open ? u"danger"_s : QString());
+    m_store->style()->unpolish(m_store);
+    m_store->style()->polish(m_store);
     m_store->setAccessibleName(m_store->text());
 }
 
@@ -129,7 +133,9 @@ void StatusLine::refresh()
     case LinkStatus::State::Offline: {
         const QDateTime since = QDateTime::fromMSecsSinceEpoch(m_link.since);
         const bool fresh = m_link.state == LinkStatus::State::Connecting && m_link.reason.isEmpty();
-        const QString when = since.date() == QDate::currentDate() ? QLocale().toString(since.time(), QLocale::ShortFormat) : QLocale().toString(since, QLocale::ShortFormat);
+        const QString when = since.date() == QDate::currentDate()
+            ? QLocale().toString(since.time(), QLocale::ShortFormat)
+            : QLocale().toString(since, QLocale::ShortFormat);
         state = fresh ? tr("Connecting") : tr("Offline since %1").arg(when);
         action = fresh ? QString() : tr("Retry now");
         break;
@@ -152,7 +158,8 @@ void StatusLine::refresh()
     m_state->setAccessibleName(m_link.reason.isEmpty() ? state : state + u". "_s + m_link.reason);
     m_dot->color = color;
     m_dot->update();
-    QString changes = m_link.state == LinkStatus::State::Online ? tr("All changes saved on the server") : tr("No changes waiting");
+    QString changes = m_link.state == LinkStatus::State::Online ? tr("All changes saved on the server")
+                                                                : tr("No changes waiting");
     if (m_waiting > 0)
         changes = tr("%n change(s) waiting to be sent", nullptr, m_waiting);
     if (m_refused > 0)

@@ -12,8 +12,7 @@ namespace ChatOps {
 
 /// The line at the bottom that always tells the truth: the link, what waits,
 /// whether the store is encrypted.
-class StatusLine final : public QWidget
-{
+class StatusLine final : public QWidget {
     Q_OBJECT
 public:
     explicit StatusLine(QWidget *parent = nullptr);

@@ -19,8 +19,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace ChatOps {
 namespace {
 
-class HitDelegate final : public QStyledItemDelegate
-{
+class HitDelegate final : public QStyledItemDelegate {
 public:
     HitDelegate(const SearchModel &model, QObject *parent)
         : QStyledItemDelegate(parent)
@@ -49,7 +48,11 @@ public:
         if (hit.kind == EntityKind::Person || hit.kind == EntityKind::Message)
             paintAvatar(*painter, hit.title, mark);
         else
-            paintIcon(*painter, hit.kind == EntityKind::Task ? u"tasks"_s : hit.kind == EntityKind::Event ? u"events"_s : u"hash"_s, mark, ink);
+            paintIcon(*painter,
+                      hit.kind == EntityKind::Task        ? u"tasks"_s
+                          : hit.kind == EntityKind::Event ? u"events"_s
+                                                          : u"hash"_s,
+                      mark, ink);
         const QRect text = row.adjusted(rightToLeft ? 10 : 42, 6, rightToLeft ? -42 : -10, -6);
         const int align = rightToLeft ? Qt::AlignRight : Qt::AlignLeft;
         QString side = index.data(SearchModel::WhenRole).toString();
@@ -59,13 +62,17 @@ public:
         painter->setPen(selected ? colors().selectionInk : colors().ink3);
         painter->drawText(text, (rightToLeft ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignTop, side);
         const int sideWidth = QFontMetrics(painter->font()).horizontalAdvance(side) + 12;
-        paintMatches(*painter, QRectF(text).adjusted(rightToLeft ? sideWidth : 0, 0, rightToLeft ? 0 : -sideWidth, 0), hit.title, Theme::Type::Base, ink, align | Qt::AlignTop, true);
-        paintMatches(*painter, text, hit.text.simplified(), Theme::Type::Small, selected ? ink : colors().ink2, align | Qt::AlignBottom, false);
+        paintMatches(*painter,
+                     QRectF(text).adjusted(rightToLeft ? sideWidth : 0, 0, rightToLeft ? 0 : -sideWidth, 0),
+                     hit.title, Theme::Type::Base, ink, align | Qt::AlignTop, true);
+        paintMatches(*painter, text, hit.text.simplified(), Theme::Type::Small,
+                     selected ? ink : colors().ink2, align | Qt::AlignBottom, false);
         painter->restore();
     }
 
 private:
-    void paintMatches(QPainter &painter, const QRectF &where, const QString &whole, Theme::Type type, const QColor &ink, int align, bool strong) const
+    void paintMatches(QPainter &painter, const QRectF &where, const QString &whole, Theme::Type type,
+                      const QColor &ink, int align, bool strong) const
     {
         const auto ranges = matchRanges(whole, m_model.typed());
         // A long text is shown from shortly before the first match.
@@ -101,7 +108,10 @@ private:
             line.setLineWidth(where.width());
         layout.endLayout();
         painter.setPen(ink);
-        layout.draw(&painter, QPointF(where.left(), align & Qt::AlignBottom ? where.bottom() - layout.boundingRect().height() : where.top()));
+        layout.draw(
+            &painter,
+            QPointF(where.left(),
+                    align & Qt::AlignBottom ? where.bottom() - layout.boundingRect().height() : where.top()));
     }
     const SearchModel &m_model;
 };
@@ -135,28 +145,40 @@ Switcher::Switcher(const Account &account, const ChannelListModel &channels, QWi
     layout->addWidget(m_field);
     layout->addWidget(m_list, 1);
     layout->addWidget(m_state);
-    connect(m_field, &QLineEdit::textEdited, this, [this](const QString &text) { m_model.search(text, m_within); });
+    connect(m_field, &QLineEdit::textEdited, this,
+            [this](const QString &text) { m_model.search(text, m_within); });
     connect(m_list, &QListView::clicked, this, qOverload<const QModelIndex &>(&Switcher::accept));
     connect(&m_model, &SearchModel::finished, this, [this] {
         m_list->setCurrentIndex(m_model.index(0));
         refreshState();
     });
-    connect(&m_model, &SearchModel::failed, this, [this](const Error &error) { m_state->setText(error.message); });
+    connect(&m_model, &SearchModel::failed, this,
+            [this](const Error &error) { m_state->setText(error.message); });
 }
 
 void Switcher::popUp(ChannelId within, const QString &place)
 {
     m_within = within;
     m_field->clear();
-    m_field->setPlaceholderText(within ? tr("Search in %1").arg(place) : tr("Channel, person, task, event or words of a message"));
+    m_field->setPlaceholderText(within ? tr("Search in %1").arg(place)
+                                       : tr("Channel, person, task, event or words of a message"));
     m_field->setAccessibleName(m_field->placeholderText());
     QList<SearchHit> recent;
     if (within.isNull()) {
         QList<ChannelRow> rows = m_channels.all();
         rows.removeIf([](const ChannelRow &row) { return !row.joined; });
-        std::stable_sort(rows.begin(), rows.end(), [](const ChannelRow &a, const ChannelRow &b) { return a.channel.lastAt > b.channel.lastAt; });
+        std::stable_sort(rows.begin(), rows.end(), [](const ChannelRow &a, const ChannelRow &b) {
+            return a.channel.lastAt > b.channel.lastAt;
+        });
         for (const ChannelRow &row : rows.first(std::min<qsizetype>(8, rows.size())))
-            recent.append({EntityKind::Channel, row.channel.id.uuid(), row.channel.id, 0, ChannelListModel::titleOf(row), row.channel.topic, {}, 0});
+            recent.append({EntityKind::Channel,
+                           row.channel.id.uuid(),
+                           row.channel.id,
+                           0,
+                           ChannelListModel::titleOf(row),
+                           row.channel.topic,
+                           {},
+                           0});
     }
     m_model.setSuggestions(recent);
     m_model.search({}, within);
@@ -171,7 +193,8 @@ void Switcher::refreshState()
     if (m_model.typed().trimmed().isEmpty())
         m_state->setText(tr("Searches what is on this computer, also offline. Enter opens, Esc closes."));
     else if (m_model.rowCount() == 0)
-        m_state->setText(tr("Nothing found on this computer. Older messages are searched once you have scrolled to them."));
+        m_state->setText(tr(
+            "Nothing found on this computer. Older messages are searched once you have scrolled to them."));
     else
         m_state->setText(tr("%n found", nullptr, m_model.rowCount()));
 }
@@ -189,9 +212,14 @@ bool Switcher::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_field && event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent *>(event)->key();
-        const int step = key == Qt::Key_Down ? 1 : key == Qt::Key_Up ? -1 : key == Qt::Key_PageDown ? 8 : key == Qt::Key_PageUp ? -8 : 0;
+        const int step = key == Qt::Key_Down ? 1
+            : key == Qt::Key_Up              ? -1
+            : key == Qt::Key_PageDown        ? 8
+            : key == Qt::Key_PageUp          ? -8
+                                             : 0;
         if (step != 0 && m_model.rowCount() > 0) {
-            m_list->setCurrentIndex(m_model.index(std::clamp(m_list->currentIndex().row() + step, 0, m_model.rowCount() - 1)));
+            m_list->setCurrentIndex(
+                m_model.index(std::clamp(m_list->currentIndex().row() + step, 0, m_model.rowCount() - 1)));
             return true;
         }
         if (key == Qt::Key_Return || key == Qt::Key_Enter) {

@@ -13,8 +13,7 @@ class QListView;
 namespace ChatOps {
 
 /// Ctrl+K: finds channels, people, tasks, events and messages, and jumps there.
-class Switcher final : public QDialog
-{
+class Switcher final : public QDialog {
     Q_OBJECT
 public:
     Switcher(const Account &account, const ChannelListModel &channels, QWidget *parent = nullptr);

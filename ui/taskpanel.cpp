@@ -110,14 +110,20 @@ TaskPanel::TaskPanel(WorkspaceModels &models, QWidget *parent)
     layout->addWidget(m_create);
     layout->addWidget(m_delete, 0, Qt::AlignLeading);
 
-    connect(m_state, &QComboBox::activated, this, [this] { change({{"state"_L1, nameOf(TaskState(m_state->currentData().toInt()))}}); });
-    connect(m_priority, &QComboBox::activated, this, [this] { change({{"priority"_L1, nameOf(Priority(m_priority->currentData().toInt()))}}); });
+    connect(m_state, &QComboBox::activated, this, [this] {
+        change({{"state"_L1, nameOf(TaskState(m_state->currentData().toInt()))}});
+    });
+    connect(m_priority, &QComboBox::activated, this, [this] {
+        change({{"priority"_L1, nameOf(Priority(m_priority->currentData().toInt()))}});
+    });
     connect(m_channel, &QComboBox::activated, this, [this] {
         const auto channel = m_channel->currentData().value<ChannelId>();
         m_assignee->setWithin(channel);
         change({{"channel"_L1, channel ? channel.toString() : QString()}});
     });
-    connect(m_assignee, &PersonField::personChosen, this, [this](PersonId person) { change({{"assignee"_L1, person ? person.toString() : QString()}}); });
+    connect(m_assignee, &PersonField::personChosen, this, [this](PersonId person) {
+        change({{"assignee"_L1, person ? person.toString() : QString()}});
+    });
     const auto dueChanged = [this] {
         m_due->setEnabled(m_hasDue->isChecked());
         change({{"due"_L1, m_hasDue->isChecked() ? m_due->dateTime().toMSecsSinceEpoch() : 0}});
@@ -149,7 +155,9 @@ void TaskPanel::fillChannels()
     m_channel->addItem(tr("Nobody else: only you and the assignee"), QVariant::fromValue(ChannelId()));
     for (const ChannelRow &row : m_models.channels.all()) {
         if (row.joined)
-            m_channel->addItem((row.channel.kind == ChannelKind::Direct ? QString() : u"#"_s) + ChannelListModel::titleOf(row), QVariant::fromValue(row.channel.id));
+            m_channel->addItem((row.channel.kind == ChannelKind::Direct ? QString() : u"#"_s)
+                                   + ChannelListModel::titleOf(row),
+                               QVariant::fromValue(row.channel.id));
     }
 }
 
@@ -198,23 +206,28 @@ void TaskPanel::show(const Task &task)
     m_hasDue->setChecked(task.dueAt != 0);
     m_due->setEnabled(task.dueAt != 0);
     if (!m_due->hasFocus())
-        m_due->setDateTime(task.dueAt ? QDateTime::fromMSecsSinceEpoch(task.dueAt) : QDateTime(QDate::currentDate().addDays(1), QTime(12, 0)));
+        m_due->setDateTime(task.dueAt ? QDateTime::fromMSecsSinceEpoch(task.dueAt)
+                                      : QDateTime(QDate::currentDate().addDays(1), QTime(12, 0)));
     for (int i = 0; i < m_channel->count(); ++i) {
         if (m_channel->itemData(i).value<ChannelId>() == task.channel)
             m_channel->setCurrentIndex(i);
     }
     m_source->setVisible(!task.source.isNull());
     QStringList notes;
-    const auto at = [](Millis when) { return QLocale().toString(QDateTime::fromMSecsSinceEpoch(when), QLocale::ShortFormat); };
+    const auto at = [](Millis when) {
+        return QLocale().toString(QDateTime::fromMSecsSinceEpoch(when), QLocale::ShortFormat);
+    };
     if (!m_new)
-        notes.append(tr("%1 asked for this, %2", "name, time").arg(m_models.people.name(task.creator), at(task.createdAt)));
+        notes.append(tr("%1 asked for this, %2", "name, time")
+                         .arg(m_models.people.name(task.creator), at(task.createdAt)));
     if (!m_new && task.changedAt > task.createdAt)
         notes.append(tr("Last changed %1").arg(at(task.changedAt)));
     if (m_models.tasks.isWaiting(task.id))
         notes.append(tr("A change is waiting to be sent."));
     m_note->setText(notes.join(u'\n'));
     m_create->setVisible(m_new);
-    const bool mayDelete = task.creator == m_models.account.self.id || m_models.account.self.role == Role::Owner || m_models.account.self.role == Role::Admin;
+    const bool mayDelete = task.creator == m_models.account.self.id
+        || m_models.account.self.role == Role::Owner || m_models.account.self.role == Role::Admin;
     m_delete->setVisible(!m_new && mayDelete);
     m_title->setFont(Theme::instance().font(Theme::Type::Large, QFont::DemiBold));
     m_title->setFixedHeight(QFontMetrics(m_title->font()).height() * 2 + 24);
@@ -283,7 +296,8 @@ void TaskPanel::create()
 
 void TaskPanel::askDelete()
 {
-    auto *box = new QMessageBox(QMessageBox::Question, tr("Delete task"), tr("Delete this task for everybody?"), QMessageBox::NoButton, this);
+    auto *box = new QMessageBox(QMessageBox::Question, tr("Delete task"),
+                                tr("Delete this task for everybody?"), QMessageBox::NoButton, this);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setInformativeText(m_task.title);
     QPushButton *remove = box->addButton(tr("Delete"), QMessageBox::DestructiveRole);

@@ -19,15 +19,15 @@ class PersonField;
 
 /// One task: every field can be changed where it stands, each change is sent
 /// for itself, so that two people who change different fields both win.
-class TaskPanel final : public QWidget
-{
+class TaskPanel final : public QWidget {
     Q_OBJECT
 public:
     explicit TaskPanel(WorkspaceModels &models, QWidget *parent = nullptr);
 
     void open(TaskId task);
     /// An empty task in a channel, sent when it has a title.
-    void begin(ChannelId channel, const QString &title = {}, MessageId source = {}, const QString &description = {});
+    void begin(ChannelId channel, const QString &title = {}, MessageId source = {},
+               const QString &description = {});
     [[nodiscard]] TaskId task() const { return m_task.id; }
     [[nodiscard]] bool isNew() const { return m_new; }
 

@@ -45,7 +45,8 @@ TasksPane::TasksPane(WorkspaceModels &models, QWidget *parent)
         connect(&models.tasks, signal, this, &TasksPane::refresh);
     connect(&models.tasks, &QAbstractItemModel::dataChanged, this, &TasksPane::refresh);
     connect(&models.tasks, &TaskModel::loaded, this, &TasksPane::refresh);
-    connect(&models.tasks, &TaskModel::failed, this, [this](const Error &error) { Q_EMIT problem(error.message); });
+    connect(&models.tasks, &TaskModel::failed, this,
+            [this](const Error &error) { Q_EMIT problem(error.message); });
     connect(&models.channels, &QAbstractItemModel::rowsInserted, this, &TasksPane::refresh);
     openList(TaskFilter::List::Mine);
 }
@@ -82,8 +83,10 @@ void TasksPane::buildMain()
     m_table->header()->setStretchLastSection(false);
     m_table->header()->setSectionResizeMode(TaskModel::TitleColumn, QHeaderView::Stretch);
     m_table->setContentsMargins(12, 0, 12, 0);
-    connect(m_table, &QTreeView::activated, this, [this](const QModelIndex &index) { openTask(m_filter->task(index).id); });
-    connect(m_table, &QTreeView::clicked, this, [this](const QModelIndex &index) { openTask(m_filter->task(index).id); });
+    connect(m_table, &QTreeView::activated, this,
+            [this](const QModelIndex &index) { openTask(m_filter->task(index).id); });
+    connect(m_table, &QTreeView::clicked, this,
+            [this](const QModelIndex &index) { openTask(m_filter->task(index).id); });
     m_stack->addWidget(m_table);
     m_empty = new EmptyState(m_stack);
     connect(m_empty, &EmptyState::activated, this, [this] { createNew({}); });
@@ -123,12 +126,15 @@ QWidget *TasksPane::buildBoard()
         view->setDragDropMode(QAbstractItemView::DragDrop);
         view->setDefaultDropAction(Qt::MoveAction);
         view->viewport()->setAcceptDrops(true);
-        connect(view, &QListView::clicked, this, [this, filter](const QModelIndex &index) { openTask(filter->task(index).id); });
-        connect(view, &QListView::activated, this, [this, filter](const QModelIndex &index) { openTask(filter->task(index).id); });
+        connect(view, &QListView::clicked, this,
+                [this, filter](const QModelIndex &index) { openTask(filter->task(index).id); });
+        connect(view, &QListView::activated, this,
+                [this, filter](const QModelIndex &index) { openTask(filter->task(index).id); });
         connect(&Theme::instance(), &Theme::changed, view, [view] { view->doItemsLayout(); });
         auto *column = new QVBoxLayout;
         auto *title = new QHBoxLayout;
-        title->addWidget(makeLabel(TaskModel::stateName(state), Theme::Type::Small, QFont::DemiBold, Tone::Second, board));
+        title->addWidget(
+            makeLabel(TaskModel::stateName(state), Theme::Type::Small, QFont::DemiBold, Tone::Second, board));
         QLabel *count = makeLabel({}, Theme::Type::Small, QFont::Normal, Tone::Third, board);
         title->addWidget(count);
         title->addStretch();
@@ -148,12 +154,14 @@ void TasksPane::fillSidebar()
         int open = 0;
         for (int row = 0; row < m_models.tasks.rowCount(); ++row) {
             const Task &task = m_models.tasks.task(row);
-            open += task.state != TaskState::Done && TaskFilter::belongs(task, list, channel, m_models.account.self.id);
+            open += task.state != TaskState::Done
+                && TaskFilter::belongs(task, list, channel, m_models.account.self.id);
         }
         return open;
     };
     QList<QStandardItem *> rows;
-    const auto add = [&](const QString &text, const QString &iconName, TaskFilter::List list, ChannelId channel, bool alert) {
+    const auto add = [&](const QString &text, const QString &iconName, TaskFilter::List list,
+                         ChannelId channel, bool alert) {
         auto *item = new QStandardItem(text);
         const int open = count(list, channel);
         item->setData(iconName, CountedDelegate::IconRole);
@@ -175,15 +183,20 @@ void TasksPane::fillSidebar()
     heading->setFlags(Qt::NoItemFlags);
     rows.append(heading);
     QList<ChannelRow> channels = m_models.channels.all();
-    channels.removeIf([](const ChannelRow &row) { return !row.joined || row.channel.kind == ChannelKind::Direct; });
+    channels.removeIf(
+        [](const ChannelRow &row) { return !row.joined || row.channel.kind == ChannelKind::Direct; });
     for (const ChannelRow &row : std::as_const(channels)) {
-        if (count(TaskFilter::List::Channel, row.channel.id) > 0 || (m_filter->list() == TaskFilter::List::Channel && m_filter->channel() == row.channel.id))
-            add(row.channel.name, row.channel.kind == ChannelKind::Private ? u"lock"_s : u"hash"_s, TaskFilter::List::Channel, row.channel.id, false);
+        if (count(TaskFilter::List::Channel, row.channel.id) > 0
+            || (m_filter->list() == TaskFilter::List::Channel && m_filter->channel() == row.channel.id))
+            add(row.channel.name, row.channel.kind == ChannelKind::Private ? u"lock"_s : u"hash"_s,
+                TaskFilter::List::Channel, row.channel.id, false);
     }
     m_lists->clear();
     for (QStandardItem *item : std::as_const(rows)) {
         m_lists->appendRow(item);
-        if (item->data(listRole).toInt() == int(m_filter->list()) && item->data(channelRole).value<ChannelId>() == m_filter->channel() && item->flags() != Qt::NoItemFlags)
+        if (item->data(listRole).toInt() == int(m_filter->list())
+            && item->data(channelRole).value<ChannelId>() == m_filter->channel()
+            && item->flags() != Qt::NoItemFlags)
             m_list->setCurrentIndex(item->index());
     }
 }
@@ -203,7 +216,10 @@ void TasksPane::refresh()
         if (!m_models.tasks.isLoaded())
             m_empty->setContent(u"clock"_s, tr("Loading tasks"), {});
         else
-            m_empty->setContent(u"tasks"_s, tr("Nothing to do here"), tr("Tasks keep what was agreed from getting lost. Make one here, or from any message."), tr("New task"));
+            m_empty->setContent(
+                u"tasks"_s, tr("Nothing to do here"),
+                tr("Tasks keep what was agreed from getting lost. Make one here, or from any message."),
+                tr("New task"));
         m_stack->setCurrentWidget(m_empty);
     } else {
         m_stack->setCurrentIndex(m_board ? 0 : 1);
@@ -225,7 +241,8 @@ int TasksPane::dueToday() const
     for (int row = 0; row < m_models.tasks.rowCount(); ++row) {
         const Task &task = m_models.tasks.task(row);
         const auto urgency = TaskModel::urgencyOf(task);
-        due += task.assignee == m_models.account.self.id && (urgency == TaskModel::Urgency::Today || urgency == TaskModel::Urgency::Overdue);
+        due += task.assignee == m_models.account.self.id
+            && (urgency == TaskModel::Urgency::Today || urgency == TaskModel::Urgency::Overdue);
     }
     return due;
 }

@@ -19,8 +19,7 @@ class PaneHeader;
 class TaskPanel;
 
 /// Tasks on a board and as a list, with one task beside them.
-class TasksPane final : public Pane
-{
+class TasksPane final : public Pane {
     Q_OBJECT
 public:
     explicit TasksPane(WorkspaceModels &models, QWidget *parent = nullptr);

@@ -48,6 +48,10 @@ QPushButton[role="danger"]:hover { background: @dangerBackground; }
 QPushButton[role="link"] { background: transparent; border: none; color: @accent; padding: 0 2px; text-align: left; }
 QPushButton[role="link"]:hover { text-decoration: underline; }
 QPushButton[role="link"]:focus { border: 1px solid @focus; border-radius: 4px; }
+QPushButton[role="status"] { background: transparent; border: none; color: @ink3; font-weight: 400; padding: 0 4px; }
+QPushButton[role="status"]:hover { text-decoration: underline; }
+QPushButton[role="status"]:focus { border: 1px solid @focus; border-radius: 4px; }
+QPushButton[role="status"][tone="danger"] { color: @danger; font-weight: 600; }
 QPushButton[role="find"] { background: @background; color: @ink3; font-weight: 400; text-align: left; padding: 0 10px; }
 QPushButton[role="find"]:focus { border: 2px solid @focus; }
 QToolButton { background: transparent; border: 2px solid transparent; border-radius: 6px; padding: 2px; color: @ink2; }
@@ -85,11 +89,25 @@ QProgressBar { background: @line; border: none; border-radius: 3px; max-height: 
 QScrollArea, QScrollArea > QWidget > QWidget#page { background: @background; border: none; }
 QWidget#status { background: @surface; border: none; border-top: 1px solid @line; }
 )"_s;
-    const QList<std::pair<QString, QColor>> tokens{{u"@background"_s, c.background}, {u"@surface"_s, c.surface}, {u"@raised"_s, c.raised}, {u"@line"_s, c.line},
-                                                  {u"@selectionInk"_s, c.selectionInk}, {u"@selection"_s, c.selection}, {u"@accentInk"_s, c.accentInk},
-                                                  {u"@accentHover"_s, c.accent.darker(112)}, {u"@accent"_s, c.accent}, {u"@dangerBackground"_s, c.dangerBackground},
-                                                  {u"@danger"_s, c.danger}, {u"@warningBackground"_s, c.warningBackground}, {u"@warning"_s, c.warning},
-                                                  {u"@ok"_s, c.ok}, {u"@hover"_s, c.hover}, {u"@focus"_s, c.focus}, {u"@ink2"_s, c.ink2}, {u"@ink3"_s, c.ink3}, {u"@ink"_s, c.ink}};
+    const QList<std::pair<QString, QColor>> tokens{{u"@background"_s, c.background},
+                                                   {u"@surface"_s, c.surface},
+                                                   {u"@raised"_s, c.raised},
+                                                   {u"@line"_s, c.line},
+                                                   {u"@selectionInk"_s, c.selectionInk},
+                                                   {u"@selection"_s, c.selection},
+                                                   {u"@accentInk"_s, c.accentInk},
+                                                   {u"@accentHover"_s, c.accent.darker(112)},
+                                                   {u"@accent"_s, c.accent},
+                                                   {u"@dangerBackground"_s, c.dangerBackground},
+                                                   {u"@danger"_s, c.danger},
+                                                   {u"@warningBackground"_s, c.warningBackground},
+                                                   {u"@warning"_s, c.warning},
+                                                   {u"@ok"_s, c.ok},
+                                                   {u"@hover"_s, c.hover},
+                                                   {u"@focus"_s, c.focus},
+                                                   {u"@ink2"_s, c.ink2},
+                                                   {u"@ink3"_s, c.ink3},
+                                                   {u"@ink"_s, c.ink}};
     for (const auto &[name, color] : tokens)
         sheet.replace(name, color.name());
     return sheet;
@@ -126,8 +144,11 @@ const Palette &colors()
 double contrastRatio(const QColor &a, const QColor &b)
 {
     const auto luminance = [](const QColor &color) {
-        const auto channel = [](double v) { return v <= 0.04045 ? v / 12.92 : std::pow((v + 0.055) / 1.055, 2.4); };
-        return 0.2126 * channel(color.redF()) + 0.7152 * channel(color.greenF()) + 0.0722 * channel(color.blueF());
+        const auto channel = [](double v) {
+            return v <= 0.04045 ? v / 12.92 : std::pow((v + 0.055) / 1.055, 2.4);
+        };
+        return 0.2126 * channel(color.redF()) + 0.7152 * channel(color.greenF())
+            + 0.0722 * channel(color.blueF());
     };
     const double first = luminance(a);
     const double second = luminance(b);
@@ -136,27 +157,31 @@ double contrastRatio(const QColor &a, const QColor &b)
 
 Palette Theme::light()
 {
-    return {u"#ffffff"_s, u"#f6f7f9"_s, u"#ffffff"_s, u"#1d2230"_s, u"#aeb6c8"_s, u"#ffffff"_s, u"#1a1f2b"_s, u"#525b6e"_s, u"#656e81"_s,
-            u"#e3e6ec"_s, u"#eef0f4"_s, u"#e3ebff"_s, u"#1d3fb0"_s, u"#2f5bea"_s, u"#ffffff"_s, u"#c62f3b"_s, u"#fdeced"_s, u"#1b7f4d"_s,
+    return {u"#ffffff"_s, u"#f6f7f9"_s, u"#ffffff"_s, u"#1d2230"_s, u"#aeb6c8"_s, u"#ffffff"_s,
+            u"#1a1f2b"_s, u"#525b6e"_s, u"#656e81"_s, u"#e3e6ec"_s, u"#eef0f4"_s, u"#e3ebff"_s,
+            u"#1d3fb0"_s, u"#2f5bea"_s, u"#ffffff"_s, u"#c62f3b"_s, u"#fdeced"_s, u"#1b7f4d"_s,
             u"#e6f5ec"_s, u"#855600"_s, u"#fff4db"_s, u"#fff6d6"_s, u"#d92d4a"_s, u"#2f5bea"_s};
 }
 
 Palette Theme::dark()
 {
-    return {u"#171a21"_s, u"#1e222b"_s, u"#232833"_s, u"#0f1218"_s, u"#8b94a7"_s, u"#ffffff"_s, u"#e8ebf2"_s, u"#aeb6c6"_s, u"#98a1b3"_s,
-            u"#2c323e"_s, u"#262c38"_s, u"#26365f"_s, u"#c6d5ff"_s, u"#6c8cff"_s, u"#0d1530"_s, u"#ff7a85"_s, u"#3a2024"_s, u"#5fd39a"_s,
+    return {u"#171a21"_s, u"#1e222b"_s, u"#232833"_s, u"#0f1218"_s, u"#8b94a7"_s, u"#ffffff"_s,
+            u"#e8ebf2"_s, u"#aeb6c6"_s, u"#98a1b3"_s, u"#2c323e"_s, u"#262c38"_s, u"#26365f"_s,
+            u"#c6d5ff"_s, u"#6c8cff"_s, u"#0d1530"_s, u"#ff7a85"_s, u"#3a2024"_s, u"#5fd39a"_s,
             u"#17332a"_s, u"#ffcf70"_s, u"#382e17"_s, u"#37321f"_s, u"#d13d56"_s, u"#8aa4ff"_s};
 }
 
 Palette Theme::contrast(bool dark)
 {
     if (dark) {
-        return {u"#000000"_s, u"#000000"_s, u"#000000"_s, u"#000000"_s, u"#ffffff"_s, u"#ffff00"_s, u"#ffffff"_s, u"#ffffff"_s, u"#e6e6e6"_s,
-                u"#ffffff"_s, u"#2b2b2b"_s, u"#003f8a"_s, u"#ffffff"_s, u"#7fc8ff"_s, u"#000000"_s, u"#ff9a9a"_s, u"#3a0000"_s, u"#8cffb0"_s,
+        return {u"#000000"_s, u"#000000"_s, u"#000000"_s, u"#000000"_s, u"#ffffff"_s, u"#ffff00"_s,
+                u"#ffffff"_s, u"#ffffff"_s, u"#e6e6e6"_s, u"#ffffff"_s, u"#2b2b2b"_s, u"#003f8a"_s,
+                u"#ffffff"_s, u"#7fc8ff"_s, u"#000000"_s, u"#ff9a9a"_s, u"#3a0000"_s, u"#8cffb0"_s,
                 u"#00290f"_s, u"#ffe14d"_s, u"#332b00"_s, u"#332b00"_s, u"#b00020"_s, u"#ffff00"_s};
     }
-    return {u"#ffffff"_s, u"#ffffff"_s, u"#ffffff"_s, u"#000000"_s, u"#ffffff"_s, u"#ffff00"_s, u"#000000"_s, u"#000000"_s, u"#262626"_s,
-            u"#000000"_s, u"#e6e6e6"_s, u"#cfe0ff"_s, u"#00206b"_s, u"#0034b8"_s, u"#ffffff"_s, u"#a00010"_s, u"#ffe6e6"_s, u"#005a2b"_s,
+    return {u"#ffffff"_s, u"#ffffff"_s, u"#ffffff"_s, u"#000000"_s, u"#ffffff"_s, u"#ffff00"_s,
+            u"#000000"_s, u"#000000"_s, u"#262626"_s, u"#000000"_s, u"#e6e6e6"_s, u"#cfe0ff"_s,
+            u"#00206b"_s, u"#0034b8"_s, u"#ffffff"_s, u"#a00010"_s, u"#ffe6e6"_s, u"#005a2b"_s,
             u"#dff5e6"_s, u"#5c3b00"_s, u"#fff0c2"_s, u"#fff0c2"_s, u"#b00020"_s, u"#000000"_s};
 }
 
@@ -190,7 +215,8 @@ bool Theme::systemIsHighContrast()
 {
     // The settings portal's "contrast" is passed on by desktops in this variable
     // where the platform theme does not know it.
-    return qEnvironmentVariableIntValue("CHATOPS_HIGH_CONTRAST") == 1 || qEnvironmentVariable("GTK_THEME").contains(u"HighContrast"_s);
+    return qEnvironmentVariableIntValue("CHATOPS_HIGH_CONTRAST") == 1
+        || qEnvironmentVariable("GTK_THEME").contains(u"HighContrast"_s);
 }
 
 void Theme::setMode(Mode mode)
@@ -230,6 +256,8 @@ QFont Theme::font(Type type, int weight) const
 {
     static constexpr std::array sizes{11.0, 12.0, 13.0, 14.0, 15.0, 17.0, 22.0, 12.5};
     QFont font = type == Type::Code ? QFontDatabase::systemFont(QFontDatabase::FixedFont) : m_systemFont;
+    // Colour emoji before other fallbacks, some of which draw a few of them in outline.
+    font.setFamilies({font.family(), u"Noto Color Emoji"_s, u"Apple Color Emoji"_s, u"Segoe UI Emoji"_s});
     font.setPixelSize(int(std::lround(sizes[size_t(type)] * m_scale / 100.0)));
     font.setWeight(QFont::Weight(weight));
     return font;
@@ -237,8 +265,9 @@ QFont Theme::font(Type type, int weight) const
 
 QColor Theme::avatarColor(const QString &name) const
 {
-    static const std::array<QColor, 6> six{QColor(0x44, 0x64, 0xd8), QColor(0xb3, 0x47, 0x6b), QColor(0x2c, 0x7d, 0x6d),
-                                           QColor(0x8a, 0x5a, 0x1c), QColor(0x6a, 0x4f, 0xb3), QColor(0x2b, 0x7a, 0x9e)};
+    static const std::array<QColor, 6> six{QColor(0x44, 0x64, 0xd8), QColor(0xb3, 0x47, 0x6b),
+                                           QColor(0x2c, 0x7d, 0x6d), QColor(0x8a, 0x5a, 0x1c),
+                                           QColor(0x6a, 0x4f, 0xb3), QColor(0x2b, 0x7a, 0x9e)};
     return six[name.isEmpty() ? 0 : size_t(name.at(0).unicode() + name.size()) % six.size()];
 }
 

@@ -40,8 +40,7 @@ constexpr int IconSmall = 16;
 
 /// Design tokens in one place: light, dark and high contrast. Follows the
 /// system unless the person chose; changes while running.
-class Theme final : public QObject
-{
+class Theme final : public QObject {
     Q_OBJECT
 public:
     enum class Mode { System, Light, Dark, Contrast };

@@ -11,8 +11,7 @@ namespace ChatOps {
 namespace {
 
 /// One message.
-class MessageInterface final : public QAccessibleInterface
-{
+class MessageInterface final : public QAccessibleInterface {
 public:
     MessageInterface(TimelineView *view, MessageId id)
         : m_view(view)
@@ -22,14 +21,19 @@ public:
     [[nodiscard]] bool isValid() const override { return m_view && row() >= 0; }
     [[nodiscard]] QObject *object() const override { return nullptr; }
     [[nodiscard]] QAccessibleInterface *childAt(int, int) const override { return nullptr; }
-    [[nodiscard]] QAccessibleInterface *parent() const override { return QAccessible::queryAccessibleInterface(m_view); }
+    [[nodiscard]] QAccessibleInterface *parent() const override
+    {
+        return QAccessible::queryAccessibleInterface(m_view);
+    }
     [[nodiscard]] QAccessibleInterface *child(int) const override { return nullptr; }
     [[nodiscard]] int childCount() const override { return 0; }
     [[nodiscard]] int indexOfChild(const QAccessibleInterface *) const override { return -1; }
     [[nodiscard]] QAccessible::Role role() const override { return QAccessible::ListItem; }
     [[nodiscard]] QString text(QAccessible::Text kind) const override
     {
-        return isValid() && kind == QAccessible::Name ? m_view->model()->index(row()).data(Qt::AccessibleTextRole).toString() : QString();
+        return isValid() && kind == QAccessible::Name
+            ? m_view->model()->index(row()).data(Qt::AccessibleTextRole).toString()
+            : QString();
     }
     void setText(QAccessible::Text, const QString &) override { }
     [[nodiscard]] QRect rect() const override
@@ -55,8 +59,7 @@ private:
 };
 
 /// The list of them.
-class TimelineInterface final : public QAccessibleWidget
-{
+class TimelineInterface final : public QAccessibleWidget {
 public:
     explicit TimelineInterface(TimelineView *view)
         : QAccessibleWidget(view, QAccessible::List)
@@ -68,7 +71,10 @@ public:
         for (const QAccessible::Id id : std::as_const(m_children))
             QAccessible::deleteAccessibleInterface(id);
     }
-    [[nodiscard]] int childCount() const override { return m_view->model() ? m_view->model()->rowCount() : 0; }
+    [[nodiscard]] int childCount() const override
+    {
+        return m_view->model() ? m_view->model()->rowCount() : 0;
+    }
     [[nodiscard]] QAccessibleInterface *child(int index) const override
     {
         if (index < 0 || index >= childCount())
@@ -90,8 +96,14 @@ public:
         }
         return -1;
     }
-    [[nodiscard]] QAccessibleInterface *childAt(int x, int y) const override { return child(m_view->rowAt(m_view->viewport()->mapFromGlobal(QPoint(x, y)))); }
-    [[nodiscard]] QAccessibleInterface *focusChild() const override { return m_view->hasFocus() ? child(m_view->focusedRow()) : nullptr; }
+    [[nodiscard]] QAccessibleInterface *childAt(int x, int y) const override
+    {
+        return child(m_view->rowAt(m_view->viewport()->mapFromGlobal(QPoint(x, y))));
+    }
+    [[nodiscard]] QAccessibleInterface *focusChild() const override
+    {
+        return m_view->hasFocus() ? child(m_view->focusedRow()) : nullptr;
+    }
 
 private:
     TimelineView *m_view;

@@ -24,7 +24,8 @@ void TimelineView::buildActions()
     auto *layout = new QHBoxLayout(m_actions);
     layout->setContentsMargins(3, 3, 3, 3);
     layout->setSpacing(2);
-    const auto add = [&](const QString &iconName, const QString &label, const std::function<void(int, QToolButton *)> &act) {
+    const auto add = [&](const QString &iconName, const QString &label,
+                         const std::function<void(int, QToolButton *)> &act) {
         auto *button = new QToolButton(m_actions);
         bindIcon(button, iconName);
         button->setIconSize({Metric::IconSmall, Metric::IconSmall});
@@ -38,11 +39,18 @@ void TimelineView::buildActions()
         });
         layout->addWidget(button);
     };
-    add(u"smile"_s, tr("React"), [this](int row, QToolButton *button) { Q_EMIT reactionRequested(messageAt(row), button->mapToGlobal(QPoint(0, button->height()))); });
-    add(u"reply"_s, tr("Reply in thread"), [this](int row, QToolButton *) { Q_EMIT threadRequested(messageAt(row)); });
-    add(u"tasks"_s, tr("Make a task"), [this](int row, QToolButton *) { Q_EMIT taskRequested(messageAt(row)); });
-    add(u"events"_s, tr("Make an event"), [this](int row, QToolButton *) { Q_EMIT eventRequested(messageAt(row)); });
-    add(u"more"_s, tr("More"), [this](int row, QToolButton *button) { openMenu(row, button->mapToGlobal(QPoint(0, button->height()))); });
+    add(u"smile"_s, tr("React"), [this](int row, QToolButton *button) {
+        Q_EMIT reactionRequested(messageAt(row), button->mapToGlobal(QPoint(0, button->height())));
+    });
+    add(u"reply"_s, tr("Reply in thread"),
+        [this](int row, QToolButton *) { Q_EMIT threadRequested(messageAt(row)); });
+    add(u"tasks"_s, tr("Make a task"),
+        [this](int row, QToolButton *) { Q_EMIT taskRequested(messageAt(row)); });
+    add(u"events"_s, tr("Make an event"),
+        [this](int row, QToolButton *) { Q_EMIT eventRequested(messageAt(row)); });
+    add(u"more"_s, tr("More"), [this](int row, QToolButton *button) {
+        openMenu(row, button->mapToGlobal(QPoint(0, button->height())));
+    });
     m_actions->adjustSize();
     m_actions->hide();
 
@@ -54,8 +62,9 @@ void TimelineView::buildActions()
     m_toLatest->setCursor(Qt::ArrowCursor);
     bindIcon(m_toLatest, u"arrow-down"_s);
     const auto style = [this] {
-        m_toLatest->setStyleSheet(u"QToolButton { background: %1; color: %2; border: 1px solid %3; border-radius: 14px; padding: 4px 12px; }"_s
-                                      .arg(colors().raised.name(), colors().ink.name(), colors().line.name()));
+        m_toLatest->setStyleSheet(
+            u"QToolButton { background: %1; color: %2; border: 1px solid %3; border-radius: 14px; padding: 4px 12px; }"_s
+                .arg(colors().raised.name(), colors().ink.name(), colors().line.name()));
         m_toLatest->adjustSize();
     };
     connect(&Theme::instance(), &Theme::changed, m_toLatest, style);
@@ -67,7 +76,8 @@ void TimelineView::buildActions()
 void TimelineView::placeActions()
 {
     const QRect row = m_hovered >= 0 ? rowRect(m_hovered) : QRect();
-    if (row.isEmpty() || !m_model || m_hovered >= m_model->rowCount() || messageAt(m_hovered).deleted || messageAt(m_hovered).seq == 0) {
+    if (row.isEmpty() || !m_model || m_hovered >= m_model->rowCount() || messageAt(m_hovered).deleted
+        || messageAt(m_hovered).seq == 0) {
         m_actions->hide();
         return;
     }
@@ -151,7 +161,8 @@ void TimelineView::mouseMoveEvent(QMouseEvent *event)
     int row = -1;
     const RowLayout::Hit hit = hitAt(point, &row);
     setHovered(row);
-    viewport()->setCursor(hit.kind == RowLayout::Hit::Kind::Nothing ? Qt::ArrowCursor : Qt::PointingHandCursor);
+    viewport()->setCursor(hit.kind == RowLayout::Hit::Kind::Nothing ? Qt::ArrowCursor
+                                                                    : Qt::PointingHandCursor);
 }
 
 void TimelineView::mousePressEvent(QMouseEvent *event)
@@ -192,7 +203,8 @@ void TimelineView::setFocusedRow(int row)
     m_focused = messageAt(row).id;
     const QRect rect = rowRect(row);
     if (rect.isEmpty() || rect.top() < 0 || rect.bottom() > viewport()->height()) {
-        const bool above = rect.isEmpty() ? row < (m_placed.isEmpty() ? 0 : m_placed.first().row) : rect.top() < 0;
+        const bool above =
+            rect.isEmpty() ? row < (m_placed.isEmpty() ? 0 : m_placed.first().row) : rect.top() < 0;
         m_stick = false;
         const int height = layoutFor(row)->height();
         place(row, above ? 8 : viewport()->height() - 8 - height);
@@ -258,7 +270,10 @@ void TimelineView::contextMenuEvent(QContextMenuEvent *event)
 {
     const int row = event->reason() == QContextMenuEvent::Keyboard ? focusedRow() : rowAt(event->pos());
     if (row >= 0)
-        openMenu(row, event->reason() == QContextMenuEvent::Keyboard ? viewport()->mapToGlobal(rowRect(row).center()) : event->globalPos());
+        openMenu(row,
+                 event->reason() == QContextMenuEvent::Keyboard
+                     ? viewport()->mapToGlobal(rowRect(row).center())
+                     : event->globalPos());
 }
 
 void TimelineView::openMenu(int row, const QPoint &globalPosition)
@@ -268,23 +283,33 @@ void TimelineView::openMenu(int row, const QPoint &globalPosition)
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     if (content.state == TimelineRow::State::Refused)
-        menu->addAction(icon(u"warning"_s), tr("Show why it was not sent"), this, [this, content] { Q_EMIT refusalRequested(content.operation); });
+        menu->addAction(icon(u"warning"_s), tr("Show why it was not sent"), this,
+                        [this, content] { Q_EMIT refusalRequested(content.operation); });
     if (!message.deleted) {
         if (message.seq > 0) {
-            menu->addAction(icon(u"smile"_s), tr("React"), this, [this, message, globalPosition] { Q_EMIT reactionRequested(message, globalPosition); });
-            menu->addAction(icon(u"reply"_s), tr("Reply in thread"), this, [this, message] { Q_EMIT threadRequested(message); });
-            menu->addAction(icon(u"tasks"_s), tr("Make a task"), this, [this, message] { Q_EMIT taskRequested(message); });
-            menu->addAction(icon(u"events"_s), tr("Make an event"), this, [this, message] { Q_EMIT eventRequested(message); });
+            menu->addAction(icon(u"smile"_s), tr("React"), this, [this, message, globalPosition] {
+                Q_EMIT reactionRequested(message, globalPosition);
+            });
+            menu->addAction(icon(u"reply"_s), tr("Reply in thread"), this,
+                            [this, message] { Q_EMIT threadRequested(message); });
+            menu->addAction(icon(u"tasks"_s), tr("Make a task"), this,
+                            [this, message] { Q_EMIT taskRequested(message); });
+            menu->addAction(icon(u"events"_s), tr("Make an event"), this,
+                            [this, message] { Q_EMIT eventRequested(message); });
         }
-        menu->addAction(icon(u"copy"_s), tr("Copy text"), this, [message] { QGuiApplication::clipboard()->setText(message.text); });
+        menu->addAction(icon(u"copy"_s), tr("Copy text"), this,
+                        [message] { QGuiApplication::clipboard()->setText(message.text); });
         const bool own = message.author == m_model->account().self.id;
-        const bool admin = m_model->account().self.role == Role::Owner || m_model->account().self.role == Role::Admin;
+        const bool admin =
+            m_model->account().self.role == Role::Owner || m_model->account().self.role == Role::Admin;
         if (own || admin)
             menu->addSeparator();
         if (own)
-            menu->addAction(icon(u"edit"_s), tr("Edit"), this, [this, message] { Q_EMIT editRequested(message); });
+            menu->addAction(icon(u"edit"_s), tr("Edit"), this,
+                            [this, message] { Q_EMIT editRequested(message); });
         if (own || admin)
-            menu->addAction(icon(u"trash"_s), tr("Delete"), this, [this, message] { Q_EMIT deleteRequested(message); });
+            menu->addAction(icon(u"trash"_s), tr("Delete"), this,
+                            [this, message] { Q_EMIT deleteRequested(message); });
     }
     if (menu->isEmpty()) {
         delete menu;

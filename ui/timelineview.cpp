@@ -57,17 +57,19 @@ void TimelineView::setModel(TimelineModel *model)
     connect(model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &, int first, int last) {
         modelChanged();
         // New messages are read out politely, history that loads is not.
-        if (m_model->isLoaded() && m_model->atEnd() && last == m_model->rowCount() - 1 && last - first < 3 && QAccessible::isActive()) {
+        if (m_model->isLoaded() && m_model->atEnd() && last == m_model->rowCount() - 1 && last - first < 3
+            && QAccessible::isActive()) {
             QAccessibleEvent announced(this, QAccessible::ObjectReorder);
             QAccessible::updateAccessibility(&announced);
         }
     });
     connect(model, &QAbstractItemModel::rowsRemoved, this, &TimelineView::modelChanged);
-    connect(model, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex &first, const QModelIndex &last) {
-        for (int row = first.row(); row <= last.row(); ++row)
-            forgetRow(row);
-        modelChanged();
-    });
+    connect(model, &QAbstractItemModel::dataChanged, this,
+            [this](const QModelIndex &first, const QModelIndex &last) {
+                for (int row = first.row(); row <= last.row(); ++row)
+                    forgetRow(row);
+                modelChanged();
+            });
     connect(model, &TimelineModel::opened, this, [this] {
         m_stick = true;
         m_anchor = {};
@@ -248,7 +250,8 @@ void TimelineView::updateScrollBar()
             m_newestSeq = newest;
         m_newestSeq = std::max(m_newestSeq, newest);
         const auto shown = int(m_placed.size());
-        const int maximum = int(std::min<qint64>(std::max<qint64>(0, m_newestSeq - shown), std::numeric_limits<int>::max()));
+        const int maximum =
+            int(std::min<qint64>(std::max<qint64>(0, m_newestSeq - shown), std::numeric_limits<int>::max()));
         verticalScrollBar()->setPageStep(std::max(1, shown));
         verticalScrollBar()->setRange(0, maximum);
         verticalScrollBar()->setValue(m_stick ? maximum : int(std::min<qint64>(first - 1, maximum)));
@@ -334,17 +337,23 @@ void TimelineView::paintEvent(QPaintEvent *)
             note = tr("This is where the conversation begins.");
         painter.setPen(colors().ink3);
         painter.setFont(Theme::instance().font(Theme::Type::Small));
-        painter.drawText(QRect(20, std::max(0, m_placed.first().top - 44), viewport()->width() - 40, 36), Qt::AlignCenter | Qt::TextWordWrap, note);
+        painter.drawText(QRect(20, std::max(0, m_placed.first().top - 44), viewport()->width() - 40, 36),
+                         Qt::AlignCenter | Qt::TextWordWrap, note);
     }
 }
 
 void TimelineView::paintEmpty(QPainter &painter)
 {
     const bool loading = !m_model->isLoaded() || m_model->isLoadingOlder();
-    const QString title = loading ? tr("Loading messages") : !m_model->olderError().message.isEmpty() ? tr("The messages are not on this computer") : tr("Nothing here yet");
-    const QString text = loading ? QString() : !m_model->olderError().message.isEmpty() ? m_model->olderError().message : tr("Write the first message below.");
+    const QString title = loading                  ? tr("Loading messages")
+        : !m_model->olderError().message.isEmpty() ? tr("The messages are not on this computer")
+                                                   : tr("Nothing here yet");
+    const QString text = loading                   ? QString()
+        : !m_model->olderError().message.isEmpty() ? m_model->olderError().message
+                                                   : tr("Write the first message below.");
     const QRect area = viewport()->rect().adjusted(40, 0, -40, 0);
-    paintIcon(painter, u"channels"_s, QRectF(area.center().x() - 20, area.center().y() - 64, 40, 40), colors().ink3);
+    paintIcon(painter, u"channels"_s, QRectF(area.center().x() - 20, area.center().y() - 64, 40, 40),
+              colors().ink3);
     painter.setPen(colors().ink);
     painter.setFont(Theme::instance().font(Theme::Type::Title, QFont::DemiBold));
     painter.drawText(area.translated(0, 0), Qt::AlignCenter | Qt::TextWordWrap, title);
@@ -356,7 +365,8 @@ void TimelineView::paintEmpty(QPainter &painter)
 void TimelineView::resizeEvent(QResizeEvent *event)
 {
     QAbstractScrollArea::resizeEvent(event);
-    m_toLatest->move(viewport()->width() / 2 - m_toLatest->width() / 2, viewport()->height() - m_toLatest->height() - 12);
+    m_toLatest->move(viewport()->width() / 2 - m_toLatest->width() / 2,
+                     viewport()->height() - m_toLatest->height() - 12);
     relayout();
 }
 

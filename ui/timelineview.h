@@ -14,8 +14,7 @@ namespace ChatOps {
 /// Shows a TimelineModel. Only rows in sight are laid out. The place is kept
 /// on a message, not on a pixel: rows that appear or change height above it
 /// move nothing. It stays at the bottom only if it was there.
-class TimelineView final : public QAbstractScrollArea
-{
+class TimelineView final : public QAbstractScrollArea {
     Q_OBJECT
 public:
     explicit TimelineView(QWidget *parent = nullptr);

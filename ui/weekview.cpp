@@ -83,7 +83,8 @@ int WeekView::columnLeft(int day) const
 {
     const int available = viewport()->width() - timeColumn;
     const int index = QGuiApplication::isRightToLeft() ? days - day : day;
-    return (QGuiApplication::isRightToLeft() ? 0 : timeColumn) + available * index / days - (QGuiApplication::isRightToLeft() ? available / days : 0);
+    return (QGuiApplication::isRightToLeft() ? 0 : timeColumn) + available * index / days
+        - (QGuiApplication::isRightToLeft() ? available / days : 0);
 }
 
 void WeekView::rebuild()
@@ -109,11 +110,14 @@ void WeekView::rebuild()
             box.inChannel = !item.event.channel.isNull();
             box.allDay = item.event.allDay || item.endsAt - item.startsAt >= 24LL * 3600 * 1000;
             const int hour = hourHeight();
-            const auto y = [&](Millis at) { return int((std::clamp(at, from, to) - from) * hour / 3'600'000); };
+            const auto y = [&](Millis at) {
+                return int((std::clamp(at, from, to) - from) * hour / 3'600'000);
+            };
             if (box.allDay)
                 box.rect = QRect(0, allDay++, 0, 0);
             else
-                box.rect = QRect(0, y(item.startsAt), 0, std::max(y(item.endsAt) - y(item.startsAt), hour * 5 / 12));
+                box.rect =
+                    QRect(0, y(item.startsAt), 0, std::max(y(item.endsAt) - y(item.startsAt), hour * 5 / 12));
             byDay[day].append(box);
         }
         for (int row = 0; m_tasksShown && row < m_tasks.rowCount(); ++row) {
@@ -123,9 +127,13 @@ void WeekView::rebuild()
                 continue;
             Box box;
             box.task = task.id;
-            box.title = tr("%1, due %2").arg(task.title, QLocale().toString(QDateTime::fromMSecsSinceEpoch(task.dueAt).time(), QLocale::ShortFormat));
+            box.title = tr("%1, due %2")
+                            .arg(task.title,
+                                 QLocale().toString(QDateTime::fromMSecsSinceEpoch(task.dueAt).time(),
+                                                    QLocale::ShortFormat));
             const int height = hourHeight() * 5 / 12;
-            box.rect = QRect(0, std::max<int>(0, int((task.dueAt - from) * hourHeight() / 3'600'000) - height), 0, height);
+            box.rect = QRect(
+                0, std::max<int>(0, int((task.dueAt - from) * hourHeight() / 3'600'000) - height), 0, height);
             byDay[day].append(box);
         }
         m_allDayRows = std::max(m_allDayRows, allDay);
@@ -140,14 +148,16 @@ void WeekView::rebuild()
 
 void WeekView::layoutDay(int day, QList<Box> &boxes)
 {
-    std::stable_sort(boxes.begin(), boxes.end(), [](const Box &a, const Box &b) { return a.rect.top() < b.rect.top(); });
+    std::stable_sort(boxes.begin(), boxes.end(),
+                     [](const Box &a, const Box &b) { return a.rect.top() < b.rect.top(); });
     const int left = columnLeft(day) + 4;
     const int width = (viewport()->width() - timeColumn) / days - 8;
     const int line = QFontMetrics(Theme::instance().font(Theme::Type::Title)).height();
     qsizetype begin = 0;
     while (begin < boxes.size()) {
         if (boxes[begin].allDay) {
-            boxes[begin].rect = QRect(left, line + 14 + boxes[begin].rect.top() * (line + 6), width, line + 4);
+            boxes[begin].rect =
+                QRect(left, line + 14 + boxes[begin].rect.top() * (line + 6), width, line + 4);
             m_boxes.append(boxes[begin++]);
             continue;
         }
@@ -213,12 +223,14 @@ void WeekView::paintGrid(QPainter &painter)
     for (int hour = 0; hour <= 24; ++hour) {
         const int y = top + hour * hourHeight();
         painter.setPen(QPen(colors().line, 1));
-        painter.drawLine(rightToLeft ? 0 : timeColumn, y, rightToLeft ? viewport()->width() - timeColumn : viewport()->width(), y);
+        painter.drawLine(rightToLeft ? 0 : timeColumn, y,
+                         rightToLeft ? viewport()->width() - timeColumn : viewport()->width(), y);
         if (hour == 0 || hour == 24)
             continue;
         painter.setPen(colors().ink3);
         const QRect label(rightToLeft ? viewport()->width() - timeColumn + 6 : 0, y - 10, timeColumn - 8, 20);
-        painter.drawText(label, int(Qt::AlignVCenter | (rightToLeft ? Qt::AlignLeft : Qt::AlignRight)), QLocale().toString(QTime(hour, 0), QLocale::ShortFormat));
+        painter.drawText(label, int(Qt::AlignVCenter | (rightToLeft ? Qt::AlignLeft : Qt::AlignRight)),
+                         QLocale().toString(QTime(hour, 0), QLocale::ShortFormat));
     }
     painter.setPen(QPen(colors().line, 1));
     for (int day = 0; day < days; ++day)
@@ -244,7 +256,8 @@ void WeekView::paintHead(QPainter &painter)
     for (int day = 0; day < days; ++day) {
         const QDate date = m_monday.addDays(day);
         const bool today = date == QDate::currentDate();
-        QRect label(columnLeft(day) + 10, 6, columnWidth - 14, QFontMetrics(Theme::instance().font(Theme::Type::Title)).height() + 6);
+        QRect label(columnLeft(day) + 10, 6, columnWidth - 14,
+                    QFontMetrics(Theme::instance().font(Theme::Type::Title)).height() + 6);
         painter.setFont(Theme::instance().font(Theme::Type::Small, today ? QFont::DemiBold : QFont::Normal));
         painter.setPen(today ? colors().accent : colors().ink2);
         const QString name = locale.dayName(date.dayOfWeek(), QLocale::ShortFormat) + u' ';
@@ -254,7 +267,8 @@ void WeekView::paintHead(QPainter &painter)
         label.adjust(rightToLeft ? 0 : used, 0, rightToLeft ? -used : 0, 0);
         painter.setFont(Theme::instance().font(Theme::Type::Title, QFont::DemiBold));
         painter.setPen(today ? colors().accent : colors().ink);
-        painter.drawText(label, int(Qt::AlignVCenter | (rightToLeft ? Qt::AlignRight : Qt::AlignLeft)), locale.toString(date.day()));
+        painter.drawText(label, int(Qt::AlignVCenter | (rightToLeft ? Qt::AlignRight : Qt::AlignLeft)),
+                         locale.toString(date.day()));
     }
 }
 
@@ -263,14 +277,20 @@ void WeekView::paintBox(QPainter &painter, const Box &box, bool focused)
     const QRectF rect = QRectF(visibleRect(box)).adjusted(0.5, 0.5, -0.5, -0.5);
     const QColor ink = box.task ? colors().warning : box.inChannel ? colors().ok : colors().selectionInk;
     const QColor edge = box.task ? colors().warning : box.inChannel ? colors().ok : colors().accent;
-    const QColor ground = box.unanswered ? colors().background : box.task ? colors().warningBackground : box.inChannel ? colors().okBackground : colors().selection;
-    painter.setPen(box.unanswered ? QPen(edge, 1, Qt::DashLine) : focused || (m_selected && box.event == m_selected) ? QPen(colors().focus, 2) : QPen(Qt::NoPen));
+    const QColor ground = box.unanswered ? colors().background
+        : box.task                       ? colors().warningBackground
+        : box.inChannel                  ? colors().okBackground
+                                         : colors().selection;
+    painter.setPen(box.unanswered                                           ? QPen(edge, 1, Qt::DashLine)
+                       : focused || (m_selected && box.event == m_selected) ? QPen(colors().focus, 2)
+                                                                            : QPen(Qt::NoPen));
     painter.setBrush(ground);
     painter.drawRoundedRect(rect, Metric::RadiusSmall, Metric::RadiusSmall);
     painter.setPen(Qt::NoPen);
     painter.setBrush(edge);
     const bool rightToLeft = QGuiApplication::isRightToLeft();
-    painter.drawRoundedRect(QRectF(rightToLeft ? rect.right() - 3 : rect.left(), rect.top(), 3, rect.height()), 1.5, 1.5);
+    painter.drawRoundedRect(
+        QRectF(rightToLeft ? rect.right() - 3 : rect.left(), rect.top(), 3, rect.height()), 1.5, 1.5);
     QRectF text = rect.adjusted(9, 3, -5, -2);
     painter.setPen(ink);
     painter.setFont(Theme::instance().font(Theme::Type::Small, QFont::DemiBold));
@@ -278,7 +298,11 @@ void WeekView::paintBox(QPainter &painter, const Box &box, bool focused)
     painter.setClipRect(rect);
     const int align = rightToLeft ? Qt::AlignRight : Qt::AlignLeft;
     const bool oneLine = rect.height() < bold.height() * 2.2;
-    painter.drawText(text, align | Qt::AlignTop, bold.elidedText(oneLine && !box.detail.isEmpty() ? box.title + u' ' + box.detail.section(u' ', 0, 0) : box.title, Qt::ElideRight, text.width()));
+    painter.drawText(text, align | Qt::AlignTop,
+                     bold.elidedText(oneLine && !box.detail.isEmpty()
+                                         ? box.title + u' ' + box.detail.section(u' ', 0, 0)
+                                         : box.title,
+                                     Qt::ElideRight, text.width()));
     if (!oneLine) {
         text.adjust(0, bold.height(), 0, 0);
         painter.setFont(Theme::instance().font(Theme::Type::Small));
@@ -344,8 +368,10 @@ void WeekView::mouseDoubleClickEvent(QMouseEvent *event)
     for (int day = 0; day < days; ++day) {
         if (point.x() < columnLeft(day) || point.x() >= columnLeft(day) + columnWidth)
             continue;
-        const int minutes = (point.y() - headHeight() + verticalScrollBar()->value()) * 60 / hourHeight() / 30 * 30;
-        Q_EMIT slotActivated(QDateTime(m_monday.addDays(day), QTime(0, 0).addSecs(std::clamp(minutes, 0, 23 * 60) * 60)));
+        const int minutes =
+            (point.y() - headHeight() + verticalScrollBar()->value()) * 60 / hourHeight() / 30 * 30;
+        Q_EMIT slotActivated(
+            QDateTime(m_monday.addDays(day), QTime(0, 0).addSecs(std::clamp(minutes, 0, 23 * 60) * 60)));
     }
 }
 
@@ -376,7 +402,11 @@ bool WeekView::viewportEvent(QEvent *event)
         const auto *help = static_cast<QHelpEvent *>(event);
         const int box = boxAt(help->pos());
         if (box >= 0)
-            QToolTip::showText(help->globalPos(), m_boxes[box].title + (m_boxes[box].detail.isEmpty() ? QString() : u'\n' + m_boxes[box].detail), viewport());
+            QToolTip::showText(
+                help->globalPos(),
+                m_boxes[box].title
+                    + (m_boxes[box].detail.isEmpty() ? QString() : u'\n' + m_boxes[box].detail),
+                viewport());
         else
             QToolTip::hideText();
         return true;

@@ -10,8 +10,7 @@ namespace ChatOps {
 
 /// Seven days with their events side by side where they overlap, and tasks
 /// with a due time. Computes geometry as a value, for paint, mouse and tests.
-class WeekView final : public QAbstractScrollArea
-{
+class WeekView final : public QAbstractScrollArea {
     Q_OBJECT
 public:
     struct Box {

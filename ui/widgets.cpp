@@ -29,7 +29,8 @@ QLabel *makeLabel(const QString &text, Theme::Type type, int weight, Tone tone, 
     return label;
 }
 
-QToolButton *makeToolButton(const QString &iconName, const QString &label, QWidget *parent, const QString &shortcut)
+QToolButton *makeToolButton(const QString &iconName, const QString &label, QWidget *parent,
+                            const QString &shortcut)
 {
     auto *button = new QToolButton(parent);
     bindIcon(button, iconName);
@@ -91,8 +92,10 @@ void PaneHeader::setTitle(const QString &title, const QString &subtitle)
 void PaneHeader::fit()
 {
     const QString title = m_title->toolTip();
-    m_title->setText(QFontMetrics(m_title->font()).elidedText(title, Qt::ElideRight, std::max(60, width() / 2)));
-    m_subtitle->setText(QFontMetrics(m_subtitle->font()).elidedText(m_subtitleText, Qt::ElideRight, std::max(0, m_subtitle->width())));
+    m_title->setText(
+        QFontMetrics(m_title->font()).elidedText(title, Qt::ElideRight, std::max(60, width() / 2)));
+    m_subtitle->setText(QFontMetrics(m_subtitle->font())
+                            .elidedText(m_subtitleText, Qt::ElideRight, std::max(0, m_subtitle->width())));
 }
 
 void PaneHeader::resizeEvent(QResizeEvent *event)
@@ -142,7 +145,8 @@ EmptyState::EmptyState(QWidget *parent)
     connect(m_action, &QPushButton::clicked, this, &EmptyState::activated);
 }
 
-void EmptyState::setContent(const QString &iconName, const QString &title, const QString &text, const QString &action)
+void EmptyState::setContent(const QString &iconName, const QString &title, const QString &text,
+                            const QString &action)
 {
     m_icon = iconName;
     m_title->setText(title);
@@ -155,7 +159,8 @@ void EmptyState::setContent(const QString &iconName, const QString &title, const
 void EmptyState::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    paintIcon(painter, m_icon, QRectF(width() / 2.0 - 20, m_title->geometry().top() - 52, 40, 40), colors().ink3);
+    paintIcon(painter, m_icon, QRectF(width() / 2.0 - 20, m_title->geometry().top() - 52, 40, 40),
+              colors().ink3);
 }
 
 NoticeBand::NoticeBand(QWidget *parent)
@@ -182,10 +187,11 @@ void NoticeBand::say(const QString &text, bool problem)
     show();
 }
 
-void pickEmoji(QWidget *parent, const QPoint &globalPosition, const std::function<void(const QString &)> &picked)
+void pickEmoji(QWidget *parent, const QPoint &globalPosition,
+               const std::function<void(const QString &)> &picked)
 {
     static const QStringList common{u"👍"_s, u"❤️"_s, u"😄"_s, u"🎉"_s, u"✅"_s, u"🚀"_s, u"👀"_s, u"🙏"_s,
-                                    u"😂"_s, u"🤔"_s, u"👏"_s, u"🔥"_s, u"💯"_s, u"👎"_s, u"😢"_s, u"☕"_s};
+                                    u"😂"_s, u"🤔"_s,   u"👏"_s, u"🔥"_s, u"💯"_s, u"👎"_s, u"😢"_s, u"☕"_s};
     auto *menu = new QMenu(parent);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     auto *panel = new QWidget(menu);

@@ -17,16 +17,18 @@ namespace ChatOps {
 enum class Tone { Ink, Second, Third, Danger, Ok, Warning };
 
 /// A label in one of the type sizes that follows theme and reading size.
-[[nodiscard]] QLabel *makeLabel(const QString &text, Theme::Type type, int weight, Tone tone = Tone::Ink, QWidget *parent = nullptr);
+[[nodiscard]] QLabel *makeLabel(const QString &text, Theme::Type type, int weight, Tone tone = Tone::Ink,
+                                QWidget *parent = nullptr);
 /// An icon button with a name for screen readers and a tooltip with its key.
-[[nodiscard]] QToolButton *makeToolButton(const QString &iconName, const QString &label, QWidget *parent = nullptr, const QString &shortcut = {});
+[[nodiscard]] QToolButton *makeToolButton(const QString &iconName, const QString &label,
+                                          QWidget *parent = nullptr, const QString &shortcut = {});
 /// `role`: "primary", "danger", "link" or nothing.
-[[nodiscard]] QPushButton *makeButton(const QString &text, const QString &role = {}, QWidget *parent = nullptr);
+[[nodiscard]] QPushButton *makeButton(const QString &text, const QString &role = {},
+                                      QWidget *parent = nullptr);
 [[nodiscard]] QFrame *makeLine(QWidget *parent = nullptr);
 
 /// The 56 px header of a pane's main area or detail panel.
-class PaneHeader final : public QWidget
-{
+class PaneHeader final : public QWidget {
     Q_OBJECT
 public:
     explicit PaneHeader(QWidget *parent = nullptr);
@@ -50,12 +52,12 @@ private:
 };
 
 /// What a view shows instead of rows: icon, title, sentence, one action.
-class EmptyState final : public QWidget
-{
+class EmptyState final : public QWidget {
     Q_OBJECT
 public:
     explicit EmptyState(QWidget *parent = nullptr);
-    void setContent(const QString &iconName, const QString &title, const QString &text, const QString &action = {});
+    void setContent(const QString &iconName, const QString &title, const QString &text,
+                    const QString &action = {});
 
 Q_SIGNALS:
     void activated();
@@ -71,8 +73,7 @@ private:
 };
 
 /// A sentence on a coloured band that stays until it is dismissed.
-class NoticeBand final : public QFrame
-{
+class NoticeBand final : public QFrame {
     Q_OBJECT
 public:
     explicit NoticeBand(QWidget *parent = nullptr);
@@ -84,6 +85,7 @@ private:
 };
 
 /// A popup with common emoji and a field for any other one.
-void pickEmoji(QWidget *parent, const QPoint &globalPosition, const std::function<void(const QString &)> &picked);
+void pickEmoji(QWidget *parent, const QPoint &globalPosition,
+               const std::function<void(const QString &)> &picked);
 
 } // namespace ChatOps

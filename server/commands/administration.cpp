@@ -9,7 +9,8 @@ namespace {
 
 const QCommandLineOption &workspaceOption()
 {
-    static const QCommandLineOption option(u"workspace"_s, u"The workspace, if there is more than one."_s, u"NAME"_s);
+    static const QCommandLineOption option(u"workspace"_s, u"The workspace, if there is more than one."_s,
+                                           u"NAME"_s);
     return option;
 }
 
@@ -55,7 +56,8 @@ Result<QString> readNewPassword()
 {
     const QString password = readSecret(u"Password: "_s);
     if (password.size() < MinPassword || password.size() > MaxPassword)
-        return failure(ErrorCode::Invalid, u"A password has 8 to 256 characters; give it on standard input."_s);
+        return failure(ErrorCode::Invalid,
+                       u"A password has 8 to 256 characters; give it on standard input."_s);
     return hashPassword(password);
 }
 
@@ -64,7 +66,9 @@ Result<QString> addUser(Workspace &workspace, const QCommandLineParser &parser, 
     const QString name = parser.isSet(u"name"_s) ? parser.value(u"name"_s) : handle;
     const std::optional<Role> role = roleFromName(parser.value(u"role"_s));
     if (!isValidHandle(handle) || !isValidName(name) || !role)
-        return failure(ErrorCode::Invalid, u"A short name has 2 to 40 of a-z, 0-9, '.', '_', '-'; roles are owner, admin, member, guest."_s);
+        return failure(
+            ErrorCode::Invalid,
+            u"A short name has 2 to 40 of a-z, 0-9, '.', '_', '-'; roles are owner, admin, member, guest."_s);
     const Maybe<Person> taken = workspace.personByHandle(handle);
     if (!taken)
         return std::unexpected(taken.error());
@@ -84,12 +88,13 @@ Result<QString> addUser(Workspace &workspace, const QCommandLineParser &parser, 
 
 int listUsers(Place &place)
 {
-    const Result<void> listed = place.db->rows(u"SELECT handle, name, role, active FROM person WHERE workspace = ? ORDER BY handle"_s,
-                                               {place.workspace.toBytes()}, [](const SqlRow &row) {
-                                                   out() << row.text(0) << '\t' << row.text(1) << '\t' << row.text(2) << '\t'
-                                                         << (row.flag(3) ? "active" : "closed") << '\n';
-                                                   return true;
-                                               });
+    const Result<void> listed =
+        place.db->rows(u"SELECT handle, name, role, active FROM person WHERE workspace = ? ORDER BY handle"_s,
+                       {place.workspace.toBytes()}, [](const SqlRow &row) {
+                           out() << row.text(0) << '\t' << row.text(1) << '\t' << row.text(2) << '\t'
+                                 << (row.flag(3) ? "active" : "closed") << '\n';
+                           return true;
+                       });
     out().flush();
     return listed ? int(ExitOk) : complain(listed.error());
 }
@@ -99,10 +104,13 @@ int listUsers(Place &place)
 int runUser(const QString &data, const QStringList &arguments)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(u"user add HANDLE, user list, user password HANDLE, user close HANDLE.\n"
-                                     "Passwords are read from standard input, never from the command line."_s);
-    parser.addOptions({workspaceOption(), {u"name"_s, u"Name as shown."_s, u"NAME"_s},
-                       {u"role"_s, u"owner, admin, member (unless given) or guest."_s, u"ROLE"_s, u"member"_s}});
+    parser.setApplicationDescription(
+        u"user add HANDLE, user list, user password HANDLE, user close HANDLE.\n"
+        "Passwords are read from standard input, never from the command line."_s);
+    parser.addOptions(
+        {workspaceOption(),
+         {u"name"_s, u"Name as shown."_s, u"NAME"_s},
+         {u"role"_s, u"owner, admin, member (unless given) or guest."_s, u"ROLE"_s, u"member"_s}});
     parser.addPositionalArgument(u"ACTION"_s, u"add, list, password or close"_s);
     parser.addPositionalArgument(u"HANDLE"_s, u"Whom: the short name they sign in with."_s, u"[HANDLE]"_s);
     if (const auto code = parseOrHelp(parser, arguments))
@@ -118,7 +126,8 @@ int runUser(const QString &data, const QStringList &arguments)
     if (action == u"list")
         return listUsers(*place);
     if (action == u"add")
-        return inTransaction(*place, [&](Workspace &workspace, Accounts &) { return addUser(workspace, parser, handle); });
+        return inTransaction(
+            *place, [&](Workspace &workspace, Accounts &) { return addUser(workspace, parser, handle); });
     if (action == u"password") {
         return inTransaction(*place, [&](Workspace &workspace, Accounts &accounts) -> Result<QString> {
             const Result<Person> person = needPerson(workspace, handle);
@@ -149,8 +158,10 @@ int runUser(const QString &data, const QStringList &arguments)
 int runInvite(const QString &data, const QStringList &arguments)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(u"Prints a code; who has it can join through the first window of ChatOps Desktop."_s);
-    parser.addOptions({workspaceOption(), {u"role"_s, u"admin, member (unless given) or guest."_s, u"ROLE"_s, u"member"_s},
+    parser.setApplicationDescription(
+        u"Prints a code; who has it can join through the first window of ChatOps Desktop."_s);
+    parser.addOptions({workspaceOption(),
+                       {u"role"_s, u"admin, member (unless given) or guest."_s, u"ROLE"_s, u"member"_s},
                        {u"days"_s, u"How long it is valid, 7 unless given."_s, u"N"_s, u"7"_s},
                        {u"uses"_s, u"How many people may use it, 1 unless given."_s, u"N"_s, u"1"_s}});
     if (const auto code = parseOrHelp(parser, arguments))
@@ -171,8 +182,11 @@ int runInvite(const QString &data, const QStringList &arguments)
 int runChannel(const QString &data, const QStringList &arguments)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(u"channel add NAME, channel list, channel join NAME HANDLE, channel remove NAME HANDLE."_s);
-    parser.addOptions({workspaceOption(), {u"private"_s, u"Only its members see it."_s}, {u"topic"_s, u"What it is about."_s, u"TEXT"_s}});
+    parser.setApplicationDescription(
+        u"channel add NAME, channel list, channel join NAME HANDLE, channel remove NAME HANDLE."_s);
+    parser.addOptions({workspaceOption(),
+                       {u"private"_s, u"Only its members see it."_s},
+                       {u"topic"_s, u"What it is about."_s, u"TEXT"_s}});
     parser.addPositionalArgument(u"ACTION"_s, u"add, list, join or remove"_s);
     parser.addPositionalArgument(u"NAME"_s, u"The channel."_s, u"[NAME]"_s);
     parser.addPositionalArgument(u"HANDLE"_s, u"Whom."_s, u"[HANDLE]"_s);
@@ -187,11 +201,12 @@ int runChannel(const QString &data, const QStringList &arguments)
     if (!place)
         return complain(place.error());
     if (action == u"list") {
-        const Result<void> listed = place->db->rows(u"SELECT name, kind, last_seq FROM channel WHERE workspace = ? AND kind <> 'direct' ORDER BY name"_s,
-                                                    {place->workspace.toBytes()}, [](const SqlRow &row) {
-                                                        out() << row.text(0) << '\t' << row.text(1) << '\t' << row.integer(2) << " messages\n";
-                                                        return true;
-                                                    });
+        const Result<void> listed = place->db->rows(
+            u"SELECT name, kind, last_seq FROM channel WHERE workspace = ? AND kind <> 'direct' ORDER BY name"_s,
+            {place->workspace.toBytes()}, [](const SqlRow &row) {
+                out() << row.text(0) << '\t' << row.text(1) << '\t' << row.integer(2) << " messages\n";
+                return true;
+            });
         out().flush();
         return listed ? int(ExitOk) : complain(listed.error());
     }

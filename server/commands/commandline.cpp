@@ -141,7 +141,8 @@ Result<Place> openPlace(const QString &data, const QString &name)
     }
     if (workspace.isNull()) {
         if (name.isEmpty() && !all->isEmpty())
-            return failure(ErrorCode::Invalid, u"There is more than one workspace; name one with --workspace."_s);
+            return failure(ErrorCode::Invalid,
+                           u"There is more than one workspace; name one with --workspace."_s);
         Transaction transaction(**db);
         CHATOPS_TRY(transaction.begun());
         const Result<WorkspaceId> made = Workspace::create(**db, name.isEmpty() ? u"Workspace"_s : name);

@@ -60,9 +60,7 @@ void onTermination(QObject *context, const std::function<void()> &action)
     sigaction(SIGINT, &wish, nullptr);
 }
 #else
-void onTermination(QObject *, const std::function<void()> &)
-{
-}
+void onTermination(QObject *, const std::function<void()> &) { }
 #endif
 
 bool parseAddress(const QString &text, Front::Options &options)
@@ -73,7 +71,9 @@ bool parseAddress(const QString &text, Front::Options &options)
     QString host = text.left(colon);
     if (host.startsWith(u'[') && host.endsWith(u']'))
         host = host.sliced(1, host.size() - 2);
-    return colon > 0 && ok && (options.address.setAddress(host) || (host == u"localhost" && options.address.setAddress(u"127.0.0.1"_s)));
+    return colon > 0 && ok
+        && (options.address.setAddress(host)
+            || (host == u"localhost" && options.address.setAddress(u"127.0.0.1"_s)));
 }
 
 } // namespace
@@ -81,14 +81,22 @@ bool parseAddress(const QString &text, Front::Options &options)
 int runServe(const QString &data, const QStringList &arguments)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(u"Answers clients until SIGTERM or SIGINT. Logs go to standard error, one JSON object a line;\n"
-                                     "GET /health tells whether the server works. Without TLS only loopback addresses are allowed."_s);
-    const QCommandLineOption listen(u"listen"_s, u"Address and port, 127.0.0.1:8420 unless given; port 0 takes any free one."_s, u"ADDRESS:PORT"_s, u"127.0.0.1:8420"_s);
-    const QCommandLineOption certificate(u"tls-certificate"_s, u"Certificate chain in PEM form; turns TLS on."_s, u"FILE"_s);
+    parser.setApplicationDescription(
+        u"Answers clients until SIGTERM or SIGINT. Logs go to standard error, one JSON object a line;\n"
+        "GET /health tells whether the server works. Without TLS only loopback addresses are allowed."_s);
+    const QCommandLineOption listen(
+        u"listen"_s, u"Address and port, 127.0.0.1:8420 unless given; port 0 takes any free one."_s,
+        u"ADDRESS:PORT"_s, u"127.0.0.1:8420"_s);
+    const QCommandLineOption certificate(u"tls-certificate"_s,
+                                         u"Certificate chain in PEM form; turns TLS on."_s, u"FILE"_s);
     const QCommandLineOption key(u"tls-key"_s, u"The certificate's private key in PEM form."_s, u"FILE"_s);
-    const QCommandLineOption ready(u"ready-file"_s, u"Write the port into this file when the server is ready."_s, u"FILE"_s);
-    const QCommandLineOption heartbeat(u"heartbeat"_s, u"Milliseconds between pings, 25000 unless given."_s, u"MS"_s, u"25000"_s);
-    const QCommandLineOption keep(u"log-kept"_s, u"Revisions kept for devices that were away, 1000000 unless given."_s, u"N"_s, u"1000000"_s);
+    const QCommandLineOption ready(u"ready-file"_s,
+                                   u"Write the port into this file when the server is ready."_s, u"FILE"_s);
+    const QCommandLineOption heartbeat(u"heartbeat"_s, u"Milliseconds between pings, 25000 unless given."_s,
+                                       u"MS"_s, u"25000"_s);
+    const QCommandLineOption keep(u"log-kept"_s,
+                                  u"Revisions kept for devices that were away, 1000000 unless given."_s,
+                                  u"N"_s, u"1000000"_s);
     parser.addOptions({listen, certificate, key, ready, heartbeat, keep});
     if (const auto code = parseOrHelp(parser, arguments))
         return *code;
@@ -115,7 +123,8 @@ int runServe(const QString &data, const QStringList &arguments)
     if (const Result<void> listening = front.listen(options); !listening)
         return complain(listening.error());
     qInstallMessageHandler(logAsJson);
-    qCInfo(lcServer, "listening on port %d, TLS %s", int(front.port()), front.isSecure() ? "on" : "off (loopback)");
+    qCInfo(lcServer, "listening on port %d, TLS %s", int(front.port()),
+           front.isSecure() ? "on" : "off (loopback)");
     if (parser.isSet(ready)) {
         QFile file(parser.value(ready));
         if (!file.open(QIODevice::WriteOnly) || file.write(QByteArray::number(front.port()) + '\n') < 0)
@@ -135,8 +144,9 @@ int runServe(const QString &data, const QStringList &arguments)
 int runBackup(const QString &data, const QStringList &arguments)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(u"Copies the database into FILE, encrypted with the same key, while the server may run. A server\n"
-                                     "started with the copy begins a new epoch: every client loads everything anew."_s);
+    parser.setApplicationDescription(
+        u"Copies the database into FILE, encrypted with the same key, while the server may run. A server\n"
+        "started with the copy begins a new epoch: every client loads everything anew."_s);
     parser.addPositionalArgument(u"FILE"_s, u"Where to; must not exist."_s);
     if (const auto code = parseOrHelp(parser, arguments))
         return *code;
@@ -159,7 +169,8 @@ int runBackup(const QString &data, const QStringList &arguments)
         QFile::remove(target);
         return complain(renewed.error());
     }
-    out() << "backup written: " << QFile(target).size() << " bytes. Keep the key with it, in another place." << Qt::endl;
+    out() << "backup written: " << QFile(target).size() << " bytes. Keep the key with it, in another place."
+          << Qt::endl;
     return ExitOk;
 }
 

@@ -23,7 +23,8 @@ Result<ArchivePtr> openArchive(const QString &path)
     ArchivePtr open(archive_read_new());
     archive_read_support_format_zip(open.get());
     if (archive_read_open_filename(open.get(), QFile::encodeName(path).constData(), 1 << 16) != ARCHIVE_OK)
-        return failure(ErrorCode::Invalid, u"This file is not a readable ZIP."_s, QString::fromUtf8(archive_error_string(open.get())));
+        return failure(ErrorCode::Invalid, u"This file is not a readable ZIP."_s,
+                       QString::fromUtf8(archive_error_string(open.get())));
     return open;
 }
 
@@ -52,10 +53,12 @@ Result<QByteArray> readEntry(archive *open, const QString &name)
 Result<QStringList> SlackArchive::names() const
 {
     QStringList found;
-    Result<void> walked = read([&found](const QString &name) {
-        found.append(name);
-        return false;
-    }, [](const QString &, const QByteArray &) {});
+    Result<void> walked = read(
+        [&found](const QString &name) {
+            found.append(name);
+            return false;
+        },
+        [](const QString &, const QByteArray &) {});
     if (!walked)
         return std::unexpected(walked.error());
     return found;
@@ -90,7 +93,8 @@ QList<JsonElement> splitJsonList(const QByteArray &bytes)
     int line = 1;
     qsizetype i = 0;
     const auto skipSpace = [&] {
-        while (i < bytes.size() && (bytes[i] == ' ' || bytes[i] == '\n' || bytes[i] == '\r' || bytes[i] == '\t')) {
+        while (i < bytes.size()
+               && (bytes[i] == ' ' || bytes[i] == '\n' || bytes[i] == '\r' || bytes[i] == '\t')) {
             line += bytes[i] == '\n';
             ++i;
         }
@@ -136,7 +140,8 @@ QList<JsonElement> splitJsonList(const QByteArray &bytes)
         }
         const QByteArray element = bytes.sliced(start, std::min(i, bytes.size()) - start).trimmed();
         const Result<QJsonObject> object = parseJson(element, {4 * 1024 * 1024, 64});
-        elements.append({startLine, object.value_or(QJsonObject()), object ? QString() : object.error().detail});
+        elements.append(
+            {startLine, object.value_or(QJsonObject()), object ? QString() : object.error().detail});
     }
 }
 

@@ -12,8 +12,7 @@
 namespace ChatOps::Server {
 
 /// Reads the ZIP of a Slack export entry by entry, in memory, within limits.
-class SlackArchive
-{
+class SlackArchive {
 public:
     static constexpr qint64 MaxEntry = 256LL * 1024 * 1024;
 
@@ -25,8 +24,9 @@ public:
     /// Names of all files in it. Invalid when it is no readable ZIP.
     [[nodiscard]] Result<QStringList> names() const;
     /// Reads the entries `wanted` accepts and gives each to `take`.
-    [[nodiscard]] Result<void> read(const std::function<bool(const QString &)> &wanted,
-                                    const std::function<void(const QString &, const QByteArray &)> &take) const;
+    [[nodiscard]] Result<void> read(
+        const std::function<bool(const QString &)> &wanted,
+        const std::function<void(const QString &, const QByteArray &)> &take) const;
 
 private:
     QString m_path;

@@ -27,12 +27,31 @@ Millis timeOf(const QString &ts)
 
 QString emojiFor(const QString &name)
 {
-    static const QHash<QString, QString> known{
-        {u"+1"_s, u"👍"_s}, {u"thumbsup"_s, u"👍"_s}, {u"-1"_s, u"👎"_s}, {u"thumbsdown"_s, u"👎"_s}, {u"heart"_s, u"❤️"_s},
-        {u"tada"_s, u"🎉"_s}, {u"eyes"_s, u"👀"_s}, {u"rocket"_s, u"🚀"_s}, {u"white_check_mark"_s, u"✅"_s}, {u"heavy_check_mark"_s, u"✔️"_s},
-        {u"x"_s, u"❌"_s}, {u"joy"_s, u"😂"_s}, {u"smile"_s, u"😄"_s}, {u"slightly_smiling_face"_s, u"🙂"_s}, {u"pray"_s, u"🙏"_s},
-        {u"clap"_s, u"👏"_s}, {u"fire"_s, u"🔥"_s}, {u"raised_hands"_s, u"🙌"_s}, {u"wave"_s, u"👋"_s}, {u"100"_s, u"💯"_s},
-        {u"thinking_face"_s, u"🤔"_s}, {u"cry"_s, u"😢"_s}, {u"warning"_s, u"⚠️"_s}, {u"bug"_s, u"🐛"_s}, {u"ok_hand"_s, u"👌"_s}};
+    static const QHash<QString, QString> known{{u"+1"_s, u"👍"_s},
+                                               {u"thumbsup"_s, u"👍"_s},
+                                               {u"-1"_s, u"👎"_s},
+                                               {u"thumbsdown"_s, u"👎"_s},
+                                               {u"heart"_s, u"❤️"_s},
+                                               {u"tada"_s, u"🎉"_s},
+                                               {u"eyes"_s, u"👀"_s},
+                                               {u"rocket"_s, u"🚀"_s},
+                                               {u"white_check_mark"_s, u"✅"_s},
+                                               {u"heavy_check_mark"_s, u"✔️"_s},
+                                               {u"x"_s, u"❌"_s},
+                                               {u"joy"_s, u"😂"_s},
+                                               {u"smile"_s, u"😄"_s},
+                                               {u"slightly_smiling_face"_s, u"🙂"_s},
+                                               {u"pray"_s, u"🙏"_s},
+                                               {u"clap"_s, u"👏"_s},
+                                               {u"fire"_s, u"🔥"_s},
+                                               {u"raised_hands"_s, u"🙌"_s},
+                                               {u"wave"_s, u"👋"_s},
+                                               {u"100"_s, u"💯"_s},
+                                               {u"thinking_face"_s, u"🤔"_s},
+                                               {u"cry"_s, u"😢"_s},
+                                               {u"warning"_s, u"⚠️"_s},
+                                               {u"bug"_s, u"🐛"_s},
+                                               {u"ok_hand"_s, u"👌"_s}};
     return known.value(name.section(u"::"_s, 0, 0), u':' + name.left(28) + u':');
 }
 
@@ -60,7 +79,8 @@ Result<void> SlackImport::batched(Work work)
         return std::unexpected(now.error());
     m_rev = now->rev;
     CHATOPS_TRY(work());
-    CHATOPS_TRY(m_db.run(u"UPDATE workspace SET rev = ?, floor = ? WHERE id = ?"_s, {m_rev, m_rev, m_workspace.id().toBytes()}));
+    CHATOPS_TRY(m_db.run(u"UPDATE workspace SET rev = ?, floor = ? WHERE id = ?"_s,
+                         {m_rev, m_rev, m_workspace.id().toBytes()}));
     return transaction.commit();
 }
 
@@ -72,14 +92,19 @@ Result<SlackImport::Counts> SlackImport::run(const QString &path, const QStringL
     if (!names)
         return std::unexpected(names.error());
     QHash<QString, QByteArray> heads;
-    CHATOPS_TRY(archive.read([](const QString &name) { return name == u"users.json" || name == u"channels.json" || name == u"groups.json"; },
-                             [&heads](const QString &name, const QByteArray &bytes) { heads.insert(name, bytes); }));
+    CHATOPS_TRY(archive.read(
+        [](const QString &name) {
+            return name == u"users.json" || name == u"channels.json" || name == u"groups.json";
+        },
+        [&heads](const QString &name, const QByteArray &bytes) { heads.insert(name, bytes); }));
     if (!heads.contains(u"users.json"_s) || !heads.contains(u"channels.json"_s))
-        return failure(ErrorCode::Invalid, u"This ZIP is not a Slack export: users.json or channels.json is missing."_s);
+        return failure(ErrorCode::Invalid,
+                       u"This ZIP is not a Slack export: users.json or channels.json is missing."_s);
     CHATOPS_TRY(batched([&] { return importPeople(heads.value(u"users.json"_s)); }));
     CHATOPS_TRY(batched([&]() -> Result<void> {
         CHATOPS_TRY(importChannels(heads.value(u"channels.json"_s), joinHandles));
-        return heads.contains(u"groups.json"_s) ? importChannels(heads.value(u"groups.json"_s), joinHandles) : Result<void>();
+        return heads.contains(u"groups.json"_s) ? importChannels(heads.value(u"groups.json"_s), joinHandles)
+                                                : Result<void>();
     }));
 
     qsizetype done = 0;
@@ -87,8 +112,9 @@ Result<SlackImport::Counts> SlackImport::run(const QString &path, const QStringL
         // One channel's days in memory at a time, in their order.
         std::map<QString, QByteArray> days;
         const QString prefix = it.key() + u'/';
-        CHATOPS_TRY(archive.read([&](const QString &name) { return name.startsWith(prefix) && name.endsWith(u".json"); },
-                                 [&](const QString &name, const QByteArray &bytes) { days.emplace(name, bytes); }));
+        CHATOPS_TRY(archive.read(
+            [&](const QString &name) { return name.startsWith(prefix) && name.endsWith(u".json"); },
+            [&](const QString &name, const QByteArray &bytes) { days.emplace(name, bytes); }));
         for (auto &[name, bytes] : days) {
             CHATOPS_TRY(batched([&] { return importDay(name, it.value(), bytes); }));
             bytes.clear();
@@ -124,7 +150,8 @@ Result<void> SlackImport::importPeople(const QByteArray &bytes)
     for (const JsonElement &element : splitJsonList(bytes)) {
         const QString slackId = element.object.value("id"_L1).toString();
         if (!element.problem.isEmpty() || slackId.isEmpty()) {
-            report(u"users.json"_s, element.line, element.problem.isEmpty() ? u"a person without an id"_s : element.problem);
+            report(u"users.json"_s, element.line,
+                   element.problem.isEmpty() ? u"a person without an id"_s : element.problem);
             continue;
         }
         const QJsonObject profile = element.object.value("profile"_L1).toObject();
@@ -132,13 +159,16 @@ Result<void> SlackImport::importPeople(const QByteArray &bytes)
         person.id = PersonId(idFor(u"user"_s, slackId));
         person.active = !element.object.value("deleted"_L1).toBool();
         person.role = element.object.value("is_restricted"_L1).toBool() ? Role::Guest : Role::Member;
-        for (const QString &name : {profile.value("display_name"_L1).toString(), profile.value("real_name"_L1).toString(), element.object.value("name"_L1).toString(), slackId}) {
+        for (const QString &name :
+             {profile.value("display_name"_L1).toString(), profile.value("real_name"_L1).toString(),
+              element.object.value("name"_L1).toString(), slackId}) {
             person.name = name.simplified().left(Limit::Name);
             if (isValidName(person.name))
                 break;
         }
         const Maybe<Person> existing = readPerson(m_db, person.id);
-        const Result<QString> handle = freeHandle(element.object.value("name"_L1).toString(slackId), person.id);
+        const Result<QString> handle =
+            freeHandle(element.object.value("name"_L1).toString(slackId), person.id);
         if (!existing || !handle)
             return std::unexpected(existing ? handle.error() : existing.error());
         person.handle = *existing ? (*existing)->handle : *handle;
@@ -148,8 +178,10 @@ Result<void> SlackImport::importPeople(const QByteArray &bytes)
             CHATOPS_TRY(writePerson(m_db, person));
             continue;
         }
-        CHATOPS_TRY(m_db.run(u"INSERT INTO person (id, workspace, name, handle, role, active, password, rev, created) VALUES (?, ?, ?, ?, ?, ?, '', ?, ?)"_s,
-                             {person.id.toBytes(), m_workspace.id().toBytes(), person.name, person.handle, QString(nameOf(person.role)), person.active, person.rev, m_workspace.now()}));
+        CHATOPS_TRY(m_db.run(
+            u"INSERT INTO person (id, workspace, name, handle, role, active, password, rev, created) VALUES (?, ?, ?, ?, ?, ?, '', ?, ?)"_s,
+            {person.id.toBytes(), m_workspace.id().toBytes(), person.name, person.handle,
+             QString(nameOf(person.role)), person.active, person.rev, m_workspace.now()}));
         ++m_counts.people;
     }
     return {};
@@ -167,8 +199,10 @@ Result<void> SlackImport::importChannels(const QByteArray &bytes, const QStringL
         joining.append((*person)->id);
     }
     for (const JsonElement &element : splitJsonList(bytes)) {
-        if (!element.problem.isEmpty() || element.object.value("id"_L1).toString().isEmpty() || element.object.value("name"_L1).toString().isEmpty())
-            report(u"channels.json"_s, element.line, element.problem.isEmpty() ? u"a channel without id or name"_s : element.problem);
+        if (!element.problem.isEmpty() || element.object.value("id"_L1).toString().isEmpty()
+            || element.object.value("name"_L1).toString().isEmpty())
+            report(u"channels.json"_s, element.line,
+                   element.problem.isEmpty() ? u"a channel without id or name"_s : element.problem);
         else
             CHATOPS_TRY(importChannel(element, joining));
     }
@@ -181,9 +215,17 @@ Result<void> SlackImport::importChannel(const JsonElement &element, const QList<
     const QString folder = element.object.value("name"_L1).toString();
     Channel channel;
     channel.id = ChannelId(idFor(u"channel"_s, slackId));
-    channel.kind = element.object.value("is_private"_L1).toBool() || element.object.value("is_group"_L1).toBool() ? ChannelKind::Private : ChannelKind::Public;
+    channel.kind =
+        element.object.value("is_private"_L1).toBool() || element.object.value("is_group"_L1).toBool()
+        ? ChannelKind::Private
+        : ChannelKind::Public;
     channel.name = folder.simplified().left(Limit::Name);
-    channel.topic = element.object.value("topic"_L1).toObject().value("value"_L1).toString().simplified().left(Limit::Topic);
+    channel.topic = element.object.value("topic"_L1)
+                        .toObject()
+                        .value("value"_L1)
+                        .toString()
+                        .simplified()
+                        .left(Limit::Topic);
     channel.archived = element.object.value("is_archived"_L1).toBool();
     channel.rev = ++m_rev;
     m_channels.insert(folder, channel.id);
@@ -214,8 +256,9 @@ Result<void> SlackImport::importChannel(const JsonElement &element, const QList<
             report(u"channels.json"_s, element.line, u"a member who is not in users.json"_s);
     }
     for (const PersonId &person : std::as_const(members)) {
-        CHATOPS_TRY(m_db.run(u"INSERT INTO member (channel, person, mid) VALUES (?, ?, ?) ON CONFLICT (channel, person) DO NOTHING"_s,
-                             {channel.id.toBytes(), person.toBytes(), ++m_rev}));
+        CHATOPS_TRY(m_db.run(
+            u"INSERT INTO member (channel, person, mid) VALUES (?, ?, ?) ON CONFLICT (channel, person) DO NOTHING"_s,
+            {channel.id.toBytes(), person.toBytes(), ++m_rev}));
     }
     return {};
 }
@@ -245,10 +288,13 @@ Result<PersonId> SlackImport::author(const QJsonObject &json)
     if (const auto known = m_people.constFind(user); known != m_people.constEnd())
         return known->id;
     // Bots and people who left before the export still said what they said.
-    const QString key = user.isEmpty() ? u"bot:"_s + json.value("bot_id"_L1).toString(json.value("username"_L1).toString(u"unknown"_s)) : user;
+    const QString key = user.isEmpty()
+        ? u"bot:"_s + json.value("bot_id"_L1).toString(json.value("username"_L1).toString(u"unknown"_s))
+        : user;
     Person person;
     person.id = PersonId(idFor(u"user"_s, key));
-    person.name = json.value("username"_L1).toString(user.isEmpty() ? u"Bot"_s : user).simplified().left(Limit::Name);
+    person.name =
+        json.value("username"_L1).toString(user.isEmpty() ? u"Bot"_s : user).simplified().left(Limit::Name);
     if (!isValidName(person.name))
         person.name = u"Unknown"_s;
     const Maybe<Person> existing = readPerson(m_db, person.id);
@@ -258,8 +304,10 @@ Result<PersonId> SlackImport::author(const QJsonObject &json)
         const Result<QString> handle = freeHandle(person.name, person.id);
         if (!handle)
             return std::unexpected(handle.error());
-        CHATOPS_TRY(m_db.run(u"INSERT INTO person (id, workspace, name, handle, role, active, password, rev, created) VALUES (?, ?, ?, ?, 'member', 0, '', ?, ?)"_s,
-                             {person.id.toBytes(), m_workspace.id().toBytes(), person.name, *handle, ++m_rev, m_workspace.now()}));
+        CHATOPS_TRY(m_db.run(
+            u"INSERT INTO person (id, workspace, name, handle, role, active, password, rev, created) VALUES (?, ?, ?, ?, 'member', 0, '', ?, ?)"_s,
+            {person.id.toBytes(), m_workspace.id().toBytes(), person.name, *handle, ++m_rev,
+             m_workspace.now()}));
         person.handle = *handle;
         ++m_counts.people;
     } else {
@@ -288,11 +336,13 @@ Result<void> SlackImport::importMessage(const QString &file, const JsonElement &
     const QJsonObject &json = element.object;
     const QString ts = json.value("ts"_L1).toString();
     if (!element.problem.isEmpty() || timeOf(ts) == 0) {
-        report(file, element.line, element.problem.isEmpty() ? u"a message without a valid \"ts\""_s : element.problem);
+        report(file, element.line,
+               element.problem.isEmpty() ? u"a message without a valid \"ts\""_s : element.problem);
         return {};
     }
-    static const QSet<QString> notices{u"channel_join"_s, u"channel_leave"_s, u"channel_topic"_s, u"channel_purpose"_s, u"channel_name"_s,
-                                       u"channel_archive"_s, u"channel_unarchive"_s, u"group_join"_s, u"group_leave"_s};
+    static const QSet<QString> notices{u"channel_join"_s,      u"channel_leave"_s, u"channel_topic"_s,
+                                       u"channel_purpose"_s,   u"channel_name"_s,  u"channel_archive"_s,
+                                       u"channel_unarchive"_s, u"group_join"_s,    u"group_leave"_s};
     if (notices.contains(json.value("subtype"_L1).toString())) {
         ++m_counts.skipped;
         return {};
@@ -301,7 +351,9 @@ Result<void> SlackImport::importMessage(const QString &file, const JsonElement &
     if (!by)
         return std::unexpected(by.error());
     Message message;
-    const auto messageId = [&](const QString &at) { return MessageId(idFor(u"message"_s, channel.toString() + u':' + at)); };
+    const auto messageId = [&](const QString &at) {
+        return MessageId(idFor(u"message"_s, channel.toString() + u':' + at));
+    };
     message.id = messageId(ts);
     message.channel = channel;
     message.author = *by;
@@ -309,7 +361,8 @@ Result<void> SlackImport::importMessage(const QString &file, const JsonElement &
     message.text = convertText(json.value("text"_L1).toString());
     const QJsonArray files = json.value("files"_L1).toArray();
     for (const auto &value : files)
-        message.text += (message.text.isEmpty() ? u"📎 "_s : u"\n📎 "_s) + value.toObject().value("name"_L1).toString(u"file"_s);
+        message.text += (message.text.isEmpty() ? u"📎 "_s : u"\n📎 "_s)
+            + value.toObject().value("name"_L1).toString(u"file"_s);
     if (message.text.size() > Limit::MessageText) {
         report(file, element.line, u"a message of more than %1 characters was cut"_s.arg(Limit::MessageText));
         message.text.truncate(Limit::MessageText);
@@ -358,10 +411,11 @@ Result<void> SlackImport::countReplies(ChannelId channel)
     CHATOPS_TRY(m_db.run(u"UPDATE message SET root = NULL WHERE channel = ? AND root IS NOT NULL"
                          " AND NOT EXISTS (SELECT 1 FROM message r WHERE r.id = message.root)"_s,
                          {channel.toBytes()}));
-    CHATOPS_TRY(m_db.run(u"UPDATE message SET replies = (SELECT count(*) FROM message r WHERE r.root = message.id),"
-                         " last_reply = (SELECT max(r.at) FROM message r WHERE r.root = message.id)"
-                         " WHERE channel = ? AND id IN (SELECT root FROM message WHERE channel = ? AND root IS NOT NULL)"_s,
-                         {channel.toBytes(), channel.toBytes()}));
+    CHATOPS_TRY(m_db.run(
+        u"UPDATE message SET replies = (SELECT count(*) FROM message r WHERE r.root = message.id),"
+        " last_reply = (SELECT max(r.at) FROM message r WHERE r.root = message.id)"
+        " WHERE channel = ? AND id IN (SELECT root FROM message WHERE channel = ? AND root IS NOT NULL)"_s,
+        {channel.toBytes(), channel.toBytes()}));
     return {};
 }
 
@@ -382,12 +436,18 @@ QString SlackImport::convertText(const QString &slack) const
         const QString label = match.captured(3);
         if (kind == u"@") {
             const auto person = m_people.constFind(target);
-            text += u'@' + (person != m_people.constEnd() ? person->handle : label.isEmpty() ? target : label);
+            text += u'@'
+                + (person != m_people.constEnd() ? person->handle
+                       : label.isEmpty()         ? target
+                                                 : label);
         } else if (kind == u"#") {
             text += u'#' + (label.isEmpty() ? m_channelNames.value(target, target) : label);
         } else if (kind == u"!") {
             const QString group = target.section(u'^', 0, 0);
-            text += u'@' + (group == u"here" || group == u"everyone" ? u"channel"_s : label.isEmpty() ? group : label);
+            text += u'@'
+                + (group == u"here" || group == u"everyone" ? u"channel"_s
+                       : label.isEmpty()                    ? group
+                                                            : label);
         } else if (label.isEmpty()) {
             text += target.startsWith(u"mailto:") ? target.sliced(7) : target;
         } else {
@@ -403,11 +463,13 @@ QString SlackImport::convertText(const QString &slack) const
 int runImport(const QString &data, const QStringList &arguments)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(u"import slack FILE: takes over people, channels and messages of a Slack export (ZIP). It may be\n"
-                                     "repeated; nothing is doubled. A malformed part is reported with its file and line, the rest is imported."_s);
-    parser.addOptions({{u"workspace"_s, u"The workspace, if there is more than one."_s, u"NAME"_s},
-                       {u"join"_s, u"Also put this person into every imported channel; may be repeated."_s, u"HANDLE"_s},
-                       {u"quiet"_s, u"No progress."_s}});
+    parser.setApplicationDescription(
+        u"import slack FILE: takes over people, channels and messages of a Slack export (ZIP). It may be\n"
+        "repeated; nothing is doubled. A malformed part is reported with its file and line, the rest is imported."_s);
+    parser.addOptions(
+        {{u"workspace"_s, u"The workspace, if there is more than one."_s, u"NAME"_s},
+         {u"join"_s, u"Also put this person into every imported channel; may be repeated."_s, u"HANDLE"_s},
+         {u"quiet"_s, u"No progress."_s}});
     parser.addPositionalArgument(u"slack"_s, u"What kind of export."_s);
     parser.addPositionalArgument(u"FILE"_s, u"The export."_s);
     if (const auto code = parseOrHelp(parser, arguments))
@@ -421,21 +483,23 @@ int runImport(const QString &data, const QStringList &arguments)
     SlackImport import(*place->db, place->workspace, systemClock());
     int shown = -1;
     const bool quiet = parser.isSet(u"quiet"_s);
-    const Result<SlackImport::Counts> counts = import.run(words.last(), parser.values(u"join"_s), [&](qsizetype done, qsizetype all) {
-        const int percent = all > 0 ? int(done * 100 / all) : 100;
-        if (!quiet && percent / 5 != shown / 5) {
-            err() << "importing: " << percent << " %" << Qt::endl;
-            shown = percent;
-        }
-    });
+    const Result<SlackImport::Counts> counts =
+        import.run(words.last(), parser.values(u"join"_s), [&](qsizetype done, qsizetype all) {
+            const int percent = all > 0 ? int(done * 100 / all) : 100;
+            if (!quiet && percent / 5 != shown / 5) {
+                err() << "importing: " << percent << " %" << Qt::endl;
+                shown = percent;
+            }
+        });
     for (const SlackImport::Problem &problem : import.problems())
         err() << problem.file << ':' << problem.line << ": " << problem.what << '\n';
     err().flush();
     if (!counts)
         return complain(counts.error());
-    out() << "people " << counts->people << ", channels " << counts->channels << ", messages " << counts->messages << ", already present "
-          << counts->present << ", updated " << counts->updated << ", notices skipped " << counts->skipped << ", malformed "
-          << import.problems().size() << Qt::endl;
+    out() << "people " << counts->people << ", channels " << counts->channels << ", messages "
+          << counts->messages << ", already present " << counts->present << ", updated " << counts->updated
+          << ", notices skipped " << counts->skipped << ", malformed " << import.problems().size()
+          << Qt::endl;
     return import.problems().isEmpty() ? ExitOk : ExitPartial;
 }
 

@@ -9,8 +9,7 @@ namespace ChatOps::Server {
 /// Takes a Slack export over: people, channels, messages with threads,
 /// reactions and edits. Ids follow from Slack's, so that a second run of the
 /// same or a later export adds only what is new.
-class SlackImport
-{
+class SlackImport {
 public:
     struct Counts {
         int people = 0;
@@ -50,7 +49,8 @@ private:
     [[nodiscard]] Result<void> importChannels(const QByteArray &bytes, const QStringList &joinHandles);
     [[nodiscard]] Result<void> importChannel(const JsonElement &element, const QList<PersonId> &joining);
     [[nodiscard]] Result<void> importDay(const QString &file, ChannelId channel, const QByteArray &bytes);
-    [[nodiscard]] Result<void> importMessage(const QString &file, const JsonElement &element, ChannelId channel);
+    [[nodiscard]] Result<void> importMessage(const QString &file, const JsonElement &element,
+                                             ChannelId channel);
     [[nodiscard]] Result<PersonId> author(const QJsonObject &json);
     [[nodiscard]] QList<Reaction> reactions(const QJsonArray &json) const;
     [[nodiscard]] Result<QString> freeHandle(const QString &wanted, PersonId self);

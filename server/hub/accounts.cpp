@@ -24,7 +24,8 @@ QByteArray tokenHash(const QString &token)
     const QByteArray text = token.toUtf8();
     QByteArray hash(crypto_generichash_BYTES, '\0');
     crypto_generichash(static_cast<unsigned char *>(static_cast<void *>(hash.data())), size_t(hash.size()),
-                       static_cast<const unsigned char *>(static_cast<const void *>(text.constData())), size_t(text.size()), nullptr, 0);
+                       static_cast<const unsigned char *>(static_cast<const void *>(text.constData())),
+                       size_t(text.size()), nullptr, 0);
     return hash;
 }
 
@@ -34,7 +35,9 @@ QString hashPassword(const QString &password)
 {
     const QByteArray text = password.normalized(QString::NormalizationForm_C).toUtf8();
     QByteArray out(crypto_pwhash_STRBYTES, '\0');
-    if (crypto_pwhash_str(out.data(), text.constData(), size_t(text.size()), crypto_pwhash_OPSLIMIT_INTERACTIVE, crypto_pwhash_MEMLIMIT_INTERACTIVE) != 0)
+    if (crypto_pwhash_str(out.data(), text.constData(), size_t(text.size()),
+                          crypto_pwhash_OPSLIMIT_INTERACTIVE, crypto_pwhash_MEMLIMIT_INTERACTIVE)
+        != 0)
         return {};
     return QString::fromLatin1(out.constData());
 }
@@ -56,26 +59,30 @@ const QString &nobodysHash()
 
 Error Accounts::ended() const
 {
-    return {ErrorCode::Unauthenticated, QCoreApplication::translate("Server", "The session has ended. Sign in again."), {}};
+    return {ErrorCode::Unauthenticated,
+            QCoreApplication::translate("Server", "The session has ended. Sign in again."),
+            {}};
 }
 
 Result<std::optional<Accounts::Login>> Accounts::findLogin(WorkspaceId workspace, const QString &handle)
 {
     std::optional<Login> found;
-    CHATOPS_TRY(m_db.rows(u"SELECT id, password, active FROM person WHERE workspace = ? AND handle = ?"_s, {workspace.toBytes(), handle}, [&found](const SqlRow &row) {
-        found = Login{row.id<PersonId>(0), row.text(1), row.flag(2)};
-        return false;
-    }));
+    CHATOPS_TRY(m_db.rows(u"SELECT id, password, active FROM person WHERE workspace = ? AND handle = ?"_s,
+                          {workspace.toBytes(), handle}, [&found](const SqlRow &row) {
+                              found = Login{row.id<PersonId>(0), row.text(1), row.flag(2)};
+                              return false;
+                          }));
     return found;
 }
 
 Result<Tokens> Accounts::startSession(PersonId person, DeviceId device, const QString &deviceName)
 {
     const Tokens tokens{randomToken(), randomToken(), m_clock.now() + AccessLifetime};
-    CHATOPS_TRY(m_db.run(u"INSERT INTO session (id, person, device, device_name, access, access_until, refresh, previous, used,"
-                         " created, seen, revoked) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, 0)"_s,
-                         {makeUuidV7().toRfc4122(), person.toBytes(), device.toBytes(), deviceName, tokenHash(tokens.access),
-                          tokens.accessUntil, tokenHash(tokens.refresh), QByteArray(""), m_clock.now(), m_clock.now()}));
+    CHATOPS_TRY(m_db.run(
+        u"INSERT INTO session (id, person, device, device_name, access, access_until, refresh, previous, used,"
+        " created, seen, revoked) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, 0)"_s,
+        {makeUuidV7().toRfc4122(), person.toBytes(), device.toBytes(), deviceName, tokenHash(tokens.access),
+         tokens.accessUntil, tokenHash(tokens.refresh), QByteArray(""), m_clock.now(), m_clock.now()}));
     return tokens;
 }
 
@@ -102,8 +109,10 @@ Result<Tokens> Accounts::refresh(const QString &token)
         return std::unexpected(ended());
     }
     const Tokens tokens{randomToken(), randomToken(), m_clock.now() + AccessLifetime};
-    CHATOPS_TRY(m_db.run(u"UPDATE session SET access = ?, access_until = ?, refresh = ?, previous = ?, used = 0, seen = ? WHERE id = ?"_s,
-                         {tokenHash(tokens.access), tokens.accessUntil, tokenHash(tokens.refresh), hash, m_clock.now(), found->id}));
+    CHATOPS_TRY(m_db.run(
+        u"UPDATE session SET access = ?, access_until = ?, refresh = ?, previous = ?, used = 0, seen = ? WHERE id = ?"_s,
+        {tokenHash(tokens.access), tokens.accessUntil, tokenHash(tokens.refresh), hash, m_clock.now(),
+         found->id}));
     return tokens;
 }
 
@@ -111,14 +120,19 @@ Result<SessionRow> Accounts::authenticate(const QString &accessToken)
 {
     std::optional<SessionRow> found;
     bool fresh = false;
-    CHATOPS_TRY(m_db.rows(u"SELECT s.id, s.person, p.workspace, s.device, p.role, s.access_until, s.used FROM session s"
-                          " JOIN person p ON p.id = s.person WHERE s.access = ? AND s.revoked = 0 AND p.active = 1"_s,
-                          {tokenHash(accessToken)}, [&](const SqlRow &row) {
-                              found = SessionRow{QUuid::fromRfc4122(row.bytes(0)), row.id<PersonId>(1), row.id<WorkspaceId>(2), row.id<DeviceId>(3),
-                                                 roleFromName(row.text(4)).value_or(Role::Guest), row.integer(5)};
-                              fresh = !row.flag(6);
-                              return false;
-                          }));
+    CHATOPS_TRY(m_db.rows(
+        u"SELECT s.id, s.person, p.workspace, s.device, p.role, s.access_until, s.used FROM session s"
+        " JOIN person p ON p.id = s.person WHERE s.access = ? AND s.revoked = 0 AND p.active = 1"_s,
+        {tokenHash(accessToken)}, [&](const SqlRow &row) {
+            found = SessionRow{QUuid::fromRfc4122(row.bytes(0)),
+                               row.id<PersonId>(1),
+                               row.id<WorkspaceId>(2),
+                               row.id<DeviceId>(3),
+                               roleFromName(row.text(4)).value_or(Role::Guest),
+                               row.integer(5)};
+            fresh = !row.flag(6);
+            return false;
+        }));
     if (!found || found->accessUntil <= m_clock.now())
         return std::unexpected(ended());
     if (fresh) // The newest pair has arrived; its predecessor must not be seen again.
@@ -151,24 +165,28 @@ Result<void> Accounts::revokeAll(PersonId person)
 Result<QString> Accounts::makeInvite(WorkspaceId workspace, Role role, Millis lifetime, int uses)
 {
     const QString code = randomToken(12);
-    CHATOPS_TRY(m_db.run(u"INSERT INTO invite (code, workspace, role, until, uses) VALUES (?, ?, ?, ?, ?)"_s,
-                         {tokenHash(code), workspace.toBytes(), QString(nameOf(role)), m_clock.now() + lifetime, uses}));
+    CHATOPS_TRY(m_db.run(
+        u"INSERT INTO invite (code, workspace, role, until, uses) VALUES (?, ?, ?, ?, ?)"_s,
+        {tokenHash(code), workspace.toBytes(), QString(nameOf(role)), m_clock.now() + lifetime, uses}));
     return code;
 }
 
 Result<std::optional<Accounts::Invite>> Accounts::useInvite(const QString &code)
 {
     const QByteArray hash = tokenHash(code.trimmed());
-    const Result<int> taken = m_db.run(u"UPDATE invite SET uses = uses - 1 WHERE code = ? AND uses > 0 AND until > ?"_s, {hash, m_clock.now()});
+    const Result<int> taken =
+        m_db.run(u"UPDATE invite SET uses = uses - 1 WHERE code = ? AND uses > 0 AND until > ?"_s,
+                 {hash, m_clock.now()});
     if (!taken)
         return std::unexpected(taken.error());
     if (*taken == 0)
         return std::nullopt;
     std::optional<Invite> invite;
-    CHATOPS_TRY(m_db.rows(u"SELECT workspace, role FROM invite WHERE code = ?"_s, {hash}, [&invite](const SqlRow &row) {
-        invite = Invite{row.id<WorkspaceId>(0), roleFromName(row.text(1)).value_or(Role::Guest)};
-        return false;
-    }));
+    CHATOPS_TRY(m_db.rows(
+        u"SELECT workspace, role FROM invite WHERE code = ?"_s, {hash}, [&invite](const SqlRow &row) {
+            invite = Invite{row.id<WorkspaceId>(0), roleFromName(row.text(1)).value_or(Role::Guest)};
+            return false;
+        }));
     return invite;
 }
 

@@ -35,8 +35,7 @@ inline constexpr qsizetype MaxPassword = 256;
 
 /// Sessions, tokens, invitations. Functions that write run in the caller's
 /// transaction.
-class Accounts
-{
+class Accounts {
 public:
     Accounts(Connection &db, const Clock &clock)
         : m_db(db)

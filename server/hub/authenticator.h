@@ -11,8 +11,7 @@ namespace ChatOps::Server {
 /// Slows down guessing: after five failures for one name or one address within
 /// a quarter of an hour, each further try waits twice as long, at most 15
 /// minutes. Memory is bounded; a success clears the name.
-class AttemptLimiter
-{
+class AttemptLimiter {
 public:
     explicit AttemptLimiter(const Clock &clock)
         : m_clock(clock)

@@ -82,7 +82,8 @@ Executor::Handled Executor::channelPatch(const Operation &operation)
         return std::unexpected(found ? facts.error() : found.error());
     if (!*found || !facts->member)
         return notFound();
-    const Result<QVariant> creator = m_db.value(u"SELECT creator FROM channel WHERE id = ?"_s, {operation.target.toRfc4122()});
+    const Result<QVariant> creator =
+        m_db.value(u"SELECT creator FROM channel WHERE id = ?"_s, {operation.target.toRfc4122()});
     if (!creator)
         return std::unexpected(creator.error());
     facts->owner = PersonId::fromBytes(creator->toByteArray()) == m_actor.person;
@@ -163,7 +164,8 @@ Executor::Handled Executor::channelRemove(const Operation &operation)
         return refused("invalid", "Say whom to remove.");
     if (!*channel || !facts->member)
         return notFound();
-    const Result<QVariant> creator = m_db.value(u"SELECT creator FROM channel WHERE id = ?"_s, {operation.target.toRfc4122()});
+    const Result<QVariant> creator =
+        m_db.value(u"SELECT creator FROM channel WHERE id = ?"_s, {operation.target.toRfc4122()});
     if (!creator)
         return std::unexpected(creator.error());
     facts->owner = PersonId::fromBytes(creator->toByteArray()) == m_actor.person;

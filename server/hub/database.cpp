@@ -26,15 +26,22 @@ Result<QByteArray> readOrMakeKey(const QString &path)
     if (const QByteArray given = qgetenv("CHATOPS_SERVER_KEY"); !given.isEmpty()) {
         const QByteArray key = QByteArray::fromHex(given);
         if (key.size() != 32)
-            return failure(ErrorCode::Invalid, say(QT_TRANSLATE_NOOP("Server", "CHATOPS_SERVER_KEY must hold 64 hexadecimal digits.")));
+            return failure(
+                ErrorCode::Invalid,
+                say(QT_TRANSLATE_NOOP("Server", "CHATOPS_SERVER_KEY must hold 64 hexadecimal digits.")));
         return key;
     }
     QFile file(path);
     if (file.exists()) {
         if (!file.open(QIODevice::ReadOnly))
-            return failure(ErrorCode::Storage, say(QT_TRANSLATE_NOOP("Server", "The key file cannot be read.")), file.errorString());
-        if (file.permissions() & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther))
-            return failure(ErrorCode::Storage, say(QT_TRANSLATE_NOOP("Server", "The key file may be read by others; set its mode to 0600.")));
+            return failure(ErrorCode::Storage,
+                           say(QT_TRANSLATE_NOOP("Server", "The key file cannot be read.")),
+                           file.errorString());
+        if (file.permissions()
+            & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther))
+            return failure(ErrorCode::Storage,
+                           say(QT_TRANSLATE_NOOP(
+                               "Server", "The key file may be read by others; set its mode to 0600.")));
         const QByteArray key = QByteArray::fromHex(file.readAll().trimmed());
         if (key.size() != 32)
             return failure(ErrorCode::Damaged, say(QT_TRANSLATE_NOOP("Server", "The key file is damaged.")));
@@ -45,7 +52,9 @@ Result<QByteArray> readOrMakeKey(const QString &path)
     QSaveFile made(path);
     if (!made.open(QIODevice::WriteOnly) || !made.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
         || made.write(key.toHex() + '\n') < 0 || !made.commit())
-        return failure(ErrorCode::Storage, say(QT_TRANSLATE_NOOP("Server", "The key file cannot be written.")), made.errorString());
+        return failure(ErrorCode::Storage,
+                       say(QT_TRANSLATE_NOOP("Server", "The key file cannot be written.")),
+                       made.errorString());
     return key;
 }
 
@@ -60,11 +69,13 @@ DataFolder::DataFolder(QString path, QByteArray key)
 Result<DataFolder> DataFolder::open(const QString &path)
 {
     if (sodium_init() < 0)
-        return failure(ErrorCode::Internal, say(QT_TRANSLATE_NOOP("Server", "The cipher library cannot start.")));
+        return failure(ErrorCode::Internal,
+                       say(QT_TRANSLATE_NOOP("Server", "The cipher library cannot start.")));
     QDir directory(path);
     const bool fresh = !directory.exists();
     if (fresh && !QDir().mkpath(path))
-        return failure(ErrorCode::Storage, say(QT_TRANSLATE_NOOP("Server", "The data folder cannot be made.")), path);
+        return failure(ErrorCode::Storage,
+                       say(QT_TRANSLATE_NOOP("Server", "The data folder cannot be made.")), path);
     if (fresh)
         QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     Result<QByteArray> key = readOrMakeKey(directory.filePath(u"server.key"_s));
@@ -80,7 +91,8 @@ QString DataFolder::databasePath() const
 
 Result<std::unique_ptr<Connection>> DataFolder::connect() const
 {
-    Result<std::unique_ptr<Connection>> connection = Connection::open({databasePath(), false, true}, Secret(QByteArray(m_key.constData(), m_key.size())));
+    Result<std::unique_ptr<Connection>> connection =
+        Connection::open({databasePath(), false, true}, Secret(QByteArray(m_key.constData(), m_key.size())));
     if (!connection)
         return connection;
     CHATOPS_TRY(migrateServer(**connection));
@@ -89,10 +101,12 @@ Result<std::unique_ptr<Connection>> DataFolder::connect() const
 
 Result<void> DataFolder::renewEpoch(const QString &path) const
 {
-    const Result<std::unique_ptr<Connection>> copy = Connection::open({path, false, true}, Secret(QByteArray(m_key.constData(), m_key.size())));
+    const Result<std::unique_ptr<Connection>> copy =
+        Connection::open({path, false, true}, Secret(QByteArray(m_key.constData(), m_key.size())));
     if (!copy)
         return std::unexpected(copy.error());
-    CHATOPS_TRY((*copy)->run(u"UPDATE meta SET value = ? WHERE name = 'epoch'"_s, {QUuid::createUuid().toString(QUuid::WithoutBraces)}));
+    CHATOPS_TRY((*copy)->run(u"UPDATE meta SET value = ? WHERE name = 'epoch'"_s,
+                             {QUuid::createUuid().toString(QUuid::WithoutBraces)}));
     // One file, without a log beside it, is what gets copied about.
     CHATOPS_TRY((*copy)->value(u"PRAGMA journal_mode = DELETE"_s));
     return {};
@@ -100,7 +114,8 @@ Result<void> DataFolder::renewEpoch(const QString &path) const
 
 Result<std::unique_ptr<Connection>> DataFolder::connectForReading() const
 {
-    return Connection::open({databasePath(), true, false}, Secret(QByteArray(m_key.constData(), m_key.size())));
+    return Connection::open({databasePath(), true, false},
+                            Secret(QByteArray(m_key.constData(), m_key.size())));
 }
 
 } // namespace ChatOps::Server

@@ -9,8 +9,7 @@ namespace ChatOps::Server {
 
 /// Where a server keeps its data: one folder with the database and, unless
 /// CHATOPS_SERVER_KEY holds 64 hexadecimal digits, a key file of mode 0600.
-class DataFolder
-{
+class DataFolder {
 public:
     /// Opens the folder, making it and a key when it is new.
     [[nodiscard]] static Result<DataFolder> open(const QString &path);

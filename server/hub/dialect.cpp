@@ -7,7 +7,9 @@ namespace ChatOps::Server {
 
 QString embeddedSchema(QString statement)
 {
-    return statement.replace(u"{blob}"_s, u"BLOB"_s).replace(u"{text}"_s, u"TEXT"_s).replace(u"{integer}"_s, u"INTEGER"_s);
+    return statement.replace(u"{blob}"_s, u"BLOB"_s)
+        .replace(u"{text}"_s, u"TEXT"_s)
+        .replace(u"{integer}"_s, u"INTEGER"_s);
 }
 
 QString dataVersionStatement()

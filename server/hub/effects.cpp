@@ -41,8 +41,10 @@ QList<Scope> audienceOf(const Event &event)
     return peopleScopes(people);
 }
 
-Result<qint64> Workspace::publish(EntityKind kind, const QUuid &id, const QList<Scope> &before, const QList<Scope> &after,
-                                  const std::function<Result<QJsonObject>(qint64)> &store, PersonId by, OperationId operation)
+Result<qint64> Workspace::publish(EntityKind kind, const QUuid &id, const QList<Scope> &before,
+                                  const QList<Scope> &after,
+                                  const std::function<Result<QJsonObject>(qint64)> &store, PersonId by,
+                                  OperationId operation)
 {
     // First it leaves the scopes that no longer see it, then it appears in the
     // others: somebody in both keeps it.
@@ -72,27 +74,32 @@ Result<qint64> Workspace::publish(EntityKind kind, const QUuid &id, const QList<
     return last;
 }
 
-Result<PersonId> Workspace::addPerson(const QString &name, const QString &handle, Role role, const QString &passwordHash)
+Result<PersonId> Workspace::addPerson(const QString &name, const QString &handle, Role role,
+                                      const QString &passwordHash)
 {
     Person person{PersonId::create(), name, handle, role, true, 0};
-    CHATOPS_TRY(m_db.run(u"INSERT INTO person (id, workspace, name, handle, role, active, password, rev, created)"
-                         " VALUES (?, ?, ?, ?, ?, 1, ?, 0, ?)"_s,
-                         {person.id.toBytes(), m_id.toBytes(), name, handle, QString(nameOf(role)), passwordHash, now()}));
+    CHATOPS_TRY(m_db.run(
+        u"INSERT INTO person (id, workspace, name, handle, role, active, password, rev, created)"
+        " VALUES (?, ?, ?, ?, ?, 1, ?, 0, ?)"_s,
+        {person.id.toBytes(), m_id.toBytes(), name, handle, QString(nameOf(role)), passwordHash, now()}));
     CHATOPS_TRY(publishPerson(person));
     return person.id;
 }
 
 Result<void> Workspace::publishPerson(Person person)
 {
-    CHATOPS_TRY(publish(EntityKind::Person, person.id.uuid(), {}, {Scope::workspace()}, [&](qint64 rev) -> Result<QJsonObject> {
-        person.rev = rev;
-        CHATOPS_TRY(writePerson(m_db, person));
-        return toJson(person);
-    }, {}, {}));
+    CHATOPS_TRY(publish(EntityKind::Person, person.id.uuid(), {}, {Scope::workspace()},
+                        [&](qint64 rev) -> Result<QJsonObject> {
+                            person.rev = rev;
+                            CHATOPS_TRY(writePerson(m_db, person));
+                            return toJson(person);
+                        },
+                        {}, {}));
     return {};
 }
 
-Result<Channel> Workspace::createChannel(Channel channel, PersonId creator, QList<PersonId> members, OperationId operation)
+Result<Channel> Workspace::createChannel(Channel channel, PersonId creator, QList<PersonId> members,
+                                         OperationId operation)
 {
     CHATOPS_TRY(insertChannel(m_db, m_id, channel, creator));
     const Result<qint64> rev = publishChannel(channel, creator, operation);
@@ -107,39 +114,51 @@ Result<Channel> Workspace::createChannel(Channel channel, PersonId creator, QLis
 Result<qint64> Workspace::publishChannel(Channel channel, PersonId by, OperationId operation)
 {
     const Scope scope = channel.kind == ChannelKind::Public ? Scope::workspace() : Scope::channel(channel.id);
-    return publish(EntityKind::Channel, channel.id.uuid(), {}, {scope}, [&](qint64 rev) -> Result<QJsonObject> {
-        channel.rev = rev;
-        CHATOPS_TRY(updateChannel(m_db, channel));
-        return toJson(channel);
-    }, by, operation);
+    return publish(
+        EntityKind::Channel, channel.id.uuid(), {}, {scope},
+        [&](qint64 rev) -> Result<QJsonObject> {
+            channel.rev = rev;
+            CHATOPS_TRY(updateChannel(m_db, channel));
+            return toJson(channel);
+        },
+        by, operation);
 }
 
-Result<qint64> Workspace::addMember(const Channel &channel, PersonId person, PersonId by, OperationId operation)
+Result<qint64> Workspace::addMember(const Channel &channel, PersonId person, PersonId by,
+                                    OperationId operation)
 {
     const Maybe<qint64> already = readMembership(m_db, channel.id, person);
     if (!already)
         return std::unexpected(already.error());
     if (*already)
         return **already;
-    const Result<qint64> rev = publish(EntityKind::Member, person.uuid(), {}, {Scope::channel(channel.id)}, [&](qint64 at) -> Result<QJsonObject> {
-        CHATOPS_TRY(m_db.run(u"INSERT INTO member (channel, person, mid) VALUES (?, ?, ?)"_s, {channel.id.toBytes(), person.toBytes(), at}));
-        return toJson(Member{channel.id, person, at});
-    }, by, operation);
+    const Result<qint64> rev = publish(
+        EntityKind::Member, person.uuid(), {}, {Scope::channel(channel.id)},
+        [&](qint64 at) -> Result<QJsonObject> {
+            CHATOPS_TRY(m_db.run(u"INSERT INTO member (channel, person, mid) VALUES (?, ?, ?)"_s,
+                                 {channel.id.toBytes(), person.toBytes(), at}));
+            return toJson(Member{channel.id, person, at});
+        },
+        by, operation);
     if (!rev)
         return rev;
     // The person's own devices learn of it in their own scope: they are not in the channel's yet.
     const Result<qint64> told = nextRev();
     if (!told)
         return told;
-    CHATOPS_TRY(log({*told, Scope::person(person), EntityKind::Member, channel.id.uuid(), Change::Verb::Put, toJson(Member{channel.id, person, *rev}), by, operation}));
+    CHATOPS_TRY(log({*told, Scope::person(person), EntityKind::Member, channel.id.uuid(), Change::Verb::Put,
+                     toJson(Member{channel.id, person, *rev}), by, operation}));
     return told;
 }
 
-Result<qint64> Workspace::removeMember(const Channel &channel, PersonId person, PersonId by, OperationId operation)
+Result<qint64> Workspace::removeMember(const Channel &channel, PersonId person, PersonId by,
+                                       OperationId operation)
 {
     const QJsonObject data = toJson(Member{channel.id, person, 0});
-    CHATOPS_TRY(m_db.run(u"DELETE FROM member WHERE channel = ? AND person = ?"_s, {channel.id.toBytes(), person.toBytes()}));
-    CHATOPS_TRY(m_db.run(u"DELETE FROM read_marker WHERE channel = ? AND person = ?"_s, {channel.id.toBytes(), person.toBytes()}));
+    CHATOPS_TRY(m_db.run(u"DELETE FROM member WHERE channel = ? AND person = ?"_s,
+                         {channel.id.toBytes(), person.toBytes()}));
+    CHATOPS_TRY(m_db.run(u"DELETE FROM read_marker WHERE channel = ? AND person = ?"_s,
+                         {channel.id.toBytes(), person.toBytes()}));
     for (const Scope &scope : {Scope::channel(channel.id), Scope::person(person)}) {
         const Result<qint64> rev = nextRev();
         if (!rev)
@@ -162,11 +181,14 @@ Result<Message> Workspace::postMessage(Message message, OperationId operation)
     message.createdAt = now();
     grown.lastAt = message.createdAt;
     CHATOPS_TRY(updateChannel(m_db, grown));
-    const Result<qint64> posted = publish(EntityKind::Message, message.id.uuid(), {}, {Scope::channel(message.channel)}, [&](qint64 rev) -> Result<QJsonObject> {
-        message.rev = message.textRev = rev;
-        CHATOPS_TRY(insertMessage(m_db, message, rev));
-        return toJson(message);
-    }, message.author, operation);
+    const Result<qint64> posted = publish(
+        EntityKind::Message, message.id.uuid(), {}, {Scope::channel(message.channel)},
+        [&](qint64 rev) -> Result<QJsonObject> {
+            message.rev = message.textRev = rev;
+            CHATOPS_TRY(insertMessage(m_db, message, rev));
+            return toJson(message);
+        },
+        message.author, operation);
     if (!posted)
         return std::unexpected(posted.error());
     if (message.root) {
@@ -182,38 +204,50 @@ Result<Message> Workspace::postMessage(Message message, OperationId operation)
     return message;
 }
 
-Result<qint64> Workspace::publishMessage(Message message, PersonId by, OperationId operation, bool textChanged)
+Result<qint64> Workspace::publishMessage(Message message, PersonId by, OperationId operation,
+                                         bool textChanged)
 {
-    return publish(EntityKind::Message, message.id.uuid(), {}, {Scope::channel(message.channel)}, [&](qint64 rev) -> Result<QJsonObject> {
-        message.rev = rev;
-        if (textChanged)
-            message.textRev = rev;
-        CHATOPS_TRY(updateMessage(m_db, message));
-        return toJson(message);
-    }, by, operation);
+    return publish(
+        EntityKind::Message, message.id.uuid(), {}, {Scope::channel(message.channel)},
+        [&](qint64 rev) -> Result<QJsonObject> {
+            message.rev = rev;
+            if (textChanged)
+                message.textRev = rev;
+            CHATOPS_TRY(updateMessage(m_db, message));
+            return toJson(message);
+        },
+        by, operation);
 }
 
-Result<qint64> Workspace::publishTask(Task task, const std::optional<Task> &before, PersonId by, OperationId operation, bool textChanged)
+Result<qint64> Workspace::publishTask(Task task, const std::optional<Task> &before, PersonId by,
+                                      OperationId operation, bool textChanged)
 {
     task.changedAt = now();
-    return publish(EntityKind::Task, task.id.uuid(), before ? audienceOf(*before) : QList<Scope>(), audienceOf(task), [&](qint64 rev) -> Result<QJsonObject> {
-        task.rev = rev;
-        if (textChanged)
-            task.textRev = rev;
-        CHATOPS_TRY(writeTask(m_db, m_id, task));
-        return toJson(task);
-    }, by, operation);
+    return publish(
+        EntityKind::Task, task.id.uuid(), before ? audienceOf(*before) : QList<Scope>(), audienceOf(task),
+        [&](qint64 rev) -> Result<QJsonObject> {
+            task.rev = rev;
+            if (textChanged)
+                task.textRev = rev;
+            CHATOPS_TRY(writeTask(m_db, m_id, task));
+            return toJson(task);
+        },
+        by, operation);
 }
 
-Result<qint64> Workspace::publishEvent(Event event, const std::optional<Event> &before, PersonId by, OperationId operation, bool textChanged)
+Result<qint64> Workspace::publishEvent(Event event, const std::optional<Event> &before, PersonId by,
+                                       OperationId operation, bool textChanged)
 {
-    return publish(EntityKind::Event, event.id.uuid(), before ? audienceOf(*before) : QList<Scope>(), audienceOf(event), [&](qint64 rev) -> Result<QJsonObject> {
-        event.rev = rev;
-        if (textChanged)
-            event.textRev = rev;
-        CHATOPS_TRY(writeEvent(m_db, m_id, event));
-        return toJson(event);
-    }, by, operation);
+    return publish(
+        EntityKind::Event, event.id.uuid(), before ? audienceOf(*before) : QList<Scope>(), audienceOf(event),
+        [&](qint64 rev) -> Result<QJsonObject> {
+            event.rev = rev;
+            if (textChanged)
+                event.textRev = rev;
+            CHATOPS_TRY(writeEvent(m_db, m_id, event));
+            return toJson(event);
+        },
+        by, operation);
 }
 
 Result<qint64> Workspace::deleteTask(const Task &task, PersonId by, OperationId operation)
@@ -234,12 +268,15 @@ Result<qint64> Workspace::deleteEvent(const Event &event, PersonId by, Operation
 
 Result<qint64> Workspace::markRead(PersonId person, ChannelId channel, qint64 seq, OperationId operation)
 {
-    return publish(EntityKind::Read, channel.uuid(), {}, {Scope::person(person)}, [&](qint64) -> Result<QJsonObject> {
-        CHATOPS_TRY(m_db.run(u"INSERT INTO read_marker (person, channel, seq) VALUES (?, ?, ?)"
-                             " ON CONFLICT (person, channel) DO UPDATE SET seq = excluded.seq"_s,
-                             {person.toBytes(), channel.toBytes(), seq}));
-        return toJson(ReadMarker{channel, seq});
-    }, person, operation);
+    return publish(
+        EntityKind::Read, channel.uuid(), {}, {Scope::person(person)},
+        [&](qint64) -> Result<QJsonObject> {
+            CHATOPS_TRY(m_db.run(u"INSERT INTO read_marker (person, channel, seq) VALUES (?, ?, ?)"
+                                 " ON CONFLICT (person, channel) DO UPDATE SET seq = excluded.seq"_s,
+                                 {person.toBytes(), channel.toBytes(), seq}));
+            return toJson(ReadMarker{channel, seq});
+        },
+        person, operation);
 }
 
 } // namespace ChatOps::Server

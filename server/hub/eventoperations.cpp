@@ -13,9 +13,9 @@ Result<Facts> Executor::factsFor(const Event &event)
     Result<Facts> facts = factsFor(event.channel);
     if (facts) {
         facts->owner = event.organizer == m_actor.person;
-        facts->participant = facts->owner || std::any_of(event.attendees.begin(), event.attendees.end(), [this](const Attendee &attendee) {
-            return attendee.person == m_actor.person;
-        });
+        facts->participant = facts->owner
+            || std::any_of(event.attendees.begin(), event.attendees.end(),
+                           [this](const Attendee &attendee) { return attendee.person == m_actor.person; });
     }
     return facts;
 }
@@ -131,7 +131,8 @@ Executor::Handled Executor::eventAnswer(const Operation &operation)
     if (!permits(operation, *facts))
         return notFound();
     Event after = **before;
-    const auto mine = std::find_if(after.attendees.begin(), after.attendees.end(), [this](const Attendee &a) { return a.person == m_actor.person; });
+    const auto mine = std::find_if(after.attendees.begin(), after.attendees.end(),
+                                   [this](const Attendee &a) { return a.person == m_actor.person; });
     if (mine == after.attendees.end())
         return refused("forbidden", "You are not invited to this event.");
     mine->answer = *answer;

@@ -51,12 +51,14 @@ Result<Verdict> Executor::execute(const Operation &operation)
     // Applied before, perhaps on a connection that was cut: the same answer.
     std::optional<Verdict> before;
     bool foreign = false;
-    CHATOPS_TRY(m_db.rows(u"SELECT verdict, person FROM applied WHERE operation = ?"_s, {operation.id.toBytes()}, [&](const SqlRow &row) {
-        foreign = row.id<PersonId>(1) != m_actor.person;
-        if (const auto verdict = verdictFromJson(QJsonDocument::fromJson(row.text(0).toUtf8()).object()))
-            before = *verdict;
-        return false;
-    }));
+    CHATOPS_TRY(m_db.rows(u"SELECT verdict, person FROM applied WHERE operation = ?"_s,
+                          {operation.id.toBytes()}, [&](const SqlRow &row) {
+                              foreign = row.id<PersonId>(1) != m_actor.person;
+                              if (const auto verdict =
+                                      verdictFromJson(QJsonDocument::fromJson(row.text(0).toUtf8()).object()))
+                                  before = *verdict;
+                              return false;
+                          }));
     if (foreign) {
         Verdict stranger = refused("invalid", "This operation id belongs to somebody else.");
         stranger.operation = operation.id;
@@ -72,9 +74,10 @@ Result<Verdict> Executor::execute(const Operation &operation)
         return verdict;
     verdict->operation = operation.id;
     // The current entity of a conflict is not kept: it would be stale when repeated.
-    CHATOPS_TRY(m_db.run(u"INSERT INTO applied (operation, person, device, seq, rev, verdict) VALUES (?, ?, ?, ?, ?, ?)"_s,
-                         {operation.id.toBytes(), m_actor.person.toBytes(), m_actor.device.toBytes(), operation.seq, verdict->rev,
-                          QString::fromUtf8(toJson(toJson(*verdict)))}));
+    CHATOPS_TRY(m_db.run(
+        u"INSERT INTO applied (operation, person, device, seq, rev, verdict) VALUES (?, ?, ?, ?, ?, ?)"_s,
+        {operation.id.toBytes(), m_actor.person.toBytes(), m_actor.device.toBytes(), operation.seq,
+         verdict->rev, QString::fromUtf8(toJson(toJson(*verdict)))}));
     return verdict;
 }
 
@@ -82,11 +85,11 @@ Executor::Handled Executor::dispatch(const Operation &operation)
 {
     using Handler = Handled (Executor::*)(const Operation &);
     static constexpr std::array<Handler, OperationKindCount> handlers{
-        &Executor::messagePost, &Executor::messageEdit, &Executor::messageDelete, &Executor::messageReact,
-        &Executor::taskCreate, &Executor::taskPatch, &Executor::taskDelete, &Executor::eventCreate,
-        &Executor::eventPatch, &Executor::eventDelete, &Executor::eventAnswer, &Executor::readMark,
-        &Executor::channelCreate, &Executor::channelPatch, &Executor::channelJoin, &Executor::channelLeave,
-        &Executor::channelAdd, &Executor::channelRemove, &Executor::directOpen};
+        &Executor::messagePost,   &Executor::messageEdit,   &Executor::messageDelete, &Executor::messageReact,
+        &Executor::taskCreate,    &Executor::taskPatch,     &Executor::taskDelete,    &Executor::eventCreate,
+        &Executor::eventPatch,    &Executor::eventDelete,   &Executor::eventAnswer,   &Executor::readMark,
+        &Executor::channelCreate, &Executor::channelPatch,  &Executor::channelJoin,   &Executor::channelLeave,
+        &Executor::channelAdd,    &Executor::channelRemove, &Executor::directOpen};
     return (this->*handlers[size_t(operation.kind)])(operation);
 }
 
@@ -97,7 +100,8 @@ bool Executor::permits(const Operation &operation, const Facts &facts) const
 
 Result<std::optional<Channel>> Executor::ownChannel(ChannelId id)
 {
-    const Result<QVariant> here = m_db.value(u"SELECT 1 FROM channel WHERE id = ? AND workspace = ?"_s, {id.toBytes(), m_workspace.id().toBytes()});
+    const Result<QVariant> here = m_db.value(u"SELECT 1 FROM channel WHERE id = ? AND workspace = ?"_s,
+                                             {id.toBytes(), m_workspace.id().toBytes()});
     if (!here)
         return std::unexpected(here.error());
     return here->isValid() ? readChannel(m_db, id) : Result<std::optional<Channel>>(std::nullopt);

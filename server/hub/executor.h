@@ -15,8 +15,7 @@ struct Actor {
 
 /// Applies operations: each id once, each by the rule of its kind. Runs inside
 /// the caller's transaction; an error (not a refusal) means roll back.
-class Executor
-{
+class Executor {
 public:
     Executor(Workspace &workspace, Actor actor)
         : m_workspace(workspace)

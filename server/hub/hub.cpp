@@ -51,11 +51,12 @@ Result<void> Hub::refresh(WorkspaceId workspace, Recent &recent, qint64 rev)
 {
     if (recent.last == 0)
         recent.first = recent.last = std::max<qint64>(0, rev - ringSize);
-    CHATOPS_TRY(m_db->rows(u"SELECT %1 FROM log WHERE workspace = ? AND rev > ? AND rev <= ? ORDER BY rev"_s.arg(logColumns),
-                           {workspace.toBytes(), recent.last, rev}, [&recent](const SqlRow &row) {
-                               recent.changes.push_back(std::make_shared<const Change>(changeFromRow(row)));
-                               return true;
-                           }));
+    CHATOPS_TRY(m_db->rows(
+        u"SELECT %1 FROM log WHERE workspace = ? AND rev > ? AND rev <= ? ORDER BY rev"_s.arg(logColumns),
+        {workspace.toBytes(), recent.last, rev}, [&recent](const SqlRow &row) {
+            recent.changes.push_back(std::make_shared<const Change>(changeFromRow(row)));
+            return true;
+        }));
     recent.last = rev;
     while (qsizetype(recent.changes.size()) > ringSize) {
         recent.first = recent.changes.front()->rev;
@@ -83,11 +84,12 @@ Result<Hub::LogSlice> Hub::readLog(WorkspaceId workspace, qint64 from, int limit
         for (; it != recent.changes.end() && !full(); ++it)
             slice.changes.append(*it);
     } else {
-        CHATOPS_TRY(m_db->rows(u"SELECT %1 FROM log WHERE workspace = ? AND rev > ? ORDER BY rev LIMIT ?"_s.arg(logColumns),
-                               {workspace.toBytes(), from, limit}, [&slice](const SqlRow &row) {
-                                   slice.changes.append(std::make_shared<const Change>(changeFromRow(row)));
-                                   return true;
-                               }));
+        CHATOPS_TRY(m_db->rows(
+            u"SELECT %1 FROM log WHERE workspace = ? AND rev > ? ORDER BY rev LIMIT ?"_s.arg(logColumns),
+            {workspace.toBytes(), from, limit}, [&slice](const SqlRow &row) {
+                slice.changes.append(std::make_shared<const Change>(changeFromRow(row)));
+                return true;
+            }));
     }
     if (full())
         slice.to = slice.changes.last()->rev;
@@ -134,7 +136,8 @@ void Hub::tick()
     }
     if (now - m_lastTrim > trimEvery) {
         m_lastTrim = now;
-        for (const Workspace::Summary &workspace : Workspace::all(*m_db).value_or(QList<Workspace::Summary>())) {
+        for (const Workspace::Summary &workspace :
+             Workspace::all(*m_db).value_or(QList<Workspace::Summary>())) {
             Transaction transaction(*m_db);
             const Result<int> trimmed = Workspace(*m_db, workspace.id, m_clock).trimLog(logKept);
             if (!transaction.begun() || !trimmed || !transaction.commit())

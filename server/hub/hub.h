@@ -10,8 +10,7 @@
 namespace ChatOps::Server {
 
 /// The server's logic without sockets: sessions, the log, sign-in. One thread.
-class Hub
-{
+class Hub {
 public:
     Hub(DataFolder folder, std::unique_ptr<Connection> db, const Clock &clock);
     ~Hub();

@@ -63,14 +63,16 @@ Executor::Handled Executor::messagePost(const Operation &operation)
     }
     for (FileRef &file : message.files) {
         // The bytes came before; a file goes with one channel only.
-        const Result<QVariant> size = m_db.value(u"SELECT size FROM file WHERE id = ? AND owner = ? AND workspace = ? AND channel IS NULL"_s,
-                                                 {file.id.toBytes(), m_actor.person.toBytes(), m_workspace.id().toBytes()});
+        const Result<QVariant> size = m_db.value(
+            u"SELECT size FROM file WHERE id = ? AND owner = ? AND workspace = ? AND channel IS NULL"_s,
+            {file.id.toBytes(), m_actor.person.toBytes(), m_workspace.id().toBytes()});
         if (!size)
             return std::unexpected(size.error());
         if (!size->isValid())
             return refused("not_found", "An attached file did not reach the server.");
         file.size = size->toLongLong();
-        CHATOPS_TRY(m_db.run(u"UPDATE file SET channel = ? WHERE id = ?"_s, {message.channel.toBytes(), file.id.toBytes()}));
+        CHATOPS_TRY(m_db.run(u"UPDATE file SET channel = ? WHERE id = ?"_s,
+                             {message.channel.toBytes(), file.id.toBytes()}));
     }
     const Result<Message> posted = m_workspace.postMessage(message, operation.id);
     if (!posted)
@@ -121,9 +123,10 @@ Executor::Handled Executor::messageDelete(const Operation &operation)
     if (rev) {
         // What the log still tells of the old text goes, too: a client that was
         // away gets the newest state with the last entry.
-        CHATOPS_TRY(m_db.run(u"UPDATE log SET data = ? WHERE workspace = ? AND entity = 'message' AND id = ? AND rev < ?"_s,
-                             {QString::fromUtf8(toJson(toJson(message))),
-                              m_workspace.id().toBytes(), message.id.toBytes(), *rev}));
+        CHATOPS_TRY(m_db.run(
+            u"UPDATE log SET data = ? WHERE workspace = ? AND entity = 'message' AND id = ? AND rev < ?"_s,
+            {QString::fromUtf8(toJson(toJson(message))), m_workspace.id().toBytes(), message.id.toBytes(),
+             *rev}));
     }
     return finish(rev);
 }

@@ -19,7 +19,8 @@ Executor::Handled Executor::readMark(const Operation &operation)
         return std::unexpected(facts ? found.error() : facts.error());
     if (!*found || !permits(operation, *facts))
         return notFound();
-    return finish(m_workspace.markRead(m_actor.person, channel, std::min(seq, (*found)->lastSeq), operation.id));
+    return finish(
+        m_workspace.markRead(m_actor.person, channel, std::min(seq, (*found)->lastSeq), operation.id));
 }
 
 } // namespace ChatOps::Server

@@ -15,8 +15,9 @@ const QString channelColumns = u"id, kind, name, topic, people, archived, last_s
 
 namespace {
 
-const QString messageColumns = u"id, channel, seq, author, at, edited, text, root, replies, last_reply, reactions, files,"
-                               " deleted, rev, text_rev"_s;
+const QString messageColumns =
+    u"id, channel, seq, author, at, edited, text, root, replies, last_reply, reactions, files,"
+    " deleted, rev, text_rev"_s;
 
 QString compact(const QJsonArray &array)
 {
@@ -60,7 +61,8 @@ Message messageFromRow(const SqlRow &row)
 }
 
 template <typename T>
-Maybe<T> one(Connection &db, const QString &sql, const QVariantList &values, const std::function<std::optional<T>(const SqlRow &)> &decode)
+Maybe<T> one(Connection &db, const QString &sql, const QVariantList &values,
+             const std::function<std::optional<T>(const SqlRow &)> &decode)
 {
     std::optional<T> found;
     CHATOPS_TRY(db.rows(sql, values, [&](const SqlRow &row) {
@@ -75,7 +77,8 @@ QJsonObject objectFrom(const SqlRow &row)
     return QJsonDocument::fromJson(row.text(0).toUtf8()).object();
 }
 
-QList<Message> collectMessages(Connection &db, const QString &sql, const QVariantList &values, Result<void> &outcome)
+QList<Message> collectMessages(Connection &db, const QString &sql, const QVariantList &values,
+                               Result<void> &outcome)
 {
     QList<Message> result;
     outcome = db.rows(sql, values, [&result](const SqlRow &row) {
@@ -89,7 +92,8 @@ QList<Message> collectMessages(Connection &db, const QString &sql, const QVarian
 
 Person personFromRow(const SqlRow &row)
 {
-    return {row.id<PersonId>(0), row.text(1), row.text(2), roleFromName(row.text(3)).value_or(Role::Guest), row.flag(4), row.integer(5)};
+    return {row.id<PersonId>(0), row.text(1),   row.text(2), roleFromName(row.text(3)).value_or(Role::Guest),
+            row.flag(4),         row.integer(5)};
 }
 
 Channel channelFromRow(const SqlRow &row)
@@ -111,55 +115,64 @@ Channel channelFromRow(const SqlRow &row)
 
 Maybe<Person> readPerson(Connection &db, PersonId id)
 {
-    return one<Person>(db, u"SELECT %1 FROM person WHERE id = ?"_s.arg(personColumns), {id.toBytes()}, personFromRow);
+    return one<Person>(db, u"SELECT %1 FROM person WHERE id = ?"_s.arg(personColumns), {id.toBytes()},
+                       personFromRow);
 }
 
 Maybe<Channel> readChannel(Connection &db, ChannelId id)
 {
-    return one<Channel>(db, u"SELECT %1 FROM channel WHERE id = ?"_s.arg(channelColumns), {id.toBytes()}, channelFromRow);
+    return one<Channel>(db, u"SELECT %1 FROM channel WHERE id = ?"_s.arg(channelColumns), {id.toBytes()},
+                        channelFromRow);
 }
 
 Maybe<Message> readMessage(Connection &db, MessageId id)
 {
-    return one<Message>(db, u"SELECT %1 FROM message WHERE id = ?"_s.arg(messageColumns), {id.toBytes()}, messageFromRow);
+    return one<Message>(db, u"SELECT %1 FROM message WHERE id = ?"_s.arg(messageColumns), {id.toBytes()},
+                        messageFromRow);
 }
 
 Maybe<Task> readTask(Connection &db, TaskId id)
 {
-    return one<Task>(db, u"SELECT json FROM task WHERE id = ?"_s, {id.toBytes()}, [](const SqlRow &row) -> std::optional<Task> {
-        const Result<Task> task = taskFromJson(objectFrom(row));
-        return task ? std::optional(*task) : std::nullopt;
-    });
+    return one<Task>(db, u"SELECT json FROM task WHERE id = ?"_s, {id.toBytes()},
+                     [](const SqlRow &row) -> std::optional<Task> {
+                         const Result<Task> task = taskFromJson(objectFrom(row));
+                         return task ? std::optional(*task) : std::nullopt;
+                     });
 }
 
 Maybe<Event> readEvent(Connection &db, EventId id)
 {
-    return one<Event>(db, u"SELECT json FROM event WHERE id = ?"_s, {id.toBytes()}, [](const SqlRow &row) -> std::optional<Event> {
-        const Result<Event> event = eventFromJson(objectFrom(row));
-        return event ? std::optional(*event) : std::nullopt;
-    });
+    return one<Event>(db, u"SELECT json FROM event WHERE id = ?"_s, {id.toBytes()},
+                      [](const SqlRow &row) -> std::optional<Event> {
+                          const Result<Event> event = eventFromJson(objectFrom(row));
+                          return event ? std::optional(*event) : std::nullopt;
+                      });
 }
 
 Maybe<qint64> readMembership(Connection &db, ChannelId channel, PersonId person)
 {
-    return one<qint64>(db, u"SELECT mid FROM member WHERE channel = ? AND person = ?"_s, {channel.toBytes(), person.toBytes()},
+    return one<qint64>(db, u"SELECT mid FROM member WHERE channel = ? AND person = ?"_s,
+                       {channel.toBytes(), person.toBytes()},
                        [](const SqlRow &row) { return std::optional(row.integer(0)); });
 }
 
 Result<QHash<ChannelId, qint64>> readMemberships(Connection &db, PersonId person)
 {
     QHash<ChannelId, qint64> result;
-    CHATOPS_TRY(db.rows(u"SELECT channel, mid FROM member WHERE person = ?"_s, {person.toBytes()}, [&result](const SqlRow &row) {
-        result.insert(row.id<ChannelId>(0), row.integer(1));
-        return true;
-    }));
+    CHATOPS_TRY(db.rows(u"SELECT channel, mid FROM member WHERE person = ?"_s, {person.toBytes()},
+                        [&result](const SqlRow &row) {
+                            result.insert(row.id<ChannelId>(0), row.integer(1));
+                            return true;
+                        }));
     return result;
 }
 
 Result<void> writePerson(Connection &db, const Person &person)
 {
-    CHATOPS_TRY(db.run(u"UPDATE person SET name = ?, handle = ?, role = ?, active = ?, rev = ? WHERE id = ?"_s,
-                       {person.name, person.handle, QString(nameOf(person.role)), person.active, person.rev, person.id.toBytes()}));
+    CHATOPS_TRY(
+        db.run(u"UPDATE person SET name = ?, handle = ?, role = ?, active = ?, rev = ? WHERE id = ?"_s,
+               {person.name, person.handle, QString(nameOf(person.role)), person.active, person.rev,
+                person.id.toBytes()}));
     return {};
 }
 
@@ -168,64 +181,74 @@ Result<void> insertChannel(Connection &db, WorkspaceId workspace, const Channel 
     QJsonArray people;
     for (const PersonId &person : channel.people)
         people.append(person.toString());
-    CHATOPS_TRY(db.run(u"INSERT INTO channel (id, workspace, kind, name, topic, people, archived, creator, last_seq, last_at, rev)"
-                       " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
-                       {channel.id.toBytes(), workspace.toBytes(), QString(nameOf(channel.kind)), channel.name,
-                        channel.topic, compact(people), channel.archived, creator.toBytes(),
-                        channel.lastSeq, channel.lastAt, channel.rev}));
+    CHATOPS_TRY(db.run(
+        u"INSERT INTO channel (id, workspace, kind, name, topic, people, archived, creator, last_seq, last_at, rev)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+        {channel.id.toBytes(), workspace.toBytes(), QString(nameOf(channel.kind)), channel.name,
+         channel.topic, compact(people), channel.archived, creator.toBytes(), channel.lastSeq, channel.lastAt,
+         channel.rev}));
     return {};
 }
 
 Result<void> updateChannel(Connection &db, const Channel &channel)
 {
-    CHATOPS_TRY(db.run(u"UPDATE channel SET name = ?, topic = ?, archived = ?, last_seq = ?, last_at = ?, rev = ? WHERE id = ?"_s,
-                       {channel.name, channel.topic, channel.archived, channel.lastSeq,
-                        channel.lastAt, channel.rev, channel.id.toBytes()}));
+    CHATOPS_TRY(db.run(
+        u"UPDATE channel SET name = ?, topic = ?, archived = ?, last_seq = ?, last_at = ?, rev = ? WHERE id = ?"_s,
+        {channel.name, channel.topic, channel.archived, channel.lastSeq, channel.lastAt, channel.rev,
+         channel.id.toBytes()}));
     return {};
 }
 
 Result<void> insertMessage(Connection &db, const Message &message, qint64 born)
 {
-    CHATOPS_TRY(db.run(u"INSERT INTO message (id, channel, seq, author, at, edited, text, root, replies, last_reply, reactions, files,"
-                       " deleted, rev, text_rev, born) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
-                       {message.id.toBytes(), message.channel.toBytes(), message.seq, message.author.toBytes(), message.createdAt,
-                        message.editedAt, message.text, blobOrNull(message.root), message.replies,
-                        message.lastReplyAt, compact(toJson(message.reactions)), compact(toJson(message.files)), message.deleted,
-                        message.rev, message.textRev, born}));
+    CHATOPS_TRY(db.run(
+        u"INSERT INTO message (id, channel, seq, author, at, edited, text, root, replies, last_reply, reactions, files,"
+        " deleted, rev, text_rev, born) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+        {message.id.toBytes(), message.channel.toBytes(), message.seq, message.author.toBytes(),
+         message.createdAt, message.editedAt, message.text, blobOrNull(message.root), message.replies,
+         message.lastReplyAt, compact(toJson(message.reactions)), compact(toJson(message.files)),
+         message.deleted, message.rev, message.textRev, born}));
     return {};
 }
 
 Result<void> updateMessage(Connection &db, const Message &message)
 {
-    CHATOPS_TRY(db.run(u"UPDATE message SET edited = ?, text = ?, replies = ?, last_reply = ?, reactions = ?, files = ?, deleted = ?,"
-                       " rev = ?, text_rev = ? WHERE id = ?"_s,
-                       {message.editedAt, message.text, message.replies, message.lastReplyAt,
-                        compact(toJson(message.reactions)), compact(toJson(message.files)), message.deleted, message.rev,
-                        message.textRev, message.id.toBytes()}));
+    CHATOPS_TRY(db.run(
+        u"UPDATE message SET edited = ?, text = ?, replies = ?, last_reply = ?, reactions = ?, files = ?, deleted = ?,"
+        " rev = ?, text_rev = ? WHERE id = ?"_s,
+        {message.editedAt, message.text, message.replies, message.lastReplyAt,
+         compact(toJson(message.reactions)), compact(toJson(message.files)), message.deleted, message.rev,
+         message.textRev, message.id.toBytes()}));
     return {};
 }
 
 Result<void> writeTask(Connection &db, WorkspaceId workspace, const Task &task)
 {
-    CHATOPS_TRY(db.run(u"INSERT INTO task (id, workspace, channel, rev, json) VALUES (?, ?, ?, ?, ?)"
-                       " ON CONFLICT (id) DO UPDATE SET channel = excluded.channel, rev = excluded.rev, json = excluded.json"_s,
-                       {task.id.toBytes(), workspace.toBytes(), blobOrNull(task.channel), task.rev, compact(toJson(task))}));
+    CHATOPS_TRY(db.run(
+        u"INSERT INTO task (id, workspace, channel, rev, json) VALUES (?, ?, ?, ?, ?)"
+        " ON CONFLICT (id) DO UPDATE SET channel = excluded.channel, rev = excluded.rev, json = excluded.json"_s,
+        {task.id.toBytes(), workspace.toBytes(), blobOrNull(task.channel), task.rev, compact(toJson(task))}));
     return {};
 }
 
 Result<void> writeEvent(Connection &db, WorkspaceId workspace, const Event &event)
 {
-    CHATOPS_TRY(db.run(u"INSERT INTO event (id, workspace, channel, rev, json) VALUES (?, ?, ?, ?, ?)"
-                       " ON CONFLICT (id) DO UPDATE SET channel = excluded.channel, rev = excluded.rev, json = excluded.json"_s,
-                       {event.id.toBytes(), workspace.toBytes(), blobOrNull(event.channel), event.rev, compact(toJson(event))}));
+    CHATOPS_TRY(db.run(
+        u"INSERT INTO event (id, workspace, channel, rev, json) VALUES (?, ?, ?, ?, ?)"
+        " ON CONFLICT (id) DO UPDATE SET channel = excluded.channel, rev = excluded.rev, json = excluded.json"_s,
+        {event.id.toBytes(), workspace.toBytes(), blobOrNull(event.channel), event.rev,
+         compact(toJson(event))}));
     return {};
 }
 
 Result<QList<Message>> readMessages(Connection &db, ChannelId channel, qint64 first, qint64 last)
 {
     Result<void> outcome;
-    const QList<Message> found = collectMessages(db, u"SELECT %1 FROM message WHERE channel = ? AND seq >= ? AND seq <= ? ORDER BY seq"_s.arg(messageColumns),
-                                                 {channel.toBytes(), first, last}, outcome);
+    const QList<Message> found = collectMessages(
+        db,
+        u"SELECT %1 FROM message WHERE channel = ? AND seq >= ? AND seq <= ? ORDER BY seq"_s.arg(
+            messageColumns),
+        {channel.toBytes(), first, last}, outcome);
     if (!outcome)
         return std::unexpected(outcome.error());
     return found;
@@ -234,8 +257,9 @@ Result<QList<Message>> readMessages(Connection &db, ChannelId channel, qint64 fi
 Result<QList<Message>> readThread(Connection &db, MessageId root)
 {
     Result<void> outcome;
-    const QList<Message> found = collectMessages(db, u"SELECT %1 FROM message WHERE id = ? OR root = ? ORDER BY seq LIMIT 2000"_s.arg(messageColumns),
-                                                 {root.toBytes(), root.toBytes()}, outcome);
+    const QList<Message> found = collectMessages(
+        db, u"SELECT %1 FROM message WHERE id = ? OR root = ? ORDER BY seq LIMIT 2000"_s.arg(messageColumns),
+        {root.toBytes(), root.toBytes()}, outcome);
     if (!outcome)
         return std::unexpected(outcome.error());
     return found;

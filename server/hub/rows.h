@@ -23,7 +23,8 @@ using Maybe = Result<std::optional<T>>;
 [[nodiscard]] Result<QHash<ChannelId, qint64>> readMemberships(Connection &db, PersonId person);
 
 [[nodiscard]] Result<void> writePerson(Connection &db, const Person &person);
-[[nodiscard]] Result<void> insertChannel(Connection &db, WorkspaceId workspace, const Channel &channel, PersonId creator);
+[[nodiscard]] Result<void> insertChannel(Connection &db, WorkspaceId workspace, const Channel &channel,
+                                         PersonId creator);
 [[nodiscard]] Result<void> updateChannel(Connection &db, const Channel &channel);
 /// `born` is the revision of the post itself.
 [[nodiscard]] Result<void> insertMessage(Connection &db, const Message &message, qint64 born);
@@ -32,7 +33,8 @@ using Maybe = Result<std::optional<T>>;
 [[nodiscard]] Result<void> writeEvent(Connection &db, WorkspaceId workspace, const Event &event);
 
 /// Messages with `first` <= seq <= `last`, ascending.
-[[nodiscard]] Result<QList<Message>> readMessages(Connection &db, ChannelId channel, qint64 first, qint64 last);
+[[nodiscard]] Result<QList<Message>> readMessages(Connection &db, ChannelId channel, qint64 first,
+                                                  qint64 last);
 [[nodiscard]] Result<QList<Message>> readThread(Connection &db, MessageId root);
 [[nodiscard]] Person personFromRow(const SqlRow &row);
 [[nodiscard]] Channel channelFromRow(const SqlRow &row);

@@ -62,13 +62,17 @@ const QList<QStringList> &ladder()
 
 Result<void> migrateServer(Connection &connection)
 {
-    CHATOPS_TRY(connection.run(embeddedSchema(u"CREATE TABLE IF NOT EXISTS meta (name {text} PRIMARY KEY, value {text} NOT NULL)"_s)));
+    CHATOPS_TRY(connection.run(embeddedSchema(
+        u"CREATE TABLE IF NOT EXISTS meta (name {text} PRIMARY KEY, value {text} NOT NULL)"_s)));
     const Result<QVariant> version = connection.value(u"SELECT value FROM meta WHERE name = 'schema'"_s);
     if (!version)
         return std::unexpected(version.error());
     const int have = version->toString().toInt();
     if (have > ladder().size())
-        return failure(ErrorCode::TooNew, QCoreApplication::translate("Server", "This database belongs to a newer chatops-server. Nothing was changed."));
+        return failure(
+            ErrorCode::TooNew,
+            QCoreApplication::translate(
+                "Server", "This database belongs to a newer chatops-server. Nothing was changed."));
     for (int rung = have; rung < ladder().size(); ++rung) {
         Transaction transaction(connection);
         CHATOPS_TRY(transaction.begun());

@@ -135,11 +135,14 @@ Result<void> Session::begin(const Frame::Hello &frame)
     const Result<Workspace::Summary> now = workspace.summary();
     if (!now)
         return std::unexpected(now.error());
-    const Result<QVariant> last = m_hub.db().value(u"SELECT max(seq) FROM applied WHERE device = ?"_s, {m_row.device.toBytes()});
+    const Result<QVariant> last =
+        m_hub.db().value(u"SELECT max(seq) FROM applied WHERE device = ?"_s, {m_row.device.toBytes()});
     if (!last)
         return std::unexpected(last.error());
-    Frame::Welcome welcome{m_row.person, {m_hub.epoch(), now->rev}, false, last->toLongLong(), m_hub.heartbeat};
-    const bool known = !frame.cursor.isNull() && frame.cursor.epoch == m_hub.epoch() && frame.cursor.rev >= now->floor && frame.cursor.rev <= now->rev;
+    Frame::Welcome welcome{
+        m_row.person, {m_hub.epoch(), now->rev}, false, last->toLongLong(), m_hub.heartbeat};
+    const bool known = !frame.cursor.isNull() && frame.cursor.epoch == m_hub.epoch()
+        && frame.cursor.rev >= now->floor && frame.cursor.rev <= now->rev;
     welcome.snapshot = !known;
     m_state = State::Live;
     send(welcome);
@@ -206,22 +209,26 @@ Result<void> Session::backfill(ChannelId id, qint64)
     };
     add(EntityKind::Channel, id.uuid(), toJson(**channel));
     const qint64 first = std::max<qint64>(1, (*channel)->lastSeq - eagerMessages + 1);
-    CHATOPS_TRY(db.rows(u"SELECT channel, person, mid FROM member WHERE channel = ?"_s, {id.toBytes()}, [&](const SqlRow &row) {
-        add(EntityKind::Member, QUuid::fromRfc4122(row.bytes(1)), toJson(Member{id, row.id<PersonId>(1), row.integer(2)}));
-        return true;
-    }));
+    CHATOPS_TRY(db.rows(u"SELECT channel, person, mid FROM member WHERE channel = ?"_s, {id.toBytes()},
+                        [&](const SqlRow &row) {
+                            add(EntityKind::Member, QUuid::fromRfc4122(row.bytes(1)),
+                                toJson(Member{id, row.id<PersonId>(1), row.integer(2)}));
+                            return true;
+                        }));
     const Result<QList<Message>> messages = readMessages(db, id, first, (*channel)->lastSeq);
     if (!messages)
         return std::unexpected(messages.error());
     for (const Message &message : *messages)
         add(EntityKind::Message, message.id.uuid(), toJson(message));
     for (const EntityKind kind : {EntityKind::Task, EntityKind::Event}) {
-        CHATOPS_TRY(db.rows(u"SELECT id, json FROM %1 WHERE channel = ?"_s.arg(QString(nameOf(kind))), {id.toBytes()}, [&](const SqlRow &row) {
-            const Result<QJsonObject> data = parseJson(row.text(1).toUtf8(), {MaxFrameDown, 16});
-            if (data)
-                add(kind, QUuid::fromRfc4122(row.bytes(0)), *data);
-            return true;
-        }));
+        CHATOPS_TRY(
+            db.rows(u"SELECT id, json FROM %1 WHERE channel = ?"_s.arg(QString(nameOf(kind))), {id.toBytes()},
+                    [&](const SqlRow &row) {
+                        const Result<QJsonObject> data = parseJson(row.text(1).toUtf8(), {MaxFrameDown, 16});
+                        if (data)
+                            add(kind, QUuid::fromRfc4122(row.bytes(0)), *data);
+                        return true;
+                    }));
     }
     flush();
     if (first > 1)
@@ -241,11 +248,13 @@ Result<void> Session::sendGaps()
             continue; // Joined since: the backfill was current.
         qint64 first = 0;
         qint64 last = 0;
-        CHATOPS_TRY(m_hub.db().rows(u"SELECT min(seq), max(seq) FROM message WHERE channel = ? AND born > ?"_s, {it.key().toBytes(), m_cursor}, [&](const SqlRow &row) {
-            first = row.integer(0);
-            last = row.integer(1);
-            return false;
-        }));
+        CHATOPS_TRY(
+            m_hub.db().rows(u"SELECT min(seq), max(seq) FROM message WHERE channel = ? AND born > ?"_s,
+                            {it.key().toBytes(), m_cursor}, [&](const SqlRow &row) {
+                                first = row.integer(0);
+                                last = row.integer(1);
+                                return false;
+                            }));
         const qint64 keepFrom = last - keptWhenBehind + 1;
         if (first && keepFrom > first) {
             send(Frame::Gap{it.key(), first, keepFrom - 1});
@@ -260,7 +269,8 @@ bool Session::isVisible(const Change &change) const
     switch (change.scope.kind) {
     case Scope::Kind::Workspace:
         // Guests see public channels they are in, and get those by backfill.
-        return change.entity != EntityKind::Channel || m_row.role != Role::Guest || m_held.contains(ChannelId(change.id));
+        return change.entity != EntityKind::Channel || m_row.role != Role::Guest
+            || m_held.contains(ChannelId(change.id));
     case Scope::Kind::Person:
         return change.scope.id == m_row.person.uuid() && change.entity != EntityKind::Member;
     case Scope::Kind::Channel:
@@ -335,7 +345,8 @@ void Session::pump()
 bool Session::spend(int operations)
 {
     const qint64 now = m_hub.clock().monotonic();
-    m_allowance = std::min(operationBurst, m_allowance + double(now - m_allowanceAt) / 1000.0 * operationsPerSecond);
+    m_allowance =
+        std::min(operationBurst, m_allowance + double(now - m_allowanceAt) / 1000.0 * operationsPerSecond);
     m_allowanceAt = now;
     if (m_allowance < operations)
         return false;

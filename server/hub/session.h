@@ -9,8 +9,7 @@ namespace ChatOps::Server {
 class Hub;
 
 /// Where a session's frames go: a socket, or a simulation's network.
-class Outlet
-{
+class Outlet {
 public:
     Outlet() = default;
     Outlet(const Outlet &) = delete;
@@ -24,8 +23,7 @@ public:
 };
 
 /// One device's conversation: from `hello` to the end, without a socket.
-class Session
-{
+class Session {
 public:
     Session(Hub &hub, Outlet &outlet);
     ~Session();

@@ -29,7 +29,8 @@ SnapshotStream::~SnapshotStream()
     m_db->rollback();
 }
 
-Result<std::unique_ptr<SnapshotStream>> SnapshotStream::open(const DataFolder &folder, const SessionRow &session, const QString &epoch)
+Result<std::unique_ptr<SnapshotStream>> SnapshotStream::open(const DataFolder &folder,
+                                                             const SessionRow &session, const QString &epoch)
 {
     Result<std::unique_ptr<Connection>> db = folder.connectForReading();
     if (!db)
@@ -108,21 +109,29 @@ Result<QByteArray> SnapshotStream::next()
 Result<void> SnapshotStream::header()
 {
     qint64 rev = 0;
-    CHATOPS_TRY(m_db->rows(u"SELECT rev FROM workspace WHERE id = ?"_s, {m_session.workspace.toBytes()}, [&rev](const SqlRow &row) {
-        rev = row.integer(0);
-        return false;
-    }));
+    CHATOPS_TRY(m_db->rows(u"SELECT rev FROM workspace WHERE id = ?"_s, {m_session.workspace.toBytes()},
+                           [&rev](const SqlRow &row) {
+                               rev = row.integer(0);
+                               return false;
+                           }));
     const Result<QHash<ChannelId, qint64>> held = readMemberships(*m_db, m_session.person);
     if (!held)
         return std::unexpected(held.error());
     m_memberships = *held;
     m_channels = m_memberships.keys();
     // For the progress bar only: the lines of people and members, which are most of it.
-    const QString count = u"SELECT (SELECT count(*) FROM person WHERE workspace = ?) + (SELECT count(*) FROM member WHERE channel IN"
-                          " (SELECT channel FROM member WHERE person = ?))"_s;
-    const qint64 about = m_db->value(count, {m_session.workspace.toBytes(), m_session.person.toBytes()}).value_or(QVariant()).toLongLong()
+    const QString count =
+        u"SELECT (SELECT count(*) FROM person WHERE workspace = ?) + (SELECT count(*) FROM member WHERE channel IN"
+        " (SELECT channel FROM member WHERE person = ?))"_s;
+    const qint64 about = m_db->value(count, {m_session.workspace.toBytes(), m_session.person.toBytes()})
+                             .value_or(QVariant())
+                             .toLongLong()
         + m_channels.size() * eagerMessages;
-    line({{"t"_L1, "snapshot"_L1}, {"epoch"_L1, m_epoch}, {"rev"_L1, rev}, {"self"_L1, m_session.person.toString()}, {"about"_L1, about}});
+    line({{"t"_L1, "snapshot"_L1},
+          {"epoch"_L1, m_epoch},
+          {"rev"_L1, rev},
+          {"self"_L1, m_session.person.toString()},
+          {"about"_L1, about}});
     advance();
     return {};
 }
@@ -130,14 +139,15 @@ Result<void> SnapshotStream::header()
 Result<void> SnapshotStream::people()
 {
     int rows = 0;
-    CHATOPS_TRY(m_db->rows(u"SELECT %1 FROM person WHERE workspace = ? AND id > ? ORDER BY id LIMIT ?"_s.arg(personColumns),
-                           {m_session.workspace.toBytes(), m_after, pageRows}, [&](const SqlRow &row) {
-                               const Person person = personFromRow(row);
-                               m_after = person.id.toBytes();
-                               entity(EntityKind::Person, toJson(person));
-                               ++rows;
-                               return true;
-                           }));
+    CHATOPS_TRY(m_db->rows(
+        u"SELECT %1 FROM person WHERE workspace = ? AND id > ? ORDER BY id LIMIT ?"_s.arg(personColumns),
+        {m_session.workspace.toBytes(), m_after, pageRows}, [&](const SqlRow &row) {
+            const Person person = personFromRow(row);
+            m_after = person.id.toBytes();
+            entity(EntityKind::Person, toJson(person));
+            ++rows;
+            return true;
+        }));
     if (rows < pageRows)
         advance();
     return {};
@@ -146,16 +156,17 @@ Result<void> SnapshotStream::people()
 Result<void> SnapshotStream::channels()
 {
     int rows = 0;
-    CHATOPS_TRY(m_db->rows(u"SELECT %1 FROM channel WHERE workspace = ? AND id > ? ORDER BY id LIMIT ?"_s.arg(channelColumns),
-                           {m_session.workspace.toBytes(), m_after, pageRows}, [&](const SqlRow &row) {
-                               const Channel channel = channelFromRow(row);
-                               m_after = channel.id.toBytes();
-                               ++rows;
-                               const bool open = channel.kind == ChannelKind::Public && m_session.role != Role::Guest;
-                               if (open || m_memberships.contains(channel.id))
-                                   entity(EntityKind::Channel, toJson(channel));
-                               return true;
-                           }));
+    CHATOPS_TRY(m_db->rows(
+        u"SELECT %1 FROM channel WHERE workspace = ? AND id > ? ORDER BY id LIMIT ?"_s.arg(channelColumns),
+        {m_session.workspace.toBytes(), m_after, pageRows}, [&](const SqlRow &row) {
+            const Channel channel = channelFromRow(row);
+            m_after = channel.id.toBytes();
+            ++rows;
+            const bool open = channel.kind == ChannelKind::Public && m_session.role != Role::Guest;
+            if (open || m_memberships.contains(channel.id))
+                entity(EntityKind::Channel, toJson(channel));
+            return true;
+        }));
     if (rows < pageRows)
         advance();
     return {};
@@ -164,7 +175,9 @@ Result<void> SnapshotStream::channels()
 Result<void> SnapshotStream::scopes()
 {
     for (const ChannelId &channel : std::as_const(m_channels))
-        line({{"t"_L1, "scope"_L1}, {"channel"_L1, channel.toString()}, {"mid"_L1, m_memberships.value(channel)}});
+        line({{"t"_L1, "scope"_L1},
+              {"channel"_L1, channel.toString()},
+              {"mid"_L1, m_memberships.value(channel)}});
     advance();
     return {};
 }
@@ -177,13 +190,14 @@ Result<void> SnapshotStream::members()
     }
     const ChannelId channel = m_channels[m_channelIndex];
     int rows = 0;
-    CHATOPS_TRY(m_db->rows(u"SELECT person, mid FROM member WHERE channel = ? AND person > ? ORDER BY person LIMIT ?"_s,
-                           {channel.toBytes(), m_after, pageRows}, [&](const SqlRow &row) {
-                               m_after = row.bytes(0);
-                               entity(EntityKind::Member, toJson(Member{channel, row.id<PersonId>(0), row.integer(1)}));
-                               ++rows;
-                               return true;
-                           }));
+    CHATOPS_TRY(m_db->rows(
+        u"SELECT person, mid FROM member WHERE channel = ? AND person > ? ORDER BY person LIMIT ?"_s,
+        {channel.toBytes(), m_after, pageRows}, [&](const SqlRow &row) {
+            m_after = row.bytes(0);
+            entity(EntityKind::Member, toJson(Member{channel, row.id<PersonId>(0), row.integer(1)}));
+            ++rows;
+            return true;
+        }));
     if (rows < pageRows) {
         ++m_channelIndex;
         m_after.clear();
@@ -218,26 +232,28 @@ Result<void> SnapshotStream::messages()
 Result<void> SnapshotStream::things(EntityKind kind)
 {
     int rows = 0;
-    CHATOPS_TRY(m_db->rows(u"SELECT id, channel, json FROM %1 WHERE workspace = ? AND id > ? ORDER BY id LIMIT ?"_s.arg(QString(nameOf(kind))),
-                           {m_session.workspace.toBytes(), m_after, pageRows}, [&](const SqlRow &row) {
-                               m_after = row.bytes(0);
-                               ++rows;
-                               const QJsonObject data = QJsonDocument::fromJson(row.text(2).toUtf8()).object();
-                               QList<Scope> audience;
-                               if (!row.isNull(1))
-                                   audience = {Scope::channel(row.id<ChannelId>(1))};
-                               else if (kind == EntityKind::Task)
-                                   audience = audienceOf(taskFromJson(data).value_or(Task()));
-                               else
-                                   audience = audienceOf(eventFromJson(data).value_or(Event()));
-                               const bool visible = std::any_of(audience.begin(), audience.end(), [this](const Scope &scope) {
-                                   return scope.kind == Scope::Kind::Channel ? m_memberships.contains(ChannelId(scope.id))
-                                                                             : scope == Scope::person(m_session.person);
-                               });
-                               if (visible)
-                                   entity(kind, data);
-                               return true;
-                           }));
+    CHATOPS_TRY(m_db->rows(
+        u"SELECT id, channel, json FROM %1 WHERE workspace = ? AND id > ? ORDER BY id LIMIT ?"_s.arg(
+            QString(nameOf(kind))),
+        {m_session.workspace.toBytes(), m_after, pageRows}, [&](const SqlRow &row) {
+            m_after = row.bytes(0);
+            ++rows;
+            const QJsonObject data = QJsonDocument::fromJson(row.text(2).toUtf8()).object();
+            QList<Scope> audience;
+            if (!row.isNull(1))
+                audience = {Scope::channel(row.id<ChannelId>(1))};
+            else if (kind == EntityKind::Task)
+                audience = audienceOf(taskFromJson(data).value_or(Task()));
+            else
+                audience = audienceOf(eventFromJson(data).value_or(Event()));
+            const bool visible = std::any_of(audience.begin(), audience.end(), [this](const Scope &scope) {
+                return scope.kind == Scope::Kind::Channel ? m_memberships.contains(ChannelId(scope.id))
+                                                          : scope == Scope::person(m_session.person);
+            });
+            if (visible)
+                entity(kind, data);
+            return true;
+        }));
     if (rows < pageRows)
         advance();
     return {};
@@ -245,10 +261,12 @@ Result<void> SnapshotStream::things(EntityKind kind)
 
 Result<void> SnapshotStream::markers()
 {
-    CHATOPS_TRY(m_db->rows(u"SELECT channel, seq FROM read_marker WHERE person = ?"_s, {m_session.person.toBytes()}, [this](const SqlRow &row) {
-        entity(EntityKind::Read, toJson(ReadMarker{row.id<ChannelId>(0), row.integer(1)}));
-        return true;
-    }));
+    CHATOPS_TRY(
+        m_db->rows(u"SELECT channel, seq FROM read_marker WHERE person = ?"_s, {m_session.person.toBytes()},
+                   [this](const SqlRow &row) {
+                       entity(EntityKind::Read, toJson(ReadMarker{row.id<ChannelId>(0), row.integer(1)}));
+                       return true;
+                   }));
     advance();
     return {};
 }
@@ -256,7 +274,9 @@ Result<void> SnapshotStream::markers()
 void SnapshotStream::trailer()
 {
     const qint64 counted = m_lines;
-    line({{"t"_L1, "end"_L1}, {"lines"_L1, counted}, {"sha256"_L1, QString::fromLatin1(m_hash.result().toHex())}});
+    line({{"t"_L1, "end"_L1},
+          {"lines"_L1, counted},
+          {"sha256"_L1, QString::fromLatin1(m_hash.result().toHex())}});
     m_stage = Stage::Done;
 }
 

@@ -11,10 +11,11 @@ namespace ChatOps::Server {
 /// Everything a device holds eagerly, as of one revision: newline-delimited
 /// JSON, made piece by piece from one read transaction, so that it costs the
 /// same memory however large the workspace is.
-class SnapshotStream
-{
+class SnapshotStream {
 public:
-    [[nodiscard]] static Result<std::unique_ptr<SnapshotStream>> open(const DataFolder &folder, const SessionRow &session, const QString &epoch);
+    [[nodiscard]] static Result<std::unique_ptr<SnapshotStream>> open(const DataFolder &folder,
+                                                                      const SessionRow &session,
+                                                                      const QString &epoch);
     ~SnapshotStream();
     SnapshotStream(const SnapshotStream &) = delete;
     SnapshotStream &operator=(const SnapshotStream &) = delete;
@@ -23,7 +24,19 @@ public:
     [[nodiscard]] Result<QByteArray> next();
 
 private:
-    enum class Stage { Header, People, Channels, Scopes, Members, Messages, Tasks, Events, Markers, Trailer, Done };
+    enum class Stage {
+        Header,
+        People,
+        Channels,
+        Scopes,
+        Members,
+        Messages,
+        Tasks,
+        Events,
+        Markers,
+        Trailer,
+        Done
+    };
 
     SnapshotStream(std::unique_ptr<Connection> db, SessionRow session, QString epoch);
     void line(const QJsonObject &object);

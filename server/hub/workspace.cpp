@@ -14,29 +14,33 @@ namespace ChatOps::Server {
 Result<QList<Workspace::Summary>> Workspace::all(Connection &db)
 {
     QList<Summary> result;
-    CHATOPS_TRY(db.rows(u"SELECT id, name, rev, floor FROM workspace ORDER BY name"_s, {}, [&result](const SqlRow &row) {
-        result.append({row.id<WorkspaceId>(0), row.text(1), row.integer(2), row.integer(3)});
-        return true;
-    }));
+    CHATOPS_TRY(db.rows(
+        u"SELECT id, name, rev, floor FROM workspace ORDER BY name"_s, {}, [&result](const SqlRow &row) {
+            result.append({row.id<WorkspaceId>(0), row.text(1), row.integer(2), row.integer(3)});
+            return true;
+        }));
     return result;
 }
 
 Result<WorkspaceId> Workspace::create(Connection &db, const QString &name)
 {
     const auto id = WorkspaceId::create();
-    CHATOPS_TRY(db.run(u"INSERT INTO workspace (id, name, rev, floor) VALUES (?, ?, 1, 0)"_s, {id.toBytes(), name}));
+    CHATOPS_TRY(
+        db.run(u"INSERT INTO workspace (id, name, rev, floor) VALUES (?, ?, 1, 0)"_s, {id.toBytes(), name}));
     return id;
 }
 
 Result<Workspace::Summary> Workspace::summary()
 {
     Summary found;
-    CHATOPS_TRY(m_db.rows(u"SELECT id, name, rev, floor FROM workspace WHERE id = ?"_s, {m_id.toBytes()}, [&found](const SqlRow &row) {
-        found = {row.id<WorkspaceId>(0), row.text(1), row.integer(2), row.integer(3)};
-        return false;
-    }));
+    CHATOPS_TRY(m_db.rows(u"SELECT id, name, rev, floor FROM workspace WHERE id = ?"_s, {m_id.toBytes()},
+                          [&found](const SqlRow &row) {
+                              found = {row.id<WorkspaceId>(0), row.text(1), row.integer(2), row.integer(3)};
+                              return false;
+                          }));
     if (found.id.isNull())
-        return failure(ErrorCode::NotFound, QCoreApplication::translate("Server", "There is no such workspace."));
+        return failure(ErrorCode::NotFound,
+                       QCoreApplication::translate("Server", "There is no such workspace."));
     return found;
 }
 
@@ -60,11 +64,12 @@ Result<qint64> Workspace::nextRev()
 Result<void> Workspace::log(const Change &change)
 {
     const auto blob = [](const auto &id) { return id.isNull() ? QVariant() : QVariant(id.toBytes()); };
-    CHATOPS_TRY(m_db.run(u"INSERT INTO log (workspace, rev, scope, entity, id, verb, data, author, operation)"
-                         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
-                         {m_id.toBytes(), change.rev, change.scope.toString(), QString(nameOf(change.entity)), change.id.toRfc4122(),
-                          change.verb == Change::Verb::Put ? u"put"_s : u"delete"_s, QString::fromUtf8(ChatOps::toJson(change.data)),
-                          blob(change.by), blob(change.operation)}));
+    CHATOPS_TRY(
+        m_db.run(u"INSERT INTO log (workspace, rev, scope, entity, id, verb, data, author, operation)"
+                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+                 {m_id.toBytes(), change.rev, change.scope.toString(), QString(nameOf(change.entity)),
+                  change.id.toRfc4122(), change.verb == Change::Verb::Put ? u"put"_s : u"delete"_s,
+                  QString::fromUtf8(ChatOps::toJson(change.data)), blob(change.by), blob(change.operation)}));
     return {};
 }
 
@@ -93,21 +98,23 @@ Result<int> Workspace::trimLog(qint64 keep)
 Maybe<Person> Workspace::personByHandle(const QString &handle)
 {
     std::optional<Person> found;
-    CHATOPS_TRY(m_db.rows(u"SELECT %1 FROM person WHERE workspace = ? AND handle = ?"_s.arg(personColumns), {m_id.toBytes(), handle}, [&found](const SqlRow &row) {
-        found = personFromRow(row);
-        return false;
-    }));
+    CHATOPS_TRY(m_db.rows(u"SELECT %1 FROM person WHERE workspace = ? AND handle = ?"_s.arg(personColumns),
+                          {m_id.toBytes(), handle}, [&found](const SqlRow &row) {
+                              found = personFromRow(row);
+                              return false;
+                          }));
     return found;
 }
 
 Maybe<Channel> Workspace::channelByName(const QString &name)
 {
     std::optional<Channel> found;
-    CHATOPS_TRY(m_db.rows(u"SELECT %1 FROM channel WHERE workspace = ? AND name = ? AND kind <> 'direct'"_s.arg(channelColumns),
-                          {m_id.toBytes(), name}, [&found](const SqlRow &row) {
-                              found = channelFromRow(row);
-                              return false;
-                          }));
+    CHATOPS_TRY(m_db.rows(
+        u"SELECT %1 FROM channel WHERE workspace = ? AND name = ? AND kind <> 'direct'"_s.arg(channelColumns),
+        {m_id.toBytes(), name}, [&found](const SqlRow &row) {
+            found = channelFromRow(row);
+            return false;
+        }));
     return found;
 }
 

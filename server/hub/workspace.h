@@ -10,8 +10,7 @@ namespace ChatOps::Server {
 /// One workspace and its change log. Every function that writes must run
 /// inside a transaction of the connection; the revision is taken from the
 /// workspace's own row under its lock, so that commit order is revision order.
-class Workspace
-{
+class Workspace {
 public:
     Workspace(Connection &db, WorkspaceId id, const Clock &clock)
         : m_db(db)
@@ -45,26 +44,37 @@ public:
     [[nodiscard]] Result<int> trimLog(qint64 keep);
 
     // Effects used by operations and by administration alike.
-    [[nodiscard]] Result<PersonId> addPerson(const QString &name, const QString &handle, Role role, const QString &passwordHash);
+    [[nodiscard]] Result<PersonId> addPerson(const QString &name, const QString &handle, Role role,
+                                             const QString &passwordHash);
     [[nodiscard]] Result<void> publishPerson(Person person);
-    [[nodiscard]] Result<Channel> createChannel(Channel channel, PersonId creator, QList<PersonId> members, OperationId operation = {});
-    [[nodiscard]] Result<qint64> addMember(const Channel &channel, PersonId person, PersonId by = {}, OperationId operation = {});
-    [[nodiscard]] Result<qint64> removeMember(const Channel &channel, PersonId person, PersonId by = {}, OperationId operation = {});
-    [[nodiscard]] Result<qint64> publishChannel(Channel channel, PersonId by = {}, OperationId operation = {});
+    [[nodiscard]] Result<Channel> createChannel(Channel channel, PersonId creator, QList<PersonId> members,
+                                                OperationId operation = {});
+    [[nodiscard]] Result<qint64> addMember(const Channel &channel, PersonId person, PersonId by = {},
+                                           OperationId operation = {});
+    [[nodiscard]] Result<qint64> removeMember(const Channel &channel, PersonId person, PersonId by = {},
+                                              OperationId operation = {});
+    [[nodiscard]] Result<qint64> publishChannel(Channel channel, PersonId by = {},
+                                                OperationId operation = {});
     [[nodiscard]] Result<Message> postMessage(Message message, OperationId operation = {});
-    [[nodiscard]] Result<qint64> publishMessage(Message message, PersonId by, OperationId operation = {}, bool textChanged = false);
-    [[nodiscard]] Result<qint64> publishTask(Task task, const std::optional<Task> &before, PersonId by, OperationId operation = {}, bool textChanged = true);
-    [[nodiscard]] Result<qint64> publishEvent(Event event, const std::optional<Event> &before, PersonId by, OperationId operation = {}, bool textChanged = true);
+    [[nodiscard]] Result<qint64> publishMessage(Message message, PersonId by, OperationId operation = {},
+                                                bool textChanged = false);
+    [[nodiscard]] Result<qint64> publishTask(Task task, const std::optional<Task> &before, PersonId by,
+                                             OperationId operation = {}, bool textChanged = true);
+    [[nodiscard]] Result<qint64> publishEvent(Event event, const std::optional<Event> &before, PersonId by,
+                                              OperationId operation = {}, bool textChanged = true);
     [[nodiscard]] Result<qint64> deleteTask(const Task &task, PersonId by, OperationId operation = {});
     [[nodiscard]] Result<qint64> deleteEvent(const Event &event, PersonId by, OperationId operation = {});
-    [[nodiscard]] Result<qint64> markRead(PersonId person, ChannelId channel, qint64 seq, OperationId operation = {});
+    [[nodiscard]] Result<qint64> markRead(PersonId person, ChannelId channel, qint64 seq,
+                                          OperationId operation = {});
 
     [[nodiscard]] Maybe<Person> personByHandle(const QString &handle);
     [[nodiscard]] Maybe<Channel> channelByName(const QString &name);
 
 private:
-    [[nodiscard]] Result<qint64> publish(EntityKind kind, const QUuid &id, const QList<Scope> &before, const QList<Scope> &after,
-                                         const std::function<Result<QJsonObject>(qint64 rev)> &store, PersonId by, OperationId operation);
+    [[nodiscard]] Result<qint64> publish(EntityKind kind, const QUuid &id, const QList<Scope> &before,
+                                         const QList<Scope> &after,
+                                         const std::function<Result<QJsonObject>(qint64 rev)> &store,
+                                         PersonId by, OperationId operation);
 
     Connection &m_db;
     WorkspaceId m_id;

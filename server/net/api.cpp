@@ -66,9 +66,9 @@ void Api::handle(HttpConnection *request)
     bool pathKnown = false;
     for (const Route &route : routes()) {
         const QByteArray pattern(route.path);
-        const bool matches = pattern.endsWith('/')
-            ? head.path.startsWith(pattern) && head.path.size() > pattern.size() && head.path.indexOf('/', pattern.size()) < 0
-            : head.path == pattern;
+        const bool matches = pattern.endsWith('/') ? head.path.startsWith(pattern)
+                && head.path.size() > pattern.size() && head.path.indexOf('/', pattern.size()) < 0
+                                                   : head.path == pattern;
         pathKnown |= matches;
         if (!matches || head.method != route.method)
             continue;
@@ -84,7 +84,8 @@ void Api::handle(HttpConnection *request)
         (this->*route.handler)(request, session);
         return;
     }
-    request->answerError(pathKnown ? 405 : 404, u"not_found"_s, pathKnown ? u"This method is not known here."_s : u"There is nothing here."_s);
+    request->answerError(pathKnown ? 405 : 404, u"not_found"_s,
+                         pathKnown ? u"This method is not known here."_s : u"There is nothing here."_s);
 }
 
 void Api::answerProblem(HttpConnection *request, const Error &error)
@@ -112,10 +113,11 @@ void Api::answerProblem(HttpConnection *request, const Error &error)
 void Api::health(HttpConnection *request, const SessionRow &)
 {
     const bool database = m_hub.db().value(u"SELECT count(*) FROM workspace"_s).has_value();
-    request->answer(database ? 200 : 503, toJson(QJsonObject{{"status"_L1, database ? "ok"_L1 : "failing"_L1},
-                                                            {"version"_L1, QStringLiteral(CHATOPS_VERSION)},
-                                                            {"connections"_L1, m_hub.sessionCount()},
-                                                            {"uptime_s"_L1, (m_hub.clock().monotonic() - m_startedAt) / 1000}}));
+    request->answer(database ? 200 : 503,
+                    toJson(QJsonObject{{"status"_L1, database ? "ok"_L1 : "failing"_L1},
+                                       {"version"_L1, QStringLiteral(CHATOPS_VERSION)},
+                                       {"connections"_L1, m_hub.sessionCount()},
+                                       {"uptime_s"_L1, (m_hub.clock().monotonic() - m_startedAt) / 1000}}));
 }
 
 void Api::info(HttpConnection *request, const SessionRow &)
@@ -128,8 +130,11 @@ void Api::info(HttpConnection *request, const SessionRow &)
     QJsonArray workspaces;
     for (const Workspace::Summary &workspace : *all)
         workspaces.append(QJsonObject{{"id"_L1, workspace.id.toString()}, {"name"_L1, workspace.name}});
-    request->answer(200, toJson(QJsonObject{{"product"_L1, "chatops-server"_L1}, {"version"_L1, QStringLiteral(CHATOPS_VERSION)},
-                                           {"protocol"_L1, ProtocolName}, {"workspaces"_L1, workspaces}}));
+    request->answer(200,
+                    toJson(QJsonObject{{"product"_L1, "chatops-server"_L1},
+                                       {"version"_L1, QStringLiteral(CHATOPS_VERSION)},
+                                       {"protocol"_L1, ProtocolName},
+                                       {"workspaces"_L1, workspaces}}));
 }
 
 Result<WorkspaceId> Api::workspaceFor(const QString &wanted)
@@ -141,18 +146,24 @@ Result<WorkspaceId> Api::workspaceFor(const QString &wanted)
         if (wanted.isEmpty() ? all->size() == 1 : workspace.id.toString() == wanted)
             return workspace.id;
     }
-    return failure(ErrorCode::NotFound, all->isEmpty() ? u"This server has no workspace yet."_s : u"Say which workspace you want to enter."_s);
+    return failure(ErrorCode::NotFound,
+                   all->isEmpty() ? u"This server has no workspace yet."_s
+                                  : u"Say which workspace you want to enter."_s);
 }
 
-void Api::hashInPool(HttpConnection *request, std::function<QString()> work, std::function<void(HttpConnection *, const QString &)> done)
+void Api::hashInPool(HttpConnection *request, std::function<QString()> work,
+                     std::function<void(HttpConnection *, const QString &)> done)
 {
     QPointer<HttpConnection> guard(request);
     m_pool.start([this, guard, work = std::move(work), done = std::move(done)] {
         const QString outcome = work();
-        QMetaObject::invokeMethod(this, [guard, done, outcome] {
-            if (guard)
-                done(guard, outcome);
-        }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this,
+            [guard, done, outcome] {
+                if (guard)
+                    done(guard, outcome);
+            },
+            Qt::QueuedConnection);
     });
 }
 
@@ -192,18 +203,20 @@ void Api::signIn(HttpConnection *request, const SessionRow &)
     const PersonId person = usable ? (*login)->person : PersonId();
     // Counted before the answer is known, so that parallel guesses count, too.
     m_hub.limiter().failed(handle, request->peer());
-    hashInPool(request, [hash, password] { return verifyPassword(hash, password) ? u"yes"_s : QString(); },
-               [=, this, ws = *workspace](HttpConnection *waiting, const QString &verified) {
-                   if (verified.isEmpty() || person.isNull()) {
-                       waiting->answerError(401, u"wrong_password"_s, u"The name or the password is not right."_s);
-                       return;
-                   }
-                   m_hub.limiter().succeeded(handle);
-                   finishSignIn(waiting, ws, person, device, deviceName);
-               });
+    hashInPool(
+        request, [hash, password] { return verifyPassword(hash, password) ? u"yes"_s : QString(); },
+        [=, this, ws = *workspace](HttpConnection *waiting, const QString &verified) {
+            if (verified.isEmpty() || person.isNull()) {
+                waiting->answerError(401, u"wrong_password"_s, u"The name or the password is not right."_s);
+                return;
+            }
+            m_hub.limiter().succeeded(handle);
+            finishSignIn(waiting, ws, person, device, deviceName);
+        });
 }
 
-void Api::finishSignIn(HttpConnection *request, WorkspaceId workspace, PersonId person, DeviceId device, const QString &deviceName)
+void Api::finishSignIn(HttpConnection *request, WorkspaceId workspace, PersonId person, DeviceId device,
+                       const QString &deviceName)
 {
     const Result<Tokens> tokens = [&]() -> Result<Tokens> {
         Transaction transaction(m_hub.db());
@@ -220,17 +233,27 @@ void Api::finishSignIn(HttpConnection *request, WorkspaceId workspace, PersonId 
     answerTokens(request, 201, workspace, person, *tokens);
 }
 
-void Api::answerTokens(HttpConnection *request, int status, WorkspaceId workspace, PersonId person, const Tokens &tokens)
+void Api::answerTokens(HttpConnection *request, int status, WorkspaceId workspace, PersonId person,
+                       const Tokens &tokens)
 {
     const Result<Workspace::Summary> summary = Workspace(m_hub.db(), workspace, m_hub.clock()).summary();
     const Maybe<Person> who = readPerson(m_hub.db(), person);
     if (!summary || !who || !*who) {
-        answerProblem(request, summary ? (who ? Error{ErrorCode::NotFound, u"There is no such person."_s, {}} : who.error()) : summary.error());
+        answerProblem(
+            request,
+            summary ? (who ? Error{ErrorCode::NotFound, u"There is no such person."_s, {}} : who.error())
+                    : summary.error());
         return;
     }
-    request->answer(status, toJson(QJsonObject{{"access"_L1, tokens.access}, {"refresh"_L1, tokens.refresh}, {"access_until"_L1, tokens.accessUntil},
-                                              {"lifetime"_L1, AccessLifetime}, {"person"_L1, toJson(**who)},
-                                              {"workspace"_L1, QJsonObject{{"id"_L1, summary->id.toString()}, {"name"_L1, summary->name}}}}));
+    request->answer(
+        status,
+        toJson(QJsonObject{
+            {"access"_L1, tokens.access},
+            {"refresh"_L1, tokens.refresh},
+            {"access_until"_L1, tokens.accessUntil},
+            {"lifetime"_L1, AccessLifetime},
+            {"person"_L1, toJson(**who)},
+            {"workspace"_L1, QJsonObject{{"id"_L1, summary->id.toString()}, {"name"_L1, summary->name}}}}));
 }
 
 void Api::refresh(HttpConnection *request, const SessionRow &)
@@ -259,8 +282,11 @@ void Api::refresh(HttpConnection *request, const SessionRow &)
         answerProblem(request, tokens.error());
         return;
     }
-    request->answer(200, toJson(QJsonObject{{"access"_L1, tokens->access}, {"refresh"_L1, tokens->refresh}, {"access_until"_L1, tokens->accessUntil},
-                                           {"lifetime"_L1, AccessLifetime}}));
+    request->answer(200,
+                    toJson(QJsonObject{{"access"_L1, tokens->access},
+                                       {"refresh"_L1, tokens->refresh},
+                                       {"access_until"_L1, tokens->accessUntil},
+                                       {"lifetime"_L1, AccessLifetime}}));
 }
 
 void Api::join(HttpConnection *request, const SessionRow &)
@@ -282,48 +308,54 @@ void Api::join(HttpConnection *request, const SessionRow &)
         return;
     }
     if (!isValidName(name) || !isValidHandle(handle) || password.size() < MinPassword) {
-        request->answerError(400, u"invalid"_s, u"Give a name, a short name of a-z, 0-9, '.', '_' or '-', and a password of at least 8 characters."_s);
+        request->answerError(
+            400, u"invalid"_s,
+            u"Give a name, a short name of a-z, 0-9, '.', '_' or '-', and a password of at least 8 characters."_s);
         return;
     }
     if (const qint64 wait = m_hub.limiter().wait(u"join"_s, request->peer()); wait > 0) {
         request->answerError(429, u"throttled"_s, u"Too many attempts. Wait a moment and try again."_s, wait);
         return;
     }
-    hashInPool(request, [password] { return hashPassword(password); }, [=, this](HttpConnection *waiting, const QString &hash) {
-        WorkspaceId workspace;
-        const Result<PersonId> person = [&]() -> Result<PersonId> {
-            Transaction transaction(m_hub.db());
-            CHATOPS_TRY(transaction.begun());
-            const Result<std::optional<Accounts::Invite>> invite = m_hub.accounts().useInvite(code);
-            if (!invite)
-                return std::unexpected(invite.error());
-            if (!*invite) {
-                m_hub.limiter().failed(u"join"_s, waiting->peer());
-                return failure(ErrorCode::Forbidden, u"This invitation is not valid any more. Ask for a new one."_s);
-            }
-            workspace = (*invite)->workspace;
-            Workspace place(m_hub.db(), workspace, m_hub.clock());
-            const Maybe<Person> taken = place.personByHandle(handle);
-            if (!taken)
-                return std::unexpected(taken.error());
-            if (*taken)
-                return failure(ErrorCode::Invalid, u"This short name is taken. Choose another one."_s);
-            const Result<PersonId> added = place.addPerson(name, handle, (*invite)->role, hash);
-            if (!added)
+    hashInPool(
+        request, [password] { return hashPassword(password); },
+        [=, this](HttpConnection *waiting, const QString &hash) {
+            WorkspaceId workspace;
+            const Result<PersonId> person = [&]() -> Result<PersonId> {
+                Transaction transaction(m_hub.db());
+                CHATOPS_TRY(transaction.begun());
+                const Result<std::optional<Accounts::Invite>> invite = m_hub.accounts().useInvite(code);
+                if (!invite)
+                    return std::unexpected(invite.error());
+                if (!*invite) {
+                    m_hub.limiter().failed(u"join"_s, waiting->peer());
+                    return failure(ErrorCode::Forbidden,
+                                   u"This invitation is not valid any more. Ask for a new one."_s);
+                }
+                workspace = (*invite)->workspace;
+                Workspace place(m_hub.db(), workspace, m_hub.clock());
+                const Maybe<Person> taken = place.personByHandle(handle);
+                if (!taken)
+                    return std::unexpected(taken.error());
+                if (*taken)
+                    return failure(ErrorCode::Invalid, u"This short name is taken. Choose another one."_s);
+                const Result<PersonId> added = place.addPerson(name, handle, (*invite)->role, hash);
+                if (!added)
+                    return added;
+                const Maybe<Channel> general = place.channelByName(u"general"_s);
+                if (general && *general && (*general)->kind == ChannelKind::Public
+                    && (*invite)->role != Role::Guest)
+                    CHATOPS_TRY(place.addMember(**general, *added, *added));
+                CHATOPS_TRY(transaction.commit());
                 return added;
-            const Maybe<Channel> general = place.channelByName(u"general"_s);
-            if (general && *general && (*general)->kind == ChannelKind::Public && (*invite)->role != Role::Guest)
-                CHATOPS_TRY(place.addMember(**general, *added, *added));
-            CHATOPS_TRY(transaction.commit());
-            return added;
-        }();
-        if (!person) {
-            answerProblem(waiting, person.error());
-            return;
-        }
-        m_hub.published(workspace);
-        finishSignIn(waiting, workspace, *person, device, deviceName);
-    });
+            }();
+            if (!person) {
+                answerProblem(waiting, person.error());
+                return;
+            }
+            m_hub.published(workspace);
+            finishSignIn(waiting, workspace, *person, device, deviceName);
+        });
 }
 
 void Api::signOut(HttpConnection *request, const SessionRow &session)
@@ -338,7 +370,8 @@ void Api::signOut(HttpConnection *request, const SessionRow &session)
 
 void Api::snapshot(HttpConnection *request, const SessionRow &session)
 {
-    Result<std::unique_ptr<SnapshotStream>> stream = SnapshotStream::open(m_hub.folder(), session, m_hub.epoch());
+    Result<std::unique_ptr<SnapshotStream>> stream =
+        SnapshotStream::open(m_hub.folder(), session, m_hub.epoch());
     if (!stream) {
         answerProblem(request, stream.error());
         return;
@@ -356,12 +389,16 @@ void Api::history(HttpConnection *request, const SessionRow &session)
     const qint64 before = head.query.value("before").toLongLong(&okBefore);
     const int limit = head.query.contains("limit") ? head.query.value("limit").toInt(&okLimit) : 100;
     if (channel.isNull() || !okBefore || !okLimit || before < 1 || limit < 1 || limit > maxHistory) {
-        request->answerError(400, u"invalid"_s, u"history needs channel, before (from 1) and limit (1 to 500)."_s);
+        request->answerError(400, u"invalid"_s,
+                             u"history needs channel, before (from 1) and limit (1 to 500)."_s);
         return;
     }
     const Maybe<qint64> membership = readMembership(m_hub.db(), channel, session.person);
     if (!membership || !*membership) {
-        answerProblem(request, membership ? Error{ErrorCode::NotFound, u"There is no such channel, or you are not in it."_s, {}} : membership.error());
+        answerProblem(
+            request,
+            membership ? Error{ErrorCode::NotFound, u"There is no such channel, or you are not in it."_s, {}}
+                       : membership.error());
         return;
     }
     const Maybe<Channel> known = readChannel(m_hub.db(), channel);
@@ -379,14 +416,20 @@ void Api::history(HttpConnection *request, const SessionRow &session)
 void Api::thread(HttpConnection *request, const SessionRow &session)
 {
     const auto root = MessageId::fromString(QString::fromLatin1(request->head().query.value("root")));
-    const Maybe<Message> message = root.isNull() ? Maybe<Message>(std::nullopt) : readMessage(m_hub.db(), root);
+    const Maybe<Message> message =
+        root.isNull() ? Maybe<Message>(std::nullopt) : readMessage(m_hub.db(), root);
     if (!message) {
         answerProblem(request, message.error());
         return;
     }
-    const Maybe<qint64> membership = *message ? readMembership(m_hub.db(), (*message)->channel, session.person) : Maybe<qint64>(std::nullopt);
+    const Maybe<qint64> membership = *message
+        ? readMembership(m_hub.db(), (*message)->channel, session.person)
+        : Maybe<qint64>(std::nullopt);
     if (!membership || !*membership) {
-        answerProblem(request, membership ? Error{ErrorCode::NotFound, u"There is no such message, or you cannot see it."_s, {}} : membership.error());
+        answerProblem(
+            request,
+            membership ? Error{ErrorCode::NotFound, u"There is no such message, or you cannot see it."_s, {}}
+                       : membership.error());
         return;
     }
     const Result<QList<Message>> messages = readThread(m_hub.db(), root);
@@ -412,12 +455,14 @@ void Api::putFile(HttpConnection *request, const SessionRow &session)
     if (owner->isValid()) {
         // Sent again after a lost answer: nothing to do. Another's id: not said to exist.
         const bool own = PersonId::fromBytes(owner->toByteArray()) == session.person;
-        own ? request->answer(204, {}) : request->answerError(403, u"forbidden"_s, u"This id cannot be used."_s);
+        own ? request->answer(204, {})
+            : request->answerError(403, u"forbidden"_s, u"This id cannot be used."_s);
         return;
     }
-    const Result<int> stored = m_hub.db().run(u"INSERT INTO file (id, workspace, owner, channel, size, bytes, at) VALUES (?, ?, ?, ?, ?, ?, ?)"_s,
-                                              {id.toBytes(), session.workspace.toBytes(), session.person.toBytes(), QVariant(), request->body().size(),
-                                               request->body(), m_hub.clock().now()});
+    const Result<int> stored = m_hub.db().run(
+        u"INSERT INTO file (id, workspace, owner, channel, size, bytes, at) VALUES (?, ?, ?, ?, ?, ?, ?)"_s,
+        {id.toBytes(), session.workspace.toBytes(), session.person.toBytes(), QVariant(),
+         request->body().size(), request->body(), m_hub.clock().now()});
     if (!stored) {
         answerProblem(request, stored.error());
         return;
@@ -429,14 +474,17 @@ void Api::getFile(HttpConnection *request, const SessionRow &session)
 {
     const auto id = idFromPath<FileId>(request->head());
     QByteArray bytes;
-    const Result<void> read = m_hub.db().rows(u"SELECT f.bytes FROM file f WHERE f.id = ? AND (f.owner = ? OR EXISTS"
-                                              " (SELECT 1 FROM member m WHERE m.channel = f.channel AND m.person = ?))"_s,
-                                              {id.toBytes(), session.person.toBytes(), session.person.toBytes()}, [&bytes](const SqlRow &row) {
-                                                  bytes = row.bytes(0);
-                                                  return false;
-                                              });
+    const Result<void> read = m_hub.db().rows(
+        u"SELECT f.bytes FROM file f WHERE f.id = ? AND (f.owner = ? OR EXISTS"
+        " (SELECT 1 FROM member m WHERE m.channel = f.channel AND m.person = ?))"_s,
+        {id.toBytes(), session.person.toBytes(), session.person.toBytes()}, [&bytes](const SqlRow &row) {
+            bytes = row.bytes(0);
+            return false;
+        });
     if (!read || bytes.isEmpty()) {
-        answerProblem(request, read ? Error{ErrorCode::NotFound, u"There is no such file, or you cannot see it."_s, {}} : read.error());
+        answerProblem(request,
+                      read ? Error{ErrorCode::NotFound, u"There is no such file, or you cannot see it."_s, {}}
+                           : read.error());
         return;
     }
     request->answer(200, bytes, "application/octet-stream", "Content-Disposition: attachment\r\n");

@@ -9,8 +9,7 @@
 namespace ChatOps::Server {
 
 /// The HTTP side of `hub.v1`; docs/protocol.md lists every endpoint.
-class Api final : public QObject
-{
+class Api final : public QObject {
     Q_OBJECT
 public:
     explicit Api(Hub &hub);
@@ -42,12 +41,15 @@ private:
     void getFile(HttpConnection *request, const SessionRow &session);
 
     [[nodiscard]] Result<WorkspaceId> workspaceFor(const QString &wanted);
-    void answerTokens(HttpConnection *request, int status, WorkspaceId workspace, PersonId person, const Tokens &tokens);
+    void answerTokens(HttpConnection *request, int status, WorkspaceId workspace, PersonId person,
+                      const Tokens &tokens);
     void answerProblem(HttpConnection *request, const Error &error);
-    void finishSignIn(HttpConnection *request, WorkspaceId workspace, PersonId person, DeviceId device, const QString &deviceName);
+    void finishSignIn(HttpConnection *request, WorkspaceId workspace, PersonId person, DeviceId device,
+                      const QString &deviceName);
     /// Runs Argon2id off the socket thread; `done` comes back on it, unless
     /// the connection is gone.
-    void hashInPool(HttpConnection *request, std::function<QString()> work, std::function<void(HttpConnection *, const QString &)> done);
+    void hashInPool(HttpConnection *request, std::function<QString()> work,
+                    std::function<void(HttpConnection *, const QString &)> done);
 
     Hub &m_hub;
     QThreadPool m_pool;

@@ -18,13 +18,15 @@ Result<QSslConfiguration> readTls(const Front::Options &options)
     const QList<QSslCertificate> chain = QSslCertificate::fromPath(options.certificate, QSsl::Pem);
     QFile keyFile(options.key);
     if (chain.isEmpty() || !keyFile.open(QIODevice::ReadOnly))
-        return failure(ErrorCode::Invalid, Front::tr("The certificate or its key cannot be read."), options.certificate);
+        return failure(ErrorCode::Invalid, Front::tr("The certificate or its key cannot be read."),
+                       options.certificate);
     const QByteArray pem = keyFile.readAll();
     QSslKey key(pem, QSsl::Rsa);
     if (key.isNull())
         key = QSslKey(pem, QSsl::Ec);
     if (key.isNull())
-        return failure(ErrorCode::Invalid, Front::tr("The certificate's key is neither RSA nor EC in PEM form."));
+        return failure(ErrorCode::Invalid,
+                       Front::tr("The certificate's key is neither RSA nor EC in PEM form."));
     QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
     tls.setLocalCertificateChain(chain);
     tls.setPrivateKey(key);
@@ -60,8 +62,9 @@ Result<void> Front::listen(const Options &options)
 {
     m_secure = !options.certificate.isEmpty();
     if (!m_secure && !options.address.isLoopback())
-        return failure(ErrorCode::Invalid, tr("Without a certificate the server listens on loopback only. "
-                                              "Give --tls-certificate and --tls-key, or put a TLS proxy in front."));
+        return failure(ErrorCode::Invalid,
+                       tr("Without a certificate the server listens on loopback only. "
+                          "Give --tls-certificate and --tls-key, or put a TLS proxy in front."));
     if (m_secure) {
         const Result<QSslConfiguration> tls = readTls(options);
         if (!tls)
@@ -79,7 +82,8 @@ Result<void> Front::listen(const Options &options)
             accept(socket);
     });
     if (!m_listener->listen(options.address, options.port))
-        return failure(ErrorCode::Storage, tr("The server cannot listen on this address."), m_listener->errorString());
+        return failure(ErrorCode::Storage, tr("The server cannot listen on this address."),
+                       m_listener->errorString());
     m_tick.start();
     return {};
 }
@@ -89,7 +93,8 @@ void Front::accept(QTcpSocket *socket)
     socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     auto *connection = new HttpConnection(socket, this);
     connection->bodyLimit = [](const HttpHead &head) { return Api::bodyLimit(head); };
-    connect(connection, &HttpConnection::requested, this, [this](HttpConnection *request) { m_api.handle(request); });
+    connect(connection, &HttpConnection::requested, this,
+            [this](HttpConnection *request) { m_api.handle(request); });
     connect(connection, &HttpConnection::upgradeRequested, this, [this](QTcpSocket *upgraded) {
         upgraded->setParent(&m_upgrader);
         m_upgrader.handleConnection(upgraded);

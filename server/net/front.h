@@ -13,8 +13,7 @@
 namespace ChatOps::Server {
 
 /// One port for HTTP and WebSocket. TLS unless the address is loopback.
-class Front final : public QObject
-{
+class Front final : public QObject {
     Q_OBJECT
 public:
     struct Options {

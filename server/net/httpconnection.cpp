@@ -14,7 +14,8 @@ constexpr int headPatience = 10'000;
 constexpr int idlePatience = 60'000;
 constexpr qint64 pieceInFlight = 256 * 1024;
 /// Pages from elsewhere get nothing here, and answers are never kept.
-const QByteArray commonHeaders = "Cache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\nContent-Security-Policy: default-src 'none'\r\n";
+const QByteArray commonHeaders =
+    "Cache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\nContent-Security-Policy: default-src 'none'\r\n";
 
 } // namespace
 
@@ -89,24 +90,29 @@ void HttpConnection::refuse(int status)
     answerError(status, u"http"_s, QString::fromLatin1(reasonPhrase(status)));
 }
 
-void HttpConnection::answer(int status, const QByteArray &body, const QByteArray &type, const QByteArray &extra)
+void HttpConnection::answer(int status, const QByteArray &body, const QByteArray &type,
+                            const QByteArray &extra)
 {
-    m_socket->write("HTTP/1.1 " + QByteArray::number(status) + ' ' + reasonPhrase(status) + "\r\nContent-Type: " + type
-                    + "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\nConnection: " + (m_head.keepAlive ? "keep-alive" : "close")
-                    + "\r\n" + commonHeaders + extra + "\r\n" + body);
+    m_socket->write("HTTP/1.1 " + QByteArray::number(status) + ' ' + reasonPhrase(status)
+                    + "\r\nContent-Type: " + type + "\r\nContent-Length: " + QByteArray::number(body.size())
+                    + "\r\nConnection: " + (m_head.keepAlive ? "keep-alive" : "close") + "\r\n"
+                    + commonHeaders + extra + "\r\n" + body);
     finished();
 }
 
 void HttpConnection::answerError(int status, const QString &code, const QString &message, qint64 retryMs)
 {
-    const QByteArray retry = retryMs > 0 ? "Retry-After: " + QByteArray::number((retryMs + 999) / 1000) + "\r\n" : QByteArray();
-    answer(status, toJson(QJsonObject{{"code"_L1, code}, {"message"_L1, message}, {"retry"_L1, retryMs}}), "application/json", retry);
+    const QByteArray retry =
+        retryMs > 0 ? "Retry-After: " + QByteArray::number((retryMs + 999) / 1000) + "\r\n" : QByteArray();
+    answer(status, toJson(QJsonObject{{"code"_L1, code}, {"message"_L1, message}, {"retry"_L1, retryMs}}),
+           "application/json", retry);
 }
 
 void HttpConnection::stream(BodySource source, const QByteArray &type)
 {
     m_source = std::move(source);
-    m_socket->write("HTTP/1.1 200 OK\r\nContent-Type: " + type + "\r\nTransfer-Encoding: chunked\r\nConnection: "
+    m_socket->write("HTTP/1.1 200 OK\r\nContent-Type: " + type
+                    + "\r\nTransfer-Encoding: chunked\r\nConnection: "
                     + (m_head.keepAlive ? "keep-alive" : "close") + "\r\n" + commonHeaders + "\r\n");
     m_patience.start(idlePatience);
     writeMore();

@@ -19,8 +19,7 @@ using BodySource = std::function<Result<QByteArray>()>;
 /// One HTTP connection: reads requests within limits, writes answers, never
 /// buffers more than one piece of a body. An upgrade to WebSocket is handed
 /// over with its bytes unread.
-class HttpConnection final : public QObject
-{
+class HttpConnection final : public QObject {
     Q_OBJECT
 public:
     explicit HttpConnection(QTcpSocket *socket, QObject *parent = nullptr);
@@ -30,7 +29,8 @@ public:
     [[nodiscard]] QString peer() const;
 
     // Exactly one of these answers a request, at once or later.
-    void answer(int status, const QByteArray &body, const QByteArray &type = "application/json", const QByteArray &extra = {});
+    void answer(int status, const QByteArray &body, const QByteArray &type = "application/json",
+                const QByteArray &extra = {});
     void answerError(int status, const QString &code, const QString &message, qint64 retryMs = 0);
     void stream(BodySource source, const QByteArray &type);
 

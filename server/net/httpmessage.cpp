@@ -11,14 +11,16 @@ bool isToken(QByteArrayView text)
 {
     static const QByteArray marks("!#$%&'*+-.^_`|~");
     return !text.isEmpty() && std::all_of(text.begin(), text.end(), [](char c) {
-        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || marks.contains(c);
+        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z')
+            || marks.contains(c);
     });
 }
 
 bool parseRequestLine(const QByteArray &line, HttpHead &head)
 {
     const QList<QByteArray> parts = line.split(' ');
-    if (parts.size() != 3 || !isToken(parts[0]) || !parts[1].startsWith('/') || (parts[2] != "HTTP/1.1" && parts[2] != "HTTP/1.0"))
+    if (parts.size() != 3 || !isToken(parts[0]) || !parts[1].startsWith('/')
+        || (parts[2] != "HTTP/1.1" && parts[2] != "HTTP/1.0"))
         return false;
     const QUrl url = QUrl::fromEncoded(parts[1], QUrl::StrictMode);
     if (!url.isValid() || !url.host().isEmpty())
@@ -39,7 +41,8 @@ bool parseField(const QByteArray &line, HttpHead &head)
         return false;
     const QByteArray name = line.first(colon).toLower();
     const QByteArray value = line.sliced(colon + 1).trimmed();
-    const bool single = name == "content-length" || name == "host" || name == "authorization" || name == "transfer-encoding";
+    const bool single =
+        name == "content-length" || name == "host" || name == "authorization" || name == "transfer-encoding";
     if (single && head.headers.contains(name))
         return false;
     head.headers.insert(name, value);
@@ -68,13 +71,16 @@ bool finishHead(HttpHead &head)
 
 bool HttpHead::isWebSocket() const
 {
-    return method == "GET" && header("connection").toLower().contains("upgrade") && header("upgrade").toLower() == "websocket";
+    return method == "GET" && header("connection").toLower().contains("upgrade")
+        && header("upgrade").toLower() == "websocket";
 }
 
 QString HttpHead::bearer() const
 {
     const QByteArray value = header("authorization");
-    return value.size() > 7 && value.first(7).toLower() == "bearer " ? QString::fromLatin1(value.sliced(7).trimmed()) : QString();
+    return value.size() > 7 && value.first(7).toLower() == "bearer "
+        ? QString::fromLatin1(value.sliced(7).trimmed())
+        : QString();
 }
 
 HttpParse parseHead(QByteArrayView bytes)
@@ -107,19 +113,32 @@ HttpParse parseHead(QByteArrayView bytes)
 QByteArray reasonPhrase(int status)
 {
     switch (status) {
-    case 200: return "OK";
-    case 201: return "Created";
-    case 204: return "No Content";
-    case 400: return "Bad Request";
-    case 401: return "Unauthorized";
-    case 403: return "Forbidden";
-    case 404: return "Not Found";
-    case 405: return "Method Not Allowed";
-    case 409: return "Conflict";
-    case 413: return "Content Too Large";
-    case 429: return "Too Many Requests";
-    case 503: return "Service Unavailable";
-    default: return "Internal Server Error";
+    case 200:
+        return "OK";
+    case 201:
+        return "Created";
+    case 204:
+        return "No Content";
+    case 400:
+        return "Bad Request";
+    case 401:
+        return "Unauthorized";
+    case 403:
+        return "Forbidden";
+    case 404:
+        return "Not Found";
+    case 405:
+        return "Method Not Allowed";
+    case 409:
+        return "Conflict";
+    case 413:
+        return "Content Too Large";
+    case 429:
+        return "Too Many Requests";
+    case 503:
+        return "Service Unavailable";
+    default:
+        return "Internal Server Error";
     }
 }
 

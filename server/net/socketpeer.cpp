@@ -14,9 +14,11 @@ SocketPeer::SocketPeer(Hub &hub, QWebSocket *socket, QObject *parent)
     // Qt's own limits are 2 GB.
     socket->setMaxAllowedIncomingFrameSize(MaxFrameUp);
     socket->setMaxAllowedIncomingMessageSize(MaxFrameUp);
-    connect(socket, &QWebSocket::textMessageReceived, this, [this](const QString &text) { m_session.receive(text.toUtf8()); });
-    connect(socket, &QWebSocket::binaryMessageReceived, this,
-            [this] { m_session.finish({QStringLiteral("protocol"), QStringLiteral("text frames only"), 0, true}, 1003); });
+    connect(socket, &QWebSocket::textMessageReceived, this,
+            [this](const QString &text) { m_session.receive(text.toUtf8()); });
+    connect(socket, &QWebSocket::binaryMessageReceived, this, [this] {
+        m_session.finish({QStringLiteral("protocol"), QStringLiteral("text frames only"), 0, true}, 1003);
+    });
     connect(socket, &QWebSocket::bytesWritten, this, [this] {
         if (unsent() < 256 * 1024)
             m_session.pump();

@@ -8,8 +8,7 @@
 namespace ChatOps::Server {
 
 /// A session on a real WebSocket.
-class SocketPeer final : public QObject, public Outlet
-{
+class SocketPeer final : public QObject, public Outlet {
     Q_OBJECT
 public:
     SocketPeer(Hub &hub, QWebSocket *socket, QObject *parent);

@@ -15,12 +15,14 @@ namespace {
 Error errorOf(const QSqlError &problem)
 {
     const int code = problem.nativeErrorCode().toInt() & 0xff;
-    const QString detail = QStringLiteral("%1: %2 (%3)").arg(problem.driverText(), problem.databaseText(), problem.nativeErrorCode());
+    const QString detail = QStringLiteral("%1: %2 (%3)")
+                               .arg(problem.driverText(), problem.databaseText(), problem.nativeErrorCode());
     const auto say = [](const char *text) { return QCoreApplication::translate("ChatOps", text); };
     switch (code) {
     case SQLITE_NOTADB:
     case SQLITE_AUTH:
-        return {ErrorCode::WrongKey, say(QT_TRANSLATE_NOOP("ChatOps", "The stored data cannot be opened with this key.")), detail};
+        return {ErrorCode::WrongKey,
+                say(QT_TRANSLATE_NOOP("ChatOps", "The stored data cannot be opened with this key.")), detail};
     case SQLITE_CORRUPT:
         return {ErrorCode::Damaged, say(QT_TRANSLATE_NOOP("ChatOps", "The stored data is damaged.")), detail};
     case SQLITE_FULL:
@@ -28,11 +30,15 @@ Error errorOf(const QSqlError &problem)
     case SQLITE_READONLY:
     case SQLITE_PERM:
     case SQLITE_CANTOPEN:
-        return {ErrorCode::Storage, say(QT_TRANSLATE_NOOP("ChatOps", "The stored data cannot be written. Check the folder's permissions.")), detail};
+        return {ErrorCode::Storage,
+                say(QT_TRANSLATE_NOOP("ChatOps",
+                                      "The stored data cannot be written. Check the folder's permissions.")),
+                detail};
     case SQLITE_CONSTRAINT:
         return {ErrorCode::Conflict, say(QT_TRANSLATE_NOOP("ChatOps", "This exists already.")), detail};
     default:
-        return {ErrorCode::Storage, say(QT_TRANSLATE_NOOP("ChatOps", "The stored data cannot be read or written.")), detail};
+        return {ErrorCode::Storage,
+                say(QT_TRANSLATE_NOOP("ChatOps", "The stored data cannot be read or written.")), detail};
     }
 }
 
@@ -161,7 +167,9 @@ void Connection::rollback()
 
 QString Connection::cipher()
 {
-    const auto named = [this](const char *pragma) { return value(QString::fromLatin1(pragma)).value_or(QVariant()).toString(); };
+    const auto named = [this](const char *pragma) {
+        return value(QString::fromLatin1(pragma)).value_or(QVariant()).toString();
+    };
     const QString version = named("PRAGMA cipher_version");
     const QString provider = named("PRAGMA cipher_provider");
     if (version.isEmpty() || provider.isEmpty())

@@ -22,8 +22,7 @@ struct DatabaseOptions {
 };
 
 /// The current row of a running statement.
-class SqlRow
-{
+class SqlRow {
 public:
     explicit SqlRow(const QSqlQuery &query)
         : m_query(query)
@@ -46,8 +45,7 @@ private:
 
 /// A database connection whose failures are values. Belongs to the thread
 /// that opened it. Statements are prepared once and kept.
-class Connection
-{
+class Connection {
 public:
     /// Fails with WrongKey when the key does not open the file, Damaged when
     /// it is no database, Storage when the disk refuses.
@@ -85,8 +83,7 @@ private:
 };
 
 /// Rolls back when it goes out of scope uncommitted.
-class Transaction
-{
+class Transaction {
 public:
     explicit Transaction(Connection &connection)
         : m_connection(connection)
@@ -121,8 +118,8 @@ private:
 /// keeps a use inside a lambda in the argument from shadowing the outer one.
 #define CHATOPS_TRY(expression) CHATOPS_TRY_COUNTED(expression, __COUNTER__)
 #define CHATOPS_TRY_COUNTED(expression, count) CHATOPS_TRY_NAMED(expression, count)
-#define CHATOPS_TRY_NAMED(expression, count)                                                                       \
-    do {                                                                                                           \
-        if (auto tried##count = (expression); !tried##count)                                                       \
-            return std::unexpected(tried##count.error());                                                          \
+#define CHATOPS_TRY_NAMED(expression, count)                                                                 \
+    do {                                                                                                     \
+        if (auto tried##count = (expression); !tried##count)                                                 \
+            return std::unexpected(tried##count.error());                                                    \
     } while (false)

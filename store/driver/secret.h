@@ -6,8 +6,7 @@
 namespace ChatOps {
 
 /// Key material: held in one place, wiped when let go. Not copyable.
-class Secret
-{
+class Secret {
 public:
     Secret() = default;
     /// Takes the bytes and wipes the source if it is not shared.

@@ -78,12 +78,13 @@ bool SqlCipherDriver::unlock()
     wipe(raw);
 
     bool ciphered = false;
-    sqlite3_exec(m_db, "PRAGMA cipher_version",
-                 [](void *seen, int columns, char **values, char **) {
-                     *static_cast<bool *>(seen) = columns == 1 && values[0] && values[0][0];
-                     return 0;
-                 },
-                 &ciphered, nullptr);
+    sqlite3_exec(
+        m_db, "PRAGMA cipher_version",
+        [](void *seen, int columns, char **values, char **) {
+            *static_cast<bool *>(seen) = columns == 1 && values[0] && values[0][0];
+            return 0;
+        },
+        &ciphered, nullptr);
     if (keyed != SQLITE_OK || !ciphered) {
         setLastError({QStringLiteral("No cipher"), QStringLiteral("the database library does not encrypt"),
                       QSqlError::ConnectionError, QString::number(SQLITE_AUTH)});
@@ -99,12 +100,13 @@ bool SqlCipherDriver::open(const QString &path, const QString &, const QString &
         close();
     const bool inMemory = path == u":memory:";
     const bool readOnly = m_readOnly = options.contains(u"readonly");
-    const int flags = SQLITE_OPEN_NOMUTEX
-        | (readOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+    const int flags =
+        SQLITE_OPEN_NOMUTEX | (readOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
     const int opened = sqlite3_open_v2(path.toUtf8().constData(), &m_db, flags, nullptr);
     bool ok = opened == SQLITE_OK;
     if (!ok) {
-        setLastError(error(m_db, QStringLiteral("The database file cannot be opened"), QSqlError::ConnectionError));
+        setLastError(
+            error(m_db, QStringLiteral("The database file cannot be opened"), QSqlError::ConnectionError));
     } else {
         sqlite3_extended_result_codes(m_db, 1);
         sqlite3_busy_timeout(m_db, 5000);

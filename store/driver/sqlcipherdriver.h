@@ -16,8 +16,7 @@ namespace ChatOps {
 ///
 /// It fails closed: with a key set, `open` succeeds only when the library
 /// reports a cipher and the key opens the file.
-class SqlCipherDriver final : public QSqlDriver
-{
+class SqlCipherDriver final : public QSqlDriver {
     Q_OBJECT
 public:
     explicit SqlCipherDriver(QObject *parent = nullptr);
@@ -28,8 +27,8 @@ public:
     void setKey(Secret key);
 
     [[nodiscard]] bool hasFeature(DriverFeature feature) const override;
-    bool open(const QString &path, const QString &user, const QString &password, const QString &host, int port,
-              const QString &options) override;
+    bool open(const QString &path, const QString &user, const QString &password, const QString &host,
+              int port, const QString &options) override;
     void close() override;
     [[nodiscard]] QSqlResult *createResult() const override;
     bool beginTransaction() override;

@@ -42,15 +42,17 @@ bool SqlCipherResult::prepare(const QString &sql)
         return false;
     const QByteArray text = sql.toUtf8();
     const char *rest = nullptr;
-    if (sqlite3_prepare_v3(m_driver->database(), text.constData(), int(text.size()) + 1, SQLITE_PREPARE_PERSISTENT,
-                           &m_statement, &rest)
+    if (sqlite3_prepare_v3(m_driver->database(), text.constData(), int(text.size()) + 1,
+                           SQLITE_PREPARE_PERSISTENT, &m_statement, &rest)
         != SQLITE_OK) {
-        setLastError(SqlCipherDriver::error(m_driver->database(), QStringLiteral("The statement cannot be prepared"),
+        setLastError(SqlCipherDriver::error(m_driver->database(),
+                                            QStringLiteral("The statement cannot be prepared"),
                                             QSqlError::StatementError));
         return false;
     }
     if (rest && !QByteArrayView(rest).trimmed().isEmpty()) {
-        setLastError({QStringLiteral("More than one statement"), QString(), QSqlError::StatementError, QString()});
+        setLastError(
+            {QStringLiteral("More than one statement"), QString(), QSqlError::StatementError, QString()});
         finalize();
         return false;
     }
@@ -66,7 +68,8 @@ bool SqlCipherResult::bindAll()
 {
     const QList<QVariant> &values = boundValues();
     if (values.size() != sqlite3_bind_parameter_count(m_statement)) {
-        setLastError({QStringLiteral("Wrong number of values"), QString(), QSqlError::StatementError, QString()});
+        setLastError(
+            {QStringLiteral("Wrong number of values"), QString(), QSqlError::StatementError, QString()});
         return false;
     }
     for (int i = 0; i < int(values.size()); ++i) {
@@ -104,8 +107,8 @@ bool SqlCipherResult::bindAll()
             }
         }
         if (code != SQLITE_OK) {
-            setLastError(SqlCipherDriver::error(m_driver->database(), QStringLiteral("A value cannot be bound"),
-                                                QSqlError::StatementError));
+            setLastError(SqlCipherDriver::error(
+                m_driver->database(), QStringLiteral("A value cannot be bound"), QSqlError::StatementError));
             return false;
         }
     }

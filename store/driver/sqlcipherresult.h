@@ -12,8 +12,7 @@ class SqlCipherDriver;
 
 /// One statement of `SqlCipherDriver`. Rows can only be walked forward, which
 /// is all this program does and needs no copy of the rows.
-class SqlCipherResult final : public QSqlResult
-{
+class SqlCipherResult final : public QSqlResult {
 public:
     explicit SqlCipherResult(const SqlCipherDriver *driver);
     ~SqlCipherResult() override;

@@ -34,8 +34,7 @@ JsonLimits up{MaxFrameUp, 16};
 
 } // namespace
 
-class TestCodec : public QObject
-{
+class TestCodec : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void entitiesSurviveTheWire()
@@ -43,8 +42,20 @@ private Q_SLOTS:
         const Message message = someMessage();
         QCOMPARE(messageFromJson(toJson(message)).value(), message);
 
-        Task task{TaskId::create(), ChannelId::create(), u"Titel"_s, u"Text"_s, TaskState::Review, Priority::High,
-                  PersonId::create(), PersonId::create(), 1'700'000'000'000, MessageId::create(), 5, 6, 7, 8};
+        Task task{TaskId::create(),
+                  ChannelId::create(),
+                  u"Titel"_s,
+                  u"Text"_s,
+                  TaskState::Review,
+                  Priority::High,
+                  PersonId::create(),
+                  PersonId::create(),
+                  1'700'000'000'000,
+                  MessageId::create(),
+                  5,
+                  6,
+                  7,
+                  8};
         QCOMPARE(taskFromJson(toJson(task)).value(), task);
 
         Event event;
@@ -56,11 +67,13 @@ private Q_SLOTS:
         event.organizer = PersonId::create();
         event.attendees = {{PersonId::create(), Answer::Maybe}};
         QCOMPARE(eventFromJson(toJson(event)).value(), event);
-        QCOMPARE(event.startsAt(), QDateTime::fromString(u"2026-11-19T13:00:00Z"_s, Qt::ISODate).toMSecsSinceEpoch());
+        QCOMPARE(event.startsAt(),
+                 QDateTime::fromString(u"2026-11-19T13:00:00Z"_s, Qt::ISODate).toMSecsSinceEpoch());
 
         const Person person{PersonId::create(), u"Ana Lind"_s, u"ana"_s, Role::Guest, false, 3};
         QCOMPARE(personFromJson(toJson(person)).value(), person);
-        const Channel channel{ChannelId::create(), ChannelKind::Private, u"x"_s, u"t"_s, {PersonId::create()}, true, 4, 5, 6};
+        const Channel channel{
+            ChannelId::create(), ChannelKind::Private, u"x"_s, u"t"_s, {PersonId::create()}, true, 4, 5, 6};
         QCOMPARE(channelFromJson(toJson(channel)).value(), channel);
     }
 
@@ -78,8 +91,10 @@ private Q_SLOTS:
         QCOMPARE(again.held, hello.held);
 
         const Message message = someMessage();
-        const Delta delta{4, 9, {{9, Scope::channel(message.channel), EntityKind::Message, message.id.uuid(), Change::Verb::Put,
-                                  toJson(message), message.author, OperationId::create()}}};
+        const Delta delta{4,
+                          9,
+                          {{9, Scope::channel(message.channel), EntityKind::Message, message.id.uuid(),
+                            Change::Verb::Put, toJson(message), message.author, OperationId::create()}}};
         const auto deltaAgain = std::get<Delta>(decode(encode(delta), {MaxFrameDown, 16}).value());
         QCOMPARE(deltaAgain.to, 9);
         QCOMPARE(deltaAgain.changes[0].scope, delta.changes[0].scope);
@@ -100,16 +115,23 @@ private Q_SLOTS:
         QTest::newRow("a list") << QByteArray("[1]");
         QTest::newRow("no type") << QByteArray("{}");
         QTest::newRow("bad UTF-8") << QByteArray("{\"t\":\"\xff\"}");
-        QTest::newRow("deep") << QByteArray("{\"t\":\"ack\",\"rev\":1,\"x\":" + QByteArray(100'000, '[') + QByteArray(100'000, ']') + "}").left(60'000);
-        QTest::newRow("too large") << "{\"t\":\"ack\",\"rev\":1,\"x\":\"" + QByteArray(MaxFrameUp, 'a') + "\"}";
+        QTest::newRow("deep") << QByteArray("{\"t\":\"ack\",\"rev\":1,\"x\":" + QByteArray(100'000, '[')
+                                            + QByteArray(100'000, ']') + "}")
+                                     .left(60'000);
+        QTest::newRow("too large") << "{\"t\":\"ack\",\"rev\":1,\"x\":\"" + QByteArray(MaxFrameUp, 'a')
+                + "\"}";
         QTest::newRow("fraction") << QByteArray(R"({"t":"ack","rev":1.5})");
         QTest::newRow("negative") << QByteArray(R"({"t":"ack","rev":-1})");
         QTest::newRow("beyond 2^53") << QByteArray(R"({"t":"ack","rev":9007199254740993})");
         QTest::newRow("text for a number") << QByteArray(R"({"t":"ack","rev":"1"})");
-        QTest::newRow("id in braces") << QByteArray(R"({"t":"gap","channel":"{018f0000-0000-7000-8000-000000000000}","first":1,"last":2})");
-        QTest::newRow("range backwards") << QByteArray(R"({"t":"gap","channel":"018f0000-0000-7000-8000-000000000000","first":3,"last":2})");
-        QTest::newRow("unknown operation") << QByteArray(R"({"t":"op","operations":[{"op":"018f0000-0000-7000-8000-000000000000","kind":"drop.table","id":"018f0000-0000-7000-8000-000000000000"}]})");
-        QTest::newRow("other protocol") << QByteArray(R"({"t":"hello","version":"hub.v9","token":"x","device":"018f0000-0000-7000-8000-000000000000"})");
+        QTest::newRow("id in braces") << QByteArray(
+            R"({"t":"gap","channel":"{018f0000-0000-7000-8000-000000000000}","first":1,"last":2})");
+        QTest::newRow("range backwards") << QByteArray(
+            R"({"t":"gap","channel":"018f0000-0000-7000-8000-000000000000","first":3,"last":2})");
+        QTest::newRow("unknown operation") << QByteArray(
+            R"({"t":"op","operations":[{"op":"018f0000-0000-7000-8000-000000000000","kind":"drop.table","id":"018f0000-0000-7000-8000-000000000000"}]})");
+        QTest::newRow("other protocol") << QByteArray(
+            R"({"t":"hello","version":"hub.v9","token":"x","device":"018f0000-0000-7000-8000-000000000000"})");
     }
     void hostileInputIsRefused()
     {
@@ -122,7 +144,8 @@ private Q_SLOTS:
 
     void bracketsInsideTextAreNotNesting()
     {
-        QVERIFY(parseJson("{\"a\":\"" + QByteArray(1000, '[') + "\\\"" + QByteArray(1000, '{') + "\"}", {64 * 1024, 2}));
+        QVERIFY(parseJson("{\"a\":\"" + QByteArray(1000, '[') + "\\\"" + QByteArray(1000, '{') + "\"}",
+                          {64 * 1024, 2}));
     }
 
     void eventsWithWrongTimesAreRefused()

@@ -8,8 +8,7 @@
 using namespace ChatOps;
 using namespace Qt::Literals::StringLiterals;
 
-class TestOverlay : public QObject
-{
+class TestOverlay : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void aPostedMessageShowsAtOnce()
@@ -48,7 +47,8 @@ private Q_SLOTS:
         task.creator = PersonId::create();
         task.title = u"Rehearse"_s;
         task.assignee = PersonId::create();
-        const Task after = patched(task, {{"state"_L1, u"doing"_s}, {"creator"_L1, PersonId::create().toString()}}).value();
+        const Task after =
+            patched(task, {{"state"_L1, u"doing"_s}, {"creator"_L1, PersonId::create().toString()}}).value();
         QCOMPARE(after.state, TaskState::Doing);
         QCOMPARE(after.title, task.title);
         QCOMPARE(after.creator, task.creator);
@@ -95,7 +95,8 @@ private Q_SLOTS:
     {
         Message message;
         message.id = MessageId::create();
-        const auto operation = Operation::make(OperationKind::MessageEdit, makeUuidV7(), {{"text"_L1, u"x"_s}});
+        const auto operation =
+            Operation::make(OperationKind::MessageEdit, makeUuidV7(), {{"text"_L1, u"x"_s}});
         QVERIFY(!overlay(message, operation, PersonId::create()));
         QVERIFY(message.text.isEmpty());
     }

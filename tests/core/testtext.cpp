@@ -8,8 +8,7 @@
 using namespace ChatOps;
 using namespace Qt::Literals::StringLiterals;
 
-class TestText : public QObject
-{
+class TestText : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void foldsAccentsAndCase()
@@ -31,7 +30,8 @@ private Q_SLOTS:
         QTest::newRow("prefix of the last word") << u"release pla"_s << u"\"release\" \"pla\"*"_s;
         QTest::newRow("finished word") << u"plan "_s << u"\"plan\""_s;
         QTest::newRow("substring of Chinese") << u"木曜"_s << u"\"木 曜\""_s;
-        QTest::newRow("operators are text") << u"\"a OR b\" NEAR(c"_s << u"\"a\" \"or\" \"b\" \"near\" \"c\"*"_s;
+        QTest::newRow("operators are text")
+            << u"\"a OR b\" NEAR(c"_s << u"\"a\" \"or\" \"b\" \"near\" \"c\"*"_s;
         QTest::newRow("nothing to search") << u" -- !"_s << QString();
     }
     void buildsMatchExpressions()
@@ -57,10 +57,7 @@ private Q_SLOTS:
         QCOMPARE(initials(QString()), u"?"_s);
     }
 
-    void neverSplitsASurrogatePair()
-    {
-        QCOMPARE(truncated(u"ab\U0001F600"_s, 3), u"ab"_s);
-    }
+    void neverSplitsASurrogatePair() { QCOMPARE(truncated(u"ab\U0001F600"_s, 3), u"ab"_s); }
 
     void makesOrderedUniqueIds()
     {

@@ -11,8 +11,7 @@ using namespace ChatOps;
 using namespace ChatOps::Testing;
 using namespace Qt::Literals::StringLiterals;
 
-class TestDriver : public QObject
-{
+class TestDriver : public QObject {
     Q_OBJECT
 private:
     QTemporaryDir m_dir;
@@ -26,7 +25,8 @@ private Q_SLOTS:
         VERIFY_OK(db);
         VERIFY_OK((*db)->run(u"CREATE TABLE t (a, b, c, d, e)"_s));
         const QByteArray blob("\0\1\2", 3);
-        VERIFY_OK((*db)->run(u"INSERT INTO t VALUES (?, ?, ?, ?, ?)"_s, {qint64(1) << 60, u"Ää\U0001F600"_s, blob, QVariant(), QByteArray("")}));
+        VERIFY_OK((*db)->run(u"INSERT INTO t VALUES (?, ?, ?, ?, ?)"_s,
+                             {qint64(1) << 60, u"Ää\U0001F600"_s, blob, QVariant(), QByteArray("")}));
         QCOMPARE((*db)->lastInsertId(), 1);
         int rows = 0;
         VERIFY_OK((*db)->rows(u"SELECT a, b, c, d, e FROM t"_s, {}, [&](const SqlRow &row) {
@@ -82,7 +82,8 @@ private Q_SLOTS:
         for (int i = 0; i < 2000; ++i)
             VERIFY_OK((*db)->run(u"INSERT INTO t VALUES (?)"_s, {canary}));
         // A sort that would spill to a temporary file if one were allowed.
-        VERIFY_OK((*db)->value(u"SELECT count(*) FROM (SELECT a, row_number() OVER (ORDER BY a, rowid DESC) FROM t)"_s));
+        VERIFY_OK((*db)->value(
+            u"SELECT count(*) FROM (SELECT a, row_number() OVER (ORDER BY a, rowid DESC) FROM t)"_s));
         QCOMPARE(filesContaining(m_dir.path(), canary), QStringList());
         QCOMPARE(filesContaining(m_dir.path(), u"SQLite format 3"_s), QStringList());
     }
@@ -145,7 +146,8 @@ private Q_SLOTS:
     {
         auto db = Connection::open(options(), Secret(fixedKey()));
         VERIFY_OK(db);
-        const QList<MigrationStep> ladder{{u"CREATE TABLE a (x)"_s}, {u"CREATE TABLE b (x)"_s, u"CREATE TABLE a (x)"_s}};
+        const QList<MigrationStep> ladder{{u"CREATE TABLE a (x)"_s},
+                                          {u"CREATE TABLE b (x)"_s, u"CREATE TABLE a (x)"_s}};
         QVERIFY(!migrate(**db, ladder));
         QCOMPARE((*db)->value(u"PRAGMA user_version"_s).value().toInt(), 1);
         QCOMPARE((*db)->value(u"SELECT count(*) FROM sqlite_master WHERE name = 'b'"_s).value().toInt(), 0);

@@ -43,11 +43,17 @@ struct World {
     [[nodiscard]] QList<QByteArray> snapshot() const
     {
         QList<QByteArray> lines;
-        lines << line(EntityKind::Person, toJson(Person{self, u"Mika Kallio"_s, u"mika"_s, Role::Member, true, 1}))
+        lines << line(EntityKind::Person,
+                      toJson(Person{self, u"Mika Kallio"_s, u"mika"_s, Role::Member, true, 1}))
               << line(EntityKind::Person, toJson(Person{ana, u"Ana Lind"_s, u"ana"_s, Role::Member, true, 1}))
-              << line(EntityKind::Channel, toJson(Channel{channel, ChannelKind::Private, u"release"_s, u"Ship it"_s, {}, false, 200, 0, 1}))
+              << line(EntityKind::Channel,
+                      toJson(Channel{
+                          channel, ChannelKind::Private, u"release"_s, u"Ship it"_s, {}, false, 200, 0, 1}))
               << toJson(QJsonObject{{"t"_L1, "scope"_L1}, {"channel"_L1, channel.toString()}, {"mid"_L1, 1}})
-              << toJson(QJsonObject{{"t"_L1, "hole"_L1}, {"channel"_L1, channel.toString()}, {"first"_L1, 1}, {"last"_L1, 150}})
+              << toJson(QJsonObject{{"t"_L1, "hole"_L1},
+                                    {"channel"_L1, channel.toString()},
+                                    {"first"_L1, 1},
+                                    {"last"_L1, 150}})
               << line(EntityKind::Member, toJson(Member{channel, self, 1}));
         for (const Message &message : messages.sliced(150))
             lines << line(EntityKind::Message, toJson(message));
@@ -58,14 +64,20 @@ struct World {
     {
         Message copy = message;
         copy.rev = rev;
-        return {rev, Scope::channel(message.channel), EntityKind::Message, message.id.uuid(), Change::Verb::Put, toJson(copy), ana, {}};
+        return {rev,
+                Scope::channel(message.channel),
+                EntityKind::Message,
+                message.id.uuid(),
+                Change::Verb::Put,
+                toJson(copy),
+                ana,
+                {}};
     }
 };
 
 } // namespace
 
-class TestStore : public QObject
-{
+class TestStore : public QObject {
     Q_OBJECT
 private:
     QTemporaryDir m_dir;
@@ -112,7 +124,8 @@ private Q_SLOTS:
         QCOMPARE(channels->size(), 1);
         QCOMPARE(channels->at(0).channel.name, u"release"_s);
         QCOMPARE(channels->at(0).unread, 50);
-        const auto page = await(store->cache()->messages({m_world->channel, {}, MessageQuery::Where::Latest, 0, 30}));
+        const auto page =
+            await(store->cache()->messages({m_world->channel, {}, MessageQuery::Where::Latest, 0, 30}));
         QCOMPARE(page->rows.size(), 30);
         QCOMPARE(page->rows.last().message, m_world->messages.last());
         QCOMPARE(page->rows.last().authorName, u"Ana Lind"_s);
@@ -135,15 +148,18 @@ private Q_SLOTS:
     {
         const auto store = open();
         load(*store);
-        auto page = await(store->cache()->messages({m_world->channel, {}, MessageQuery::Where::Before, 160, 100}));
+        auto page =
+            await(store->cache()->messages({m_world->channel, {}, MessageQuery::Where::Before, 160, 100}));
         QCOMPARE(page->rows.size(), 9);
         QCOMPARE(page->holeBefore, 150);
         QVERIFY(!page->atStart);
-        VERIFY_OK(await(store->replica()->applyHistory({m_world->channel, 101, 150, m_world->messages.sliced(100, 50)})));
+        VERIFY_OK(await(
+            store->replica()->applyHistory({m_world->channel, 101, 150, m_world->messages.sliced(100, 50)})));
         page = await(store->cache()->messages({m_world->channel, {}, MessageQuery::Where::Before, 160, 100}));
         QCOMPARE(page->rows.size(), 59);
         QCOMPARE(page->holeBefore, 100);
-        VERIFY_OK(await(store->replica()->applyHistory({m_world->channel, 1, 100, m_world->messages.sliced(0, 100)})));
+        VERIFY_OK(await(
+            store->replica()->applyHistory({m_world->channel, 1, 100, m_world->messages.sliced(0, 100)})));
         page = await(store->cache()->messages({m_world->channel, {}, MessageQuery::Where::Before, 160, 500}));
         QCOMPARE(page->rows.size(), 159);
         QVERIFY(page->atStart);
@@ -174,7 +190,8 @@ private Q_SLOTS:
         QVERIFY(!applied);
         QCOMPARE(applied.error().code, ErrorCode::Conflict);
         QCOMPARE(await(store->replica()->position())->cursor.rev, 1000);
-        QCOMPARE(await(store->cache()->message(edited.id))->value().message.text, m_world->messages.last().text);
+        QCOMPARE(await(store->cache()->message(edited.id))->value().message.text,
+                 m_world->messages.last().text);
     }
 
     void anOlderChangeDoesNotOverwrite()
@@ -216,8 +233,11 @@ private Q_SLOTS:
         QCOMPARE(await(store->cache()->search(u"message"_s, {}, 10))->size(), 0);
         QCOMPARE(await(store->cache()->search(u"release"_s, {}, 10))->size(), 0);
         QCOMPARE(await(store->cache()->drafts())->size(), 0);
-        QCOMPARE(await(store->cache()->messages({m_world->channel, {}, MessageQuery::Where::Latest, 0, 30}))->rows.size(), 0);
-        QVERIFY(!await(store->replica()->applyHistory({m_world->channel, 1, 1, {m_world->messages.first()}})));
+        QCOMPARE(await(store->cache()->messages({m_world->channel, {}, MessageQuery::Where::Latest, 0, 30}))
+                     ->rows.size(),
+                 0);
+        QVERIFY(
+            !await(store->replica()->applyHistory({m_world->channel, 1, 1, {m_world->messages.first()}})));
     }
 
     void searchFindsAccentsPrefixesAndChinese()
@@ -225,7 +245,8 @@ private Q_SLOTS:
         const auto store = open();
         load(*store);
         QList<Change> changes;
-        const QStringList texts{u"Der Übergabetermin steht"_s, u"次のリリースは木曜日です"_s, u"코드 검토를 부탁합니다"_s};
+        const QStringList texts{u"Der Übergabetermin steht"_s, u"次のリリースは木曜日です"_s,
+                                u"코드 검토를 부탁합니다"_s};
         for (int i = 0; i < texts.size(); ++i) {
             Message message = m_world->messages.last();
             message.id = MessageId::create();
@@ -234,7 +255,9 @@ private Q_SLOTS:
             changes.append(m_world->put(message, 1001 + i));
         }
         VERIFY_OK(await(store->replica()->apply({1000, 1003, changes})));
-        const auto hits = [&](const QString &typed) { return await(store->cache()->search(typed, {}, 10)).value(); };
+        const auto hits = [&](const QString &typed) {
+            return await(store->cache()->search(typed, {}, 10)).value();
+        };
         QCOMPARE(hits(u"uberg"_s).size(), 1);
         QCOMPARE(hits(u"木曜"_s).size(), 1);
         QCOMPARE(hits(u"リース"_s).size(), 1);
@@ -266,8 +289,14 @@ private Q_SLOTS:
         mention.id = MessageId::create();
         mention.seq = 201;
         mention.text = u"@mika, can you look?"_s;
-        const Change marker{1002, Scope::person(m_world->self), EntityKind::Read, m_world->channel.uuid(), Change::Verb::Put,
-                            toJson(ReadMarker{m_world->channel, 199}), {}, {}};
+        const Change marker{1002,
+                            Scope::person(m_world->self),
+                            EntityKind::Read,
+                            m_world->channel.uuid(),
+                            Change::Verb::Put,
+                            toJson(ReadMarker{m_world->channel, 199}),
+                            {},
+                            {}};
         VERIFY_OK(await(store->replica()->apply({1000, 1002, {m_world->put(mention, 1001), marker}})));
         const auto channels = await(store->cache()->channels());
         QCOMPARE(channels->at(0).unread, 2);
@@ -280,15 +309,17 @@ private Q_SLOTS:
         load(*store);
         QList<Operation> operations;
         for (int i = 0; i < 3; ++i) {
-            operations.append(Operation::make(OperationKind::MessagePost, makeUuidV7(), {{"text"_L1, QString::number(i)}}));
+            operations.append(
+                Operation::make(OperationKind::MessagePost, makeUuidV7(), {{"text"_L1, QString::number(i)}}));
             VERIFY_OK(await(store->outbox()->submit(operations.last())));
         }
         auto pending = await(store->outbox()->pending());
         QCOMPARE(pending->size(), 3);
         QVERIFY(pending->at(0).operation.seq < pending->at(1).operation.seq);
         // Acknowledged ahead of the cursor: it stays until the rows are here.
-        VERIFY_OK(await(store->replica()->applyVerdicts({{operations[0].id, Verdict::Kind::Ok, 1005, {}, {}, {}},
-                                                         {operations[1].id, Verdict::Kind::Rejected, 0, u"forbidden"_s, u"No."_s, {}}})));
+        VERIFY_OK(await(store->replica()->applyVerdicts(
+            {{operations[0].id, Verdict::Kind::Ok, 1005, {}, {}, {}},
+             {operations[1].id, Verdict::Kind::Rejected, 0, u"forbidden"_s, u"No."_s, {}}})));
         QCOMPARE(await(store->outbox()->pending())->size(), 3);
         VERIFY_OK(await(store->replica()->apply({1000, 1005, {}})));
         QTRY_COMPARE(await(store->outbox()->pending())->size(), 2);
@@ -305,7 +336,8 @@ private Q_SLOTS:
 
     void unsentWorkSurvivesADamagedCache()
     {
-        const auto operation = Operation::make(OperationKind::MessagePost, makeUuidV7(), {{"text"_L1, u"unsent"_s}});
+        const auto operation =
+            Operation::make(OperationKind::MessagePost, makeUuidV7(), {{"text"_L1, u"unsent"_s}});
         {
             const auto store = open();
             load(*store);
@@ -360,7 +392,8 @@ private Q_SLOTS:
         message.text = canary;
         VERIFY_OK(await(store->replica()->apply({1000, 1001, {m_world->put(message, 1001)}})));
         store->cache()->saveDraft({m_world->channel, {}, canary, 1});
-        VERIFY_OK(await(store->outbox()->submit(Operation::make(OperationKind::MessagePost, makeUuidV7(), {{"text"_L1, canary}}))));
+        VERIFY_OK(await(store->outbox()->submit(
+            Operation::make(OperationKind::MessagePost, makeUuidV7(), {{"text"_L1, canary}}))));
         QCOMPARE(await(store->cache()->search(canary, {}, 5))->size(), 1);
         QCOMPARE(filesContaining(m_path, canary), QStringList());
         VERIFY_OK(store->destroy());

@@ -11,8 +11,7 @@ using namespace ChatOps;
 using namespace ChatOps::Testing;
 using namespace Qt::Literals::StringLiterals;
 
-class TestVault : public QObject
-{
+class TestVault : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void theKeychainKeepsBytes()

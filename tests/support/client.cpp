@@ -22,7 +22,8 @@ Client::~Client()
 
 void Client::signInAgain()
 {
-    const Result<SignedIn> account = await(signIn(m_server, {m_name, QString::fromLatin1(ServerProcess::Password)}, nullptr));
+    const Result<SignedIn> account =
+        await(signIn(m_server, {m_name, QString::fromLatin1(ServerProcess::Password)}, nullptr));
     if (!account)
         qFatal("sign-in failed: %s", qPrintable(account.error().message));
     m_account = *account;
@@ -35,8 +36,9 @@ void Client::open(bool online)
     const auto opened = await(m_store->open(Secret(fixedKey())));
     if (!opened)
         qFatal("store: %s", qPrintable(opened.error().detail));
-    m_backend = std::make_unique<HubBackend>(HubBackend::Options{m_server, m_account.workspace, m_account.device, u"token"_s}, *m_store->replica(),
-                                             *m_store->outbox(), m_vault, nullptr);
+    m_backend = std::make_unique<HubBackend>(
+        HubBackend::Options{m_server, m_account.workspace, m_account.device, u"token"_s}, *m_store->replica(),
+        *m_store->outbox(), m_vault, nullptr);
     m_backend->start();
     if (online)
         waitOnline();
@@ -51,7 +53,8 @@ void Client::close()
 void Client::waitState(LinkStatus::State state)
 {
     if (!QTest::qWaitFor([&] { return m_backend->status().state == state; }, Patience))
-        qFatal("state %d instead of %d: %s", int(m_backend->status().state), int(state), qPrintable(m_backend->status().reason));
+        qFatal("state %d instead of %d: %s", int(m_backend->status().state), int(state),
+               qPrintable(m_backend->status().reason));
 }
 
 void Client::waitOnline()
@@ -74,7 +77,8 @@ void Client::waitSettled()
 void Client::waitRev(qint64 wanted)
 {
     if (!QTest::qWaitFor([&] { return rev() >= wanted; }, Patience))
-        qFatal("revision %lld instead of %lld", static_cast<long long>(rev()), static_cast<long long>(wanted));
+        qFatal("revision %lld instead of %lld", static_cast<long long>(rev()),
+               static_cast<long long>(wanted));
 }
 
 OperationId Client::submit(const Operation &operation)

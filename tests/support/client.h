@@ -11,8 +11,7 @@
 namespace ChatOps::Testing {
 
 /// A whole client below the window: real store, real socket.
-class Client
-{
+class Client {
 public:
     Client(const ServerProcess &server, const QString &name, QString directory);
     ~Client();
@@ -34,8 +33,14 @@ public:
     [[nodiscard]] MessageId post(ChannelId channel, const QString &text, MessageId root = {});
     [[nodiscard]] QList<Message> messages(ChannelId channel);
     [[nodiscard]] ChannelId channel(const QString &name);
-    [[nodiscard]] QList<ChannelRow> channels() { return await(m_store->cache()->channels()).value_or(QList<ChannelRow>()); }
-    [[nodiscard]] QList<PendingOperation> pending() { return await(m_store->outbox()->pending()).value_or(QList<PendingOperation>()); }
+    [[nodiscard]] QList<ChannelRow> channels()
+    {
+        return await(m_store->cache()->channels()).value_or(QList<ChannelRow>());
+    }
+    [[nodiscard]] QList<PendingOperation> pending()
+    {
+        return await(m_store->outbox()->pending()).value_or(QList<PendingOperation>());
+    }
     [[nodiscard]] qint64 rev() { return await(m_store->replica()->position())->cursor.rev; }
 
     [[nodiscard]] Store &store() { return *m_store; }

@@ -14,8 +14,8 @@ void registerTest(const char *name, std::function<std::unique_ptr<QObject>()> ma
 
 } // namespace ChatOps::Testing
 
-#define CHATOPS_TEST(Class)                                                                                        \
-    static const bool registered##Class = [] {                                                                     \
-        ChatOps::Testing::registerTest(#Class, [] { return std::make_unique<Class>(); });                          \
-        return true;                                                                                               \
+#define CHATOPS_TEST(Class)                                                                                  \
+    static const bool registered##Class = [] {                                                               \
+        ChatOps::Testing::registerTest(#Class, [] { return std::make_unique<Class>(); });                    \
+        return true;                                                                                         \
     }();

@@ -30,13 +30,15 @@ QString ServerProcess::command(const QStringList &arguments, const QString &inpu
     process.write(input.toUtf8() + '\n');
     process.closeWriteChannel();
     if (!process.waitForFinished(120'000) || process.exitCode() != expected)
-        qFatal("chatops-server %s: exit %d\n%s", qPrintable(arguments.join(u' ')), process.exitCode(), process.readAllStandardError().constData());
+        qFatal("chatops-server %s: exit %d\n%s", qPrintable(arguments.join(u' ')), process.exitCode(),
+               process.readAllStandardError().constData());
     return QString::fromUtf8(process.readAllStandardOutput());
 }
 
 void ServerProcess::addUser(const QString &handle, const QString &name, const QString &role)
 {
-    command({u"user"_s, u"add"_s, handle, u"--name"_s, name, u"--role"_s, role}, QString::fromLatin1(Password));
+    command({u"user"_s, u"add"_s, handle, u"--name"_s, name, u"--role"_s, role},
+            QString::fromLatin1(Password));
 }
 
 void ServerProcess::makeDemo()
@@ -48,7 +50,10 @@ void ServerProcess::start(const QStringList &extra)
 {
     // The server listens before it says so; one line on the pipe is the signal.
     m_log.clear();
-    m_process.start(program, QStringList{u"--data"_s, dataPath(), u"serve"_s, u"--listen"_s, u"127.0.0.1:%1"_s.arg(m_port)} + extra);
+    m_process.start(
+        program,
+        QStringList{u"--data"_s, dataPath(), u"serve"_s, u"--listen"_s, u"127.0.0.1:%1"_s.arg(m_port)}
+            + extra);
     const QByteArray marker = "listening on port ";
     while (!m_log.contains(marker) || m_log.indexOf('\n', m_log.indexOf(marker)) < 0) {
         if (!m_process.waitForReadyRead(60'000))

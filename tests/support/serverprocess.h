@@ -8,8 +8,7 @@
 namespace ChatOps::Testing {
 
 /// The real `chatops-server` as a child process on a free loopback port.
-class ServerProcess
-{
+class ServerProcess {
 public:
     static constexpr auto Password = "correct-horse-9";
 

@@ -35,8 +35,7 @@ template <typename T>
 
 /// Change sets as they reach the test's thread. QSignalSpy would record them
 /// in the store's own threads.
-class ChangeLog : public QObject
-{
+class ChangeLog : public QObject {
 public:
     explicit ChangeLog(Cache *cache)
     {
@@ -56,9 +55,9 @@ public:
 } // namespace ChatOps::Testing
 
 /// Asserts that a Result holds a value, printing the error otherwise.
-#define VERIFY_OK(expression)                                                                                      \
-    do {                                                                                                           \
-        const auto &verified = (expression);                                                                       \
-        if (!verified)                                                                                             \
-            QFAIL(qPrintable(verified.error().message + u' ' + verified.error().detail));                          \
+#define VERIFY_OK(expression)                                                                                \
+    do {                                                                                                     \
+        const auto &verified = (expression);                                                                 \
+        if (!verified)                                                                                       \
+            QFAIL(qPrintable(verified.error().message + u' ' + verified.error().detail));                    \
     } while (false)

@@ -7,8 +7,7 @@
 using namespace ChatOps;
 using namespace Qt::Literals::StringLiterals;
 
-class TestAddress : public QObject
-{
+class TestAddress : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void understandsWhatPeopleType_data()
@@ -39,7 +38,8 @@ private Q_SLOTS:
 
     void theSocketIsOnTheSameServer()
     {
-        QCOMPARE(socketAddress(QUrl(u"https://chat.example.org:8443"_s)).toString(), u"wss://chat.example.org:8443/v1/ws"_s);
+        QCOMPARE(socketAddress(QUrl(u"https://chat.example.org:8443"_s)).toString(),
+                 u"wss://chat.example.org:8443/v1/ws"_s);
     }
 };
 CHATOPS_TEST(TestAddress)

@@ -8,8 +8,7 @@ using namespace ChatOps::Testing;
 using namespace Qt::Literals::StringLiterals;
 
 /// Two real clients on the real server process.
-class TestConvergence : public QObject
-{
+class TestConvergence : public QObject {
     Q_OBJECT
 private:
     std::unique_ptr<QTemporaryDir> m_dir;
@@ -63,13 +62,18 @@ private Q_SLOTS:
         const auto anaSees = [&] { return await(m_ana->store().cache()->message(id)).value(); };
         waitUntil([&] { return anaSees().has_value(); });
         QCOMPARE(anaSees()->authorName, u"Mika Kallio"_s);
-        (void)m_ana->submit(Operation::make(OperationKind::MessageReact, id.uuid(), {{"emoji"_L1, u"👍"_s}, {"on"_L1, true}}));
-        (void)m_mika->submit(Operation::make(OperationKind::MessageEdit, id.uuid(), {{"text"_L1, u"second version"_s}}));
-        waitUntil([&] { return anaSees()->message.text == u"second version" && anaSees()->message.reactions.size() == 1; });
+        (void)m_ana->submit(
+            Operation::make(OperationKind::MessageReact, id.uuid(), {{"emoji"_L1, u"👍"_s}, {"on"_L1, true}}));
+        (void)m_mika->submit(
+            Operation::make(OperationKind::MessageEdit, id.uuid(), {{"text"_L1, u"second version"_s}}));
+        waitUntil([&] {
+            return anaSees()->message.text == u"second version" && anaSees()->message.reactions.size() == 1;
+        });
         m_mika->waitSettled();
         const MessageId reply = m_ana->post(channel, u"a reply"_s, id);
         waitUntil([&] { return await(m_mika->store().cache()->message(id)).value()->message.replies == 1; });
-        QCOMPARE(await(m_mika->store().cache()->messages({channel, id, {}, 0, 100}))->rows.last().message.id, reply);
+        QCOMPARE(await(m_mika->store().cache()->messages({channel, id, {}, 0, 100}))->rows.last().message.id,
+                 reply);
         (void)m_mika->submit(Operation::make(OperationKind::MessageDelete, id.uuid()));
         waitUntil([&] { return anaSees()->message.deleted; });
         QVERIFY(anaSees()->message.text.isEmpty());
@@ -79,7 +83,9 @@ private Q_SLOTS:
     {
         const ChannelId channel = m_mika->channel(u"release-42"_s);
         const auto id = TaskId::create();
-        (void)m_mika->submit(Operation::make(OperationKind::TaskCreate, id.uuid(), {{"channel"_L1, channel.toString()}, {"title"_L1, u"Write notes"_s}}));
+        (void)m_mika->submit(
+            Operation::make(OperationKind::TaskCreate, id.uuid(),
+                            {{"channel"_L1, channel.toString()}, {"title"_L1, u"Write notes"_s}}));
         const auto taskOf = [&](Client &client) -> std::optional<Task> {
             const QList<Task> tasks = await(client.store().cache()->tasks()).value();
             for (const Task &task : tasks) {
@@ -91,8 +97,10 @@ private Q_SLOTS:
         waitUntil([&] { return taskOf(*m_ana).has_value(); });
         m_mika->backend().stop();
         m_ana->backend().stop();
-        (void)m_mika->submit(Operation::make(OperationKind::TaskPatch, id.uuid(), {{"state"_L1, u"doing"_s}}));
-        (void)m_ana->submit(Operation::make(OperationKind::TaskPatch, id.uuid(), {{"assignee"_L1, m_ana->self().toString()}}));
+        (void)m_mika->submit(
+            Operation::make(OperationKind::TaskPatch, id.uuid(), {{"state"_L1, u"doing"_s}}));
+        (void)m_ana->submit(Operation::make(OperationKind::TaskPatch, id.uuid(),
+                                            {{"assignee"_L1, m_ana->self().toString()}}));
         m_mika->backend().start();
         m_ana->backend().start();
         waitUntil([&] {
@@ -106,7 +114,9 @@ private Q_SLOTS:
     {
         const ChannelId channel = m_mika->channel(u"release-42"_s);
         const auto id = TaskId::create();
-        (void)m_mika->submit(Operation::make(OperationKind::TaskCreate, id.uuid(), {{"channel"_L1, channel.toString()}, {"title"_L1, u"T"_s}, {"description"_L1, u"one"_s}}));
+        (void)m_mika->submit(Operation::make(
+            OperationKind::TaskCreate, id.uuid(),
+            {{"channel"_L1, channel.toString()}, {"title"_L1, u"T"_s}, {"description"_L1, u"one"_s}}));
         m_mika->waitSettled();
         qint64 base = 0;
         waitUntil([&] {
@@ -118,11 +128,16 @@ private Q_SLOTS:
             return base > 0;
         });
         m_ana->backend().stop();
-        (void)m_mika->submit(Operation::make(OperationKind::TaskPatch, id.uuid(), {{"description"_L1, u"Mika's"_s}}, base));
+        (void)m_mika->submit(
+            Operation::make(OperationKind::TaskPatch, id.uuid(), {{"description"_L1, u"Mika's"_s}}, base));
         m_mika->waitSettled();
-        (void)m_ana->submit(Operation::make(OperationKind::TaskPatch, id.uuid(), {{"description"_L1, u"Ana's"_s}}, base));
+        (void)m_ana->submit(
+            Operation::make(OperationKind::TaskPatch, id.uuid(), {{"description"_L1, u"Ana's"_s}}, base));
         m_ana->backend().start();
-        waitUntil([&] { return m_ana->pending().size() == 1 && m_ana->pending()[0].state == PendingOperation::State::Conflicted; });
+        waitUntil([&] {
+            return m_ana->pending().size() == 1
+                && m_ana->pending()[0].state == PendingOperation::State::Conflicted;
+        });
         QCOMPARE(m_ana->pending()[0].current.value("description"_L1).toString(), u"Mika's"_s);
         QCOMPARE(m_ana->pending()[0].operation.data.value("description"_L1).toString(), u"Ana's"_s);
     }
@@ -130,7 +145,8 @@ private Q_SLOTS:
     void privateTasksAndEventsReachOnlyWhoIsNamed()
     {
         const auto id = TaskId::create();
-        (void)m_mika->submit(Operation::make(OperationKind::TaskCreate, id.uuid(), {{"title"_L1, u"Only mine"_s}}));
+        (void)m_mika->submit(
+            Operation::make(OperationKind::TaskCreate, id.uuid(), {{"title"_L1, u"Only mine"_s}}));
         m_mika->waitSettled();
         const ChannelId channel = m_mika->channel(u"release-42"_s);
         const MessageId marker = m_mika->post(channel, u"marker"_s);
@@ -140,16 +156,22 @@ private Q_SLOTS:
             return std::any_of(tasks.begin(), tasks.end(), [&](const Task &task) { return task.id == id; });
         };
         QVERIFY(!anaHasIt());
-        (void)m_mika->submit(Operation::make(OperationKind::TaskPatch, id.uuid(), {{"assignee"_L1, m_ana->self().toString()}}));
+        (void)m_mika->submit(Operation::make(OperationKind::TaskPatch, id.uuid(),
+                                             {{"assignee"_L1, m_ana->self().toString()}}));
         waitUntil(anaHasIt);
-        (void)m_mika->submit(Operation::make(OperationKind::TaskPatch, id.uuid(), {{"assignee"_L1, QString()}}));
+        (void)m_mika->submit(
+            Operation::make(OperationKind::TaskPatch, id.uuid(), {{"assignee"_L1, QString()}}));
         waitUntil([&] { return !anaHasIt(); });
     }
 
     void aRefusalIsKeptWithItsReason()
     {
-        const auto refused = m_mika->submit(Operation::make(OperationKind::MessageEdit, makeUuidV7(), {{"text"_L1, u"my words"_s}}));
-        waitUntil([&] { return !m_mika->pending().isEmpty() && m_mika->pending()[0].state == PendingOperation::State::Refused; });
+        const auto refused = m_mika->submit(
+            Operation::make(OperationKind::MessageEdit, makeUuidV7(), {{"text"_L1, u"my words"_s}}));
+        waitUntil([&] {
+            return !m_mika->pending().isEmpty()
+                && m_mika->pending()[0].state == PendingOperation::State::Refused;
+        });
         QCOMPARE(m_mika->pending()[0].operation.id, refused);
         QVERIFY(!m_mika->pending()[0].message.isEmpty());
         QCOMPARE(m_mika->pending()[0].operation.data.value("text"_L1).toString(), u"my words"_s);
@@ -159,11 +181,13 @@ private Q_SLOTS:
     {
         const ChannelId channel = m_mika->channel(u"incident-review"_s);
         QVERIFY(!channel.isNull());
-        (void)m_ana->submit(Operation::make(OperationKind::ChannelRemove, channel.uuid(), {{"person"_L1, m_mika->self().toString()}}));
+        (void)m_ana->submit(Operation::make(OperationKind::ChannelRemove, channel.uuid(),
+                                            {{"person"_L1, m_mika->self().toString()}}));
         waitUntil([&] { return m_mika->channel(u"incident-review"_s).isNull(); });
         QVERIFY(m_mika->messages(channel).isEmpty());
         QCOMPARE(await(m_mika->store().cache()->search(u"review are in"_s, {}, 5))->size(), 0);
-        (void)m_ana->submit(Operation::make(OperationKind::ChannelAdd, channel.uuid(), {{"person"_L1, m_mika->self().toString()}}));
+        (void)m_ana->submit(Operation::make(OperationKind::ChannelAdd, channel.uuid(),
+                                            {{"person"_L1, m_mika->self().toString()}}));
         waitUntil([&] { return !m_mika->messages(channel).isEmpty(); });
     }
 
@@ -171,10 +195,13 @@ private Q_SLOTS:
     {
         const ChannelId channel = m_mika->channel(u"incident-review"_s);
         m_mika->close();
-        (void)m_ana->submit(Operation::make(OperationKind::ChannelRemove, channel.uuid(), {{"person"_L1, m_mika->self().toString()}}));
+        (void)m_ana->submit(Operation::make(OperationKind::ChannelRemove, channel.uuid(),
+                                            {{"person"_L1, m_mika->self().toString()}}));
         m_ana->waitSettled();
         m_mika->open();
-        waitUntil([&] { return m_mika->channel(u"incident-review"_s).isNull() && m_mika->messages(channel).isEmpty(); });
+        waitUntil([&] {
+            return m_mika->channel(u"incident-review"_s).isNull() && m_mika->messages(channel).isEmpty();
+        });
     }
 
     void administrationWhileTheServerRunsIsSeenAtOnce()
@@ -184,7 +211,9 @@ private Q_SLOTS:
         m_server->command({u"channel"_s, u"join"_s, u"random"_s, u"mika"_s});
         waitUntil([&] {
             const QList<ChannelRow> rows = m_mika->channels();
-            return std::any_of(rows.begin(), rows.end(), [](const ChannelRow &row) { return row.channel.name == u"random" && row.joined; });
+            return std::any_of(rows.begin(), rows.end(), [](const ChannelRow &row) {
+                return row.channel.name == u"random" && row.joined;
+            });
         });
         m_server->command({u"user"_s, u"close"_s, u"mika"_s});
         m_mika->waitState(LinkStatus::State::SignedOut);
@@ -195,11 +224,16 @@ private Q_SLOTS:
         const QList<PersonId> people{m_mika->self(), m_ana->self()};
         const ChannelId id = directChannelId(m_mika->account().workspace, people);
         for (Client *client : {m_mika.get(), m_ana.get()}) {
-            (void)client->submit(Operation::make(OperationKind::DirectOpen, id.uuid(), {{"people"_L1, QJsonArray{people[0].toString(), people[1].toString()}}}));
+            (void)client->submit(
+                Operation::make(OperationKind::DirectOpen, id.uuid(),
+                                {{"people"_L1, QJsonArray{people[0].toString(), people[1].toString()}}}));
             (void)client->post(id, u"hello"_s);
             client->waitSettled();
         }
-        waitUntil([&] { return m_mika->messages(id).size() >= 2 && m_mika->messages(id).size() == m_ana->messages(id).size(); });
+        waitUntil([&] {
+            return m_mika->messages(id).size() >= 2
+                && m_mika->messages(id).size() == m_ana->messages(id).size();
+        });
     }
 
     void filesTravelWithTheirMessage()
@@ -207,7 +241,9 @@ private Q_SLOTS:
         const ChannelId channel = m_mika->channel(u"release-42"_s);
         const FileRef file{FileId::create(), u"plan.pdf"_s, u"application/pdf"_s, 5};
         const auto id = MessageId::create();
-        const auto operation = Operation::make(OperationKind::MessagePost, id.uuid(), {{"channel"_L1, channel.toString()}, {"text"_L1, QString()}, {"files"_L1, toJson(QList{file})}});
+        const auto operation = Operation::make(
+            OperationKind::MessagePost, id.uuid(),
+            {{"channel"_L1, channel.toString()}, {"text"_L1, QString()}, {"files"_L1, toJson(QList{file})}});
         VERIFY_OK(await(m_mika->store().outbox()->submit(operation, {{file.id, "bytes"}})));
         waitUntil([&] { return await(m_ana->store().cache()->message(id)).value().has_value(); });
         QCOMPARE(await(m_ana->store().cache()->message(id)).value()->message.files.at(0).name, u"plan.pdf"_s);

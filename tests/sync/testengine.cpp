@@ -9,8 +9,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-class TestClock final : public Clock
-{
+class TestClock final : public Clock {
 public:
     qint64 time = 1'000'000;
     [[nodiscard]] qint64 now() const override { return time; }
@@ -38,15 +37,17 @@ QList<AnyFrame> frames(const QList<SyncEffect> &effects)
 
 } // namespace
 
-class TestEngine : public QObject
-{
+class TestEngine : public QObject {
     Q_OBJECT
 private:
     TestClock m_clock;
     std::unique_ptr<SyncEngine> m_engine;
     Cursor m_cursor{u"e1"_s, 100};
 
-    QList<SyncEffect> frame(const AnyFrame &value) { return m_engine->step(Happened::FrameArrived{encode(value)}); }
+    QList<SyncEffect> frame(const AnyFrame &value)
+    {
+        return m_engine->step(Happened::FrameArrived{encode(value)});
+    }
 
     /// Up to and with `welcome`.
     QList<SyncEffect> connectWith(const QList<PendingOperation> &outbox = {}, qint64 serverRev = 100)
@@ -58,19 +59,25 @@ private:
         return frame(Frame::Welcome{PersonId::create(), {u"e1"_s, serverRev}, false, 0, 25'000});
     }
 
-    static Operation post() { return Operation::make(OperationKind::MessagePost, makeUuidV7(), {{"text"_L1, u"x"_s}}); }
+    static Operation post()
+    {
+        return Operation::make(OperationKind::MessagePost, makeUuidV7(), {{"text"_L1, u"x"_s}});
+    }
 
 private Q_SLOTS:
     void init()
     {
-        m_engine = std::make_unique<SyncEngine>(SyncEngine::Identity{DeviceId::create(), WorkspaceId::create()}, m_clock, [] { return 1.0; });
+        m_engine = std::make_unique<SyncEngine>(
+            SyncEngine::Identity{DeviceId::create(), WorkspaceId::create()}, m_clock, [] { return 1.0; });
     }
 
     void saysWhatTheStoreHolds()
     {
         QCOMPARE(only<Do::ReadPosition>(m_engine->step(Happened::Started{})).size(), 1);
         const auto channel = ChannelId::create();
-        QCOMPARE(only<Do::GetToken>(m_engine->step(Happened::PositionRead{{m_cursor, {{channel, 7}}, {}, 1}})).size(), 1);
+        QCOMPARE(only<Do::GetToken>(m_engine->step(Happened::PositionRead{{m_cursor, {{channel, 7}}, {}, 1}}))
+                     .size(),
+                 1);
         const auto effects = m_engine->step(Happened::TokenReady{u"t"_s});
         QCOMPARE(only<Do::OpenSocket>(effects).size(), 1);
         const auto hello = std::get<Frame::Hello>(frames(effects).at(0));
@@ -145,7 +152,9 @@ private Q_SLOTS:
     void answersToNothingAreIgnored()
     {
         (void)connectWith();
-        QVERIFY(only<Do::KeepVerdicts>(frame(Frame::Verdicts{{{OperationId::create(), Verdict::Kind::Ok, 1, {}, {}, {}}}})).isEmpty());
+        QVERIFY(only<Do::KeepVerdicts>(
+                    frame(Frame::Verdicts{{{OperationId::create(), Verdict::Kind::Ok, 1, {}, {}, {}}}}))
+                    .isEmpty());
     }
 
     void backsOffWithJitterUpToAMinute()
@@ -242,7 +251,8 @@ private Q_SLOTS:
         Operation withFile = post();
         withFile.data.insert("files"_L1, QJsonArray{QJsonObject{{"id"_L1, FileId::create().toString()}}});
         const Operation later = post();
-        auto effects = connectWith({{withFile, PendingOperation::State::Waiting, 0, {}, {}, {}}, {later, PendingOperation::State::Waiting, 0, {}, {}, {}}});
+        auto effects = connectWith({{withFile, PendingOperation::State::Waiting, 0, {}, {}, {}},
+                                    {later, PendingOperation::State::Waiting, 0, {}, {}, {}}});
         QCOMPARE(only<Do::SendFiles>(effects).size(), 1);
         QVERIFY(frames(effects).isEmpty());
         effects = m_engine->step(Happened::FilesSent{withFile.id});
@@ -263,7 +273,8 @@ private Q_SLOTS:
     {
         const Operation operation = post();
         (void)connectWith({{operation, PendingOperation::State::Waiting, 0, {}, {}, {}}});
-        auto effects = frame(Frame::Verdicts{{{operation.id, Verdict::Kind::Wait, 0, u"throttled"_s, {}, {}}}});
+        auto effects =
+            frame(Frame::Verdicts{{{operation.id, Verdict::Kind::Wait, 0, u"throttled"_s, {}, {}}}});
         QVERIFY(only<Do::KeepVerdicts>(effects).isEmpty());
         QVERIFY(frames(effects).isEmpty());
         m_clock.time += 1'000;

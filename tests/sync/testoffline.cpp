@@ -8,8 +8,7 @@ using namespace ChatOps::Testing;
 using namespace Qt::Literals::StringLiterals;
 
 /// The cable is out: the server is stopped, killed or not there.
-class TestOffline : public QObject
-{
+class TestOffline : public QObject {
     Q_OBJECT
 private:
     std::unique_ptr<QTemporaryDir> m_dir;
@@ -19,7 +18,8 @@ private:
     int countOf(const QString &text, ChannelId channel)
     {
         const QList<Message> messages = m_mika->messages(channel);
-        return int(std::count_if(messages.begin(), messages.end(), [&](const Message &message) { return message.text == text; }));
+        return int(std::count_if(messages.begin(), messages.end(),
+                                 [&](const Message &message) { return message.text == text; }));
     }
 
 private Q_SLOTS:
@@ -122,7 +122,8 @@ private Q_SLOTS:
             (void)ana.post(channel, u"flood %1"_s.arg(i));
         ana.waitSettled();
         m_mika->open();
-        const auto latest = await(m_mika->store().cache()->messages({channel, {}, MessageQuery::Where::Latest, 0, 500}));
+        const auto latest =
+            await(m_mika->store().cache()->messages({channel, {}, MessageQuery::Where::Latest, 0, 500}));
         QCOMPARE(latest->rows.last().message.text, u"flood 1499"_s);
         QVERIFY(latest->rows.size() < 500);
         QVERIFY(latest->holeBefore > 0);
@@ -130,7 +131,8 @@ private Q_SLOTS:
         qint64 hole = latest->holeBefore;
         while (hole > 0) {
             VERIFY_OK(await(m_mika->backend().fetchHistory(channel, hole, 500)));
-            const auto page = await(m_mika->store().cache()->messages({channel, {}, MessageQuery::Where::Before, hole + 1, 500}));
+            const auto page = await(
+                m_mika->store().cache()->messages({channel, {}, MessageQuery::Where::Before, hole + 1, 500}));
             if (page->rows.first().message.seq == 1)
                 break;
             hole = page->holeBefore ? page->holeBefore : page->rows.first().message.seq - 1;
