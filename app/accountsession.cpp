@@ -52,16 +52,16 @@ void AccountSession::open(bool fresh, const Preferences &preferences)
     }
     if (fresh) {
         const auto key = std::make_shared<Secret>(Secret::random());
-        m_vault->write(m_entry.keyEntry(), QByteArray(key->view().data(), key->view().size()))
-            .then(this, [this, key](const Result<void> &written) {
-                if (written)
-                    openStore(std::move(*key));
-                else
-                    Q_EMIT failed(written.error());
-            });
+        follow(m_vault->write(m_entry.keyEntry(), QByteArray(key->view().data(), key->view().size())), this,
+               [this, key](const Result<void> &written) {
+                   if (written)
+                       openStore(std::move(*key));
+                   else
+                       Q_EMIT failed(written.error());
+               });
         return;
     }
-    m_vault->read(m_entry.keyEntry()).then(this, [this](const Result<QByteArray> &key) {
+    follow(m_vault->read(m_entry.keyEntry()), this, [this](const Result<QByteArray> &key) {
         if (key && !key->isEmpty())
             openStore(Secret(QByteArray(key->constData(), key->size())));
         else
@@ -77,7 +77,7 @@ void AccountSession::openStore(Secret key)
 {
     m_store = std::make_unique<Store>(
         Store::Options{m_entry.protection == Protection::Memory ? QString() : m_directory});
-    m_store->open(std::move(key)).then(this, [this](const Result<Store::Opened> &outcome) {
+    follow(m_store->open(std::move(key)), this, [this](const Result<Store::Opened> &outcome) {
         if (outcome)
             showWindow(*outcome);
         else
@@ -117,11 +117,12 @@ void AccountSession::handleDamage(const Error &)
     if (std::exchange(m_rebuilding, true))
         return;
     m_backend->stop();
-    m_vault->read(m_entry.keyEntry()).then(this, [this](const Result<QByteArray> &key) {
+    follow(m_vault->read(m_entry.keyEntry()), this, [this](const Result<QByteArray> &key) {
         if (!key || key->isEmpty())
             return;
-        m_store->rebuildCache(Secret(QByteArray(key->constData(), key->size())))
-            .then(this, [this](const Result<QString> &aside) {
+        follow(
+            m_store->rebuildCache(Secret(QByteArray(key->constData(), key->size()))), this,
+            [this](const Result<QString> &aside) {
                 m_rebuilding = false;
                 if (!aside) {
                     m_window->say(aside.error().message);
@@ -156,10 +157,9 @@ Reply<void> AccountSession::destroy()
         return promise->future();
     }
     // The key first: without it the files are noise, whatever happens next.
-    m_vault->remove(m_entry.keyEntry()).then(this, [this, removeFiles](const Result<void> &keyGone) {
-        m_vault->remove(m_entry.tokenEntry()).then(this, [removeFiles, keyGone](const Result<void> &) {
-            removeFiles(keyGone);
-        });
+    follow(m_vault->remove(m_entry.keyEntry()), this, [this, removeFiles](const Result<void> &keyGone) {
+        follow(m_vault->remove(m_entry.tokenEntry()), this,
+               [removeFiles, keyGone](const Result<void> &) { removeFiles(keyGone); });
     });
     return promise->future();
 }

@@ -281,7 +281,7 @@ void Controller::beginSignIn(const Reply<SignedIn> &reply)
 {
     m_signIn->setBusy(true, tr("Signing in"));
     Reply<SignedIn> copy = reply;
-    copy.then(this, [this](const Result<SignedIn> &account) {
+    follow(copy, this, [this](const Result<SignedIn> &account) {
         if (!m_signIn)
             return;
         if (!account) {
@@ -299,14 +299,13 @@ void Controller::keepAccount(const SignedIn &account)
     m_pending = account;
     m_signIn->setBusy(true, tr("Preparing the encrypted store"));
     // A trial of the keychain, before anything depends on it.
-    m_keychain->write(u"probe"_s, "probe").then(this, [this](const Result<void> &written) {
+    follow(m_keychain->write(u"probe"_s, "probe"), this, [this](const Result<void> &written) {
         if (!written) {
             m_signIn->askForKeyPlace(written.error().message);
             return;
         }
-        m_keychain->remove(u"probe"_s).then(this, [this](const Result<void> &) {
-            finishAccount(Protection::Keychain, m_keychain);
-        });
+        follow(m_keychain->remove(u"probe"_s), this,
+               [this](const Result<void> &) { finishAccount(Protection::Keychain, m_keychain); });
     });
 }
 
@@ -316,19 +315,19 @@ void Controller::protectWithPassphrase(const QString &passphrase)
     const AccountId id = unlocking ? m_unlocking.id : AccountId::create();
     QDir().mkpath(m_commandLine.profile + u"/accounts"_s);
     m_signIn->setBusy(true, tr("Checking the passphrase"));
-    PassphraseVault::open(passphrasePath(id), passphrase)
-        .then(this, [this, unlocking, id](const Result<std::shared_ptr<PassphraseVault>> &vault) {
-            if (!vault) {
-                m_signIn->showProblem(vault.error().message);
-                return;
-            }
-            if (unlocking) {
-                openWith(std::exchange(m_unlocking, {}), *vault, false);
-                return;
-            }
-            m_renewing = id; // The vault's file carries this id already.
-            finishAccount(Protection::Passphrase, *vault);
-        });
+    follow(PassphraseVault::open(passphrasePath(id), passphrase), this,
+           [this, unlocking, id](const Result<std::shared_ptr<PassphraseVault>> &vault) {
+               if (!vault) {
+                   m_signIn->showProblem(vault.error().message);
+                   return;
+               }
+               if (unlocking) {
+                   openWith(std::exchange(m_unlocking, {}), *vault, false);
+                   return;
+               }
+               m_renewing = id; // The vault's file carries this id already.
+               finishAccount(Protection::Passphrase, *vault);
+           });
 }
 
 void Controller::finishAccount(Protection protection, std::shared_ptr<KeyVault> vault)
@@ -349,15 +348,15 @@ void Controller::finishAccount(Protection protection, std::shared_ptr<KeyVault> 
     entry.device = account.device;
     entry.protection = again ? known->protection : protection;
     m_renewing = {};
-    vault->write(entry.tokenEntry(), account.refresh.toLatin1())
-        .then(this, [this, entry, vault, again](const Result<void> &written) {
-            if (!written) {
-                m_signIn->showProblem(written.error().message);
-                return;
-            }
-            m_registry.put(entry);
-            openWith(entry, vault, !again);
-        });
+    follow(vault->write(entry.tokenEntry(), account.refresh.toLatin1()), this,
+           [this, entry, vault, again](const Result<void> &written) {
+               if (!written) {
+                   m_signIn->showProblem(written.error().message);
+                   return;
+               }
+               m_registry.put(entry);
+               openWith(entry, vault, !again);
+           });
 }
 
 void Controller::showAccountMenu(const QPoint &at)
@@ -419,13 +418,14 @@ void Controller::signOutCurrent()
     const AccountEntry entry = m_session->entry();
     const std::shared_ptr<KeyVault> vault = entry.protection == Protection::Memory ? m_memory : m_keychain;
     m_session->backend()->stop();
-    vault->read(entry.tokenEntry()).then(this, [this, entry](const Result<QByteArray> &token) {
+    follow(vault->read(entry.tokenEntry()), this, [this, entry](const Result<QByteArray> &token) {
         if (!token || token->isEmpty()) {
             forget(false);
             return;
         }
-        signOut(entry.server, QString::fromLatin1(*token), &m_ledger)
-            .then(this, [this](const Result<void> &ended) {
+        follow(
+            signOut(entry.server, QString::fromLatin1(*token), &m_ledger), this,
+            [this](const Result<void> &ended) {
                 if (!ended)
                     qCWarning(lcApp, "the session could not be ended on the server: code %d",
                               int(ended.error().code));
@@ -453,7 +453,7 @@ void Controller::forget(bool sayWiped)
             ? tr("The workspace removed this account from this computer. What was stored here was destroyed.")
             : QString());
     m_signIn->setServer(entry.server.toString());
-    leaving->destroy().then(this, [this, leaving](const Result<void> &gone) {
+    follow(leaving->destroy(), this, [this, leaving](const Result<void> &gone) {
         if (!gone && m_signIn)
             m_signIn->showProblem(gone.error().message);
     });

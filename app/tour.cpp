@@ -47,7 +47,7 @@ void Tour::begin(AccountSession *session)
 void Tour::printCounts(AccountSession *session)
 {
     const qint64 elapsed = m_timer.elapsed();
-    session->store()->cache()->facts().then(this, [this, elapsed](const Result<StoreFacts> &facts) {
+    follow(session->store()->cache()->facts(), this, [this, elapsed](const Result<StoreFacts> &facts) {
         QTextStream out(stdout);
         if (!facts) {
             QTextStream(stderr) << "chatops: " << facts.error().message << Qt::endl;

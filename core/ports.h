@@ -5,6 +5,7 @@
 #include "core/frames.h"
 
 #include <QFuture>
+#include <QFutureWatcher>
 #include <QObject>
 #include <QSet>
 #include <QUrl>
@@ -257,6 +258,40 @@ template <typename T>
     promise.addResult(std::move(value));
     promise.finish();
     return promise.future();
+}
+
+/// Calls `done` with the reply's result on the context's thread, unless the
+/// context is gone by then. Must be called on that thread. Used instead of
+/// QFuture::then with a context, which Qt 6.4 does not survive when the context
+/// is destroyed first.
+template <typename T, typename Done>
+void follow(const Reply<T> &reply, QObject *context, Done done)
+{
+    auto *watcher = new QFutureWatcher<Result<T>>(context);
+    QObject::connect(watcher, &QFutureWatcher<Result<T>>::finished, context,
+                     [watcher, done = std::move(done)]() mutable {
+                         watcher->deleteLater();
+                         // Without a result the work was dropped because its owner went away.
+                         if (watcher->future().resultCount() > 0)
+                             done(watcher->result());
+                     });
+    watcher->setFuture(reply);
+}
+
+/// A reply that depends on another: `step` makes the second from the result of
+/// the first. The same rules as for `follow`.
+template <typename U, typename T, typename Step>
+[[nodiscard]] Reply<U> chain(const Reply<T> &reply, QObject *context, Step step)
+{
+    auto promise = std::make_shared<QPromise<Result<U>>>();
+    promise->start();
+    follow(reply, context, [promise, context, step = std::move(step)](const Result<T> &first) mutable {
+        follow(step(first), context, [promise](const Result<U> &second) {
+            promise->addResult(second);
+            promise->finish();
+        });
+    });
+    return promise->future();
 }
 
 /// Registers the types above for queued signals. Called once by main().

@@ -28,7 +28,7 @@ ChannelListModel::ChannelListModel(const Account &account, PendingWork &work, Dr
 void ChannelListModel::reload()
 {
     const quint64 generation = ++m_generation;
-    m_account.cache->channels().then(this, [this, generation](const Result<QList<ChannelRow>> &channels) {
+    follow(m_account.cache->channels(), this, [this, generation](const Result<QList<ChannelRow>> &channels) {
         if (generation != m_generation)
             return;
         if (!channels) {

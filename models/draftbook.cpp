@@ -13,7 +13,7 @@ DraftBook::DraftBook(const Account &account, QObject *parent)
         for (const ChannelId &channel : changes.dropped)
             m_drafts.removeIf([&](const auto &item) { return item.key().first == channel; });
     });
-    account.cache->drafts().then(this, [this](const Result<QList<Draft>> &drafts) {
+    follow(account.cache->drafts(), this, [this](const Result<QList<Draft>> &drafts) {
         for (const Draft &draft : drafts.value_or(QList<Draft>())) {
             if (!m_drafts.contains({draft.channel, draft.root}))
                 m_drafts.insert({draft.channel, draft.root}, draft.text);

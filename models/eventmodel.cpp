@@ -28,7 +28,7 @@ EventModel::EventModel(const Account &account, PendingWork &work, PeopleDirector
 void EventModel::reload()
 {
     const quint64 generation = ++m_generation;
-    m_account.cache->events().then(this, [this, generation](const Result<QList<Event>> &events) {
+    follow(m_account.cache->events(), this, [this, generation](const Result<QList<Event>> &events) {
         if (generation != m_generation)
             return;
         if (!events) {

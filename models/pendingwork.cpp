@@ -20,13 +20,13 @@ PendingWork::PendingWork(const Account &account, QObject *parent)
 void PendingWork::reload()
 {
     const quint64 generation = ++m_generation;
-    m_account.outbox->pending().then(this,
-                                     [this, generation](const Result<QList<PendingOperation>> &pending) {
-                                         if (generation != m_generation || !pending)
-                                             return;
-                                         m_operations = *pending;
-                                         Q_EMIT changed();
-                                     });
+    follow(m_account.outbox->pending(), this,
+           [this, generation](const Result<QList<PendingOperation>> &pending) {
+               if (generation != m_generation || !pending)
+                   return;
+               m_operations = *pending;
+               Q_EMIT changed();
+           });
 }
 
 bool PendingWork::isLaidOver(const PendingOperation &operation)
@@ -54,7 +54,7 @@ int PendingWork::refusedCount() const
 
 void PendingWork::submit(const Operation &operation, const QHash<FileId, QByteArray> &files)
 {
-    m_account.outbox->submit(operation, files).then(this, [this](const Result<qint64> &seq) {
+    follow(m_account.outbox->submit(operation, files), this, [this](const Result<qint64> &seq) {
         if (!seq)
             Q_EMIT failed(seq.error());
     });
@@ -62,7 +62,7 @@ void PendingWork::submit(const Operation &operation, const QHash<FileId, QByteAr
 
 void PendingWork::discard(OperationId operation)
 {
-    m_account.outbox->discard(operation).then(this, [this](const Result<void> &done) {
+    follow(m_account.outbox->discard(operation), this, [this](const Result<void> &done) {
         if (!done)
             Q_EMIT failed(done.error());
     });
@@ -72,7 +72,7 @@ void PendingWork::retry(const PendingOperation &operation)
 {
     // Trying again after a conflict means: over the newer version, knowingly.
     const qint64 base = operation.current.value("text_rev"_L1).toInteger();
-    m_account.outbox->retry(operation.operation.id, base).then(this, [this](const Result<void> &done) {
+    follow(m_account.outbox->retry(operation.operation.id, base), this, [this](const Result<void> &done) {
         if (!done)
             Q_EMIT failed(done.error());
     });

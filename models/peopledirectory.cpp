@@ -35,7 +35,7 @@ void PeopleDirectory::read()
     const QSet<PersonId> wanted = std::exchange(m_wanted, {});
     if (wanted.isEmpty())
         return;
-    m_account.cache->people(wanted).then(this, [this](const Result<QHash<PersonId, Person>> &people) {
+    follow(m_account.cache->people(wanted), this, [this](const Result<QHash<PersonId, Person>> &people) {
         if (!people)
             return;
         for (auto it = people->begin(); it != people->end(); ++it)

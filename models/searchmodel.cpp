@@ -32,17 +32,17 @@ void SearchModel::search(const QString &typed, ChannelId within)
         return;
     }
     m_searching = true;
-    m_account.cache->search(typed, within, MostHits)
-        .then(this, [this, generation](const Result<QList<SearchHit>> &hits) {
-            if (generation != m_generation)
-                return;
-            m_searching = false;
-            if (hits)
-                replace(*hits);
-            else
-                Q_EMIT failed(hits.error());
-            Q_EMIT finished();
-        });
+    follow(m_account.cache->search(typed, within, MostHits), this,
+           [this, generation](const Result<QList<SearchHit>> &hits) {
+               if (generation != m_generation)
+                   return;
+               m_searching = false;
+               if (hits)
+                   replace(*hits);
+               else
+                   Q_EMIT failed(hits.error());
+               Q_EMIT finished();
+           });
 }
 
 void SearchModel::replace(const QList<SearchHit> &hits)

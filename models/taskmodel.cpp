@@ -34,7 +34,7 @@ TaskModel::TaskModel(const Account &account, PendingWork &work, PeopleDirectory 
 void TaskModel::reload()
 {
     const quint64 generation = ++m_generation;
-    m_account.cache->tasks().then(this, [this, generation](const Result<QList<Task>> &tasks) {
+    follow(m_account.cache->tasks(), this, [this, generation](const Result<QList<Task>> &tasks) {
         if (generation != m_generation)
             return;
         if (!tasks) {

@@ -85,7 +85,7 @@ void TimelineModel::openThread(ChannelId channel, MessageId root)
         Q_EMIT opened();
     });
     // The whole thread may be older than what this device holds.
-    m_account.backend->fetchThread(channel, root).then(this, [](const Result<void> &) {});
+    follow(m_account.backend->fetchThread(channel, root), this, [](const Result<void> &) {});
 }
 
 void TimelineModel::replace(const MessagePage &page)
@@ -164,24 +164,24 @@ void TimelineModel::fetchOlderFromServer()
     m_loadingOlder = true;
     Q_EMIT stateChanged();
     const quint64 generation = m_generation;
-    m_account.backend->fetchHistory(m_channel, m_holeBefore, PageRows)
-        .then(this, [this, generation](const Result<void> &fetched) {
-            if (generation != m_generation)
-                return;
-            m_loadingOlder = false;
-            if (!fetched) {
-                m_olderError = fetched.error();
-                Q_EMIT stateChanged();
-                return;
-            }
-            m_olderError = {};
-            // The rows are in the cache now; read on from where the window begins.
-            m_holeBefore = 0;
-            if (m_confirmed.isEmpty())
-                refresh();
-            else
-                needOlder();
-        });
+    follow(m_account.backend->fetchHistory(m_channel, m_holeBefore, PageRows), this,
+           [this, generation](const Result<void> &fetched) {
+               if (generation != m_generation)
+                   return;
+               m_loadingOlder = false;
+               if (!fetched) {
+                   m_olderError = fetched.error();
+                   Q_EMIT stateChanged();
+                   return;
+               }
+               m_olderError = {};
+               // The rows are in the cache now; read on from where the window begins.
+               m_holeBefore = 0;
+               if (m_confirmed.isEmpty())
+                   refresh();
+               else
+                   needOlder();
+           });
 }
 
 void TimelineModel::needNewer()
@@ -213,17 +213,17 @@ void TimelineModel::fetchNewerFromServer()
 {
     m_loadingNewer = true;
     const quint64 generation = m_generation;
-    m_account.backend->fetchHistory(m_channel, m_holeAfter + PageRows - 1, PageRows)
-        .then(this, [this, generation](const Result<void> &fetched) {
-            if (generation != m_generation)
-                return;
-            m_loadingNewer = false;
-            if (!fetched)
-                return; // Shown at the other end, where people look for history; here the newest is one jump
-                        // away.
-            m_holeAfter = 0;
-            needNewer();
-        });
+    follow(m_account.backend->fetchHistory(m_channel, m_holeAfter + PageRows - 1, PageRows), this,
+           [this, generation](const Result<void> &fetched) {
+               if (generation != m_generation)
+                   return;
+               m_loadingNewer = false;
+               if (!fetched)
+                   return; // Shown at the other end, where people look for history; here the newest is one
+                           // jump away.
+               m_holeAfter = 0;
+               needNewer();
+           });
 }
 
 void TimelineModel::jumpTo(qint64 seq)
@@ -241,20 +241,20 @@ void TimelineModel::jumpTo(qint64 seq)
             return;
         }
         const quint64 generation = m_generation;
-        m_account.backend->fetchHistory(m_channel, seq + PageRows / 2, PageRows)
-            .then(this, [this, generation, seq](const Result<void> &fetched) {
-                if (generation != m_generation)
-                    return;
-                if (!fetched) {
-                    Q_EMIT failed(fetched.error());
-                    return;
-                }
-                query({m_channel, {}, MessageQuery::Where::Around, seq, PageRows},
-                      [this, seq](const MessagePage &filled) {
-                          replace(filled);
-                          Q_EMIT jumped(seq);
-                      });
-            });
+        follow(m_account.backend->fetchHistory(m_channel, seq + PageRows / 2, PageRows), this,
+               [this, generation, seq](const Result<void> &fetched) {
+                   if (generation != m_generation)
+                       return;
+                   if (!fetched) {
+                       Q_EMIT failed(fetched.error());
+                       return;
+                   }
+                   query({m_channel, {}, MessageQuery::Where::Around, seq, PageRows},
+                         [this, seq](const MessagePage &filled) {
+                             replace(filled);
+                             Q_EMIT jumped(seq);
+                         });
+               });
     });
 }
 

@@ -69,7 +69,7 @@ Reply<T> HubBackend::onEdge(std::function<Reply<T>(HubEdge &)> work)
     auto promise = std::make_shared<QPromise<Result<T>>>();
     promise->start();
     QMetaObject::invokeMethod(m_edge, [edge = m_edge, promise, work = std::move(work)] {
-        work(*edge).then(edge, [promise](const Result<T> &outcome) {
+        follow(work(*edge), edge, [promise](const Result<T> &outcome) {
             promise->addResult(outcome);
             promise->finish();
         });

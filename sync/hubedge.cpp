@@ -61,7 +61,7 @@ void HubEdge::happen(const SyncEvent &event)
 
 void HubEdge::carryOut(const Do::ReadPosition &)
 {
-    m_replica.position().then(this, [this](const Result<Replica::Position> &position) {
+    follow(m_replica.position(), this, [this](const Result<Replica::Position> &position) {
         if (position)
             happen(Happened::PositionRead{*position});
         else
@@ -71,7 +71,7 @@ void HubEdge::carryOut(const Do::ReadPosition &)
 
 void HubEdge::carryOut(const Do::GetToken &wish)
 {
-    m_tokens.token(wish.fresh).then(this, [this](const Result<QString> &token) {
+    follow(m_tokens.token(wish.fresh), this, [this](const Result<QString> &token) {
         if (token)
             happen(Happened::TokenReady{*token});
         else
@@ -96,7 +96,7 @@ void HubEdge::carryOut(const Do::Send &wish)
 
 void HubEdge::carryOut(const Do::LoadSnapshot &)
 {
-    m_tokens.token().then(this, [this](const Result<QString> &token) {
+    follow(m_tokens.token(), this, [this](const Result<QString> &token) {
         if (!token) {
             happen(Happened::SnapshotFailed{token.error()});
             return;
@@ -117,7 +117,7 @@ void HubEdge::carryOut(const Do::LoadSnapshot &)
 void HubEdge::afterApply(const Reply<void> &reply)
 {
     Reply<void> copy = reply;
-    copy.then(this, [this](const Result<void> &done) {
+    follow(copy, this, [this](const Result<void> &done) {
         if (!done)
             happen(Happened::ApplyFailed{done.error()});
     });
@@ -125,7 +125,7 @@ void HubEdge::afterApply(const Reply<void> &reply)
 
 void HubEdge::carryOut(const Do::Apply &wish)
 {
-    m_replica.apply(wish.delta).then(this, [this](const Result<Cursor> &cursor) {
+    follow(m_replica.apply(wish.delta), this, [this](const Result<Cursor> &cursor) {
         if (cursor)
             happen(Happened::Applied{cursor->rev});
         else
@@ -180,49 +180,44 @@ void HubEdge::sendFiles(OperationId operation, QList<FileId> files)
         return;
     }
     const FileId file = files.takeFirst();
-    m_replica.outgoingFile(file).then(this, [=, this](const Result<QByteArray> &bytes) {
+    follow(m_replica.outgoingFile(file), this, [=, this](const Result<QByteArray> &bytes) {
         if (!bytes) {
             happen(Happened::FilesFailed{operation, bytes.error()});
             return;
         }
-        m_tokens.token().then(this, [=, this, content = *bytes](const Result<QString> &token) {
+        follow(m_tokens.token(), this, [=, this, content = *bytes](const Result<QString> &token) {
             if (!token) {
                 happen(Happened::FilesFailed{operation, token.error()});
                 return;
             }
-            m_http.put(u"/v1/files/"_s + file.toString(), content, *token)
-                .then(this, [=, this](const Result<void> &sent) {
-                    if (sent)
-                        sendFiles(operation, files);
-                    else
-                        happen(Happened::FilesFailed{operation, sent.error()});
-                });
+            follow(m_http.put(u"/v1/files/"_s + file.toString(), content, *token), this,
+                   [=, this](const Result<void> &sent) {
+                       if (sent)
+                           sendFiles(operation, files);
+                       else
+                           happen(Happened::FilesFailed{operation, sent.error()});
+                   });
         });
     });
 }
 
 Reply<void> HubEdge::fetchPage(const QString &path, const QUrlQuery &query)
 {
-    return fetch(path, query)
-        .then(this,
-              [this](const Result<QByteArray> &body) -> Reply<void> {
-                  if (!body)
-                      return ready<void>(std::unexpected(body.error()));
-                  const Result<HistoryPage> page = decodeHistory(*body);
-                  return page ? m_replica.applyHistory(*page) : ready<void>(std::unexpected(page.error()));
-              })
-        .unwrap();
+    return chain<void>(fetch(path, query), this, [this](const Result<QByteArray> &body) -> Reply<void> {
+        if (!body)
+            return ready<void>(std::unexpected(body.error()));
+        const Result<HistoryPage> page = decodeHistory(*body);
+        return page ? m_replica.applyHistory(*page) : ready<void>(std::unexpected(page.error()));
+    });
 }
 
 Reply<QByteArray> HubEdge::fetch(const QString &path, const QUrlQuery &query)
 {
-    return m_tokens.token()
-        .then(this,
-              [=, this](const Result<QString> &token) -> Reply<QByteArray> {
-                  return token ? m_http.get(path, query, *token)
-                               : ready<QByteArray>(std::unexpected(token.error()));
-              })
-        .unwrap();
+    return chain<QByteArray>(m_tokens.token(), this,
+                             [=, this](const Result<QString> &token) -> Reply<QByteArray> {
+                                 return token ? m_http.get(path, query, *token)
+                                              : ready<QByteArray>(std::unexpected(token.error()));
+                             });
 }
 
 } // namespace ChatOps

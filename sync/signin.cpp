@@ -49,10 +49,10 @@ Reply<SignedIn> ask(const QUrl &server, const QString &path, QJsonObject body, N
     // The kind of system, not the machine's name: a host name says too much about a person.
     body.insert("device_name"_L1, QSysInfo::prettyProductName().left(120));
     const auto client = makeClient(server, observer);
-    return client->post(path, body)
-        .then(client.get(), [client, server, device](const Result<QJsonObject> &answer) {
-            return fromAnswer(server, device, answer);
-        });
+    return chain<SignedIn>(client->post(path, body), client.get(),
+                           [client, server, device](const Result<QJsonObject> &answer) {
+                               return ready<SignedIn>(fromAnswer(server, device, answer));
+                           });
 }
 
 } // namespace
@@ -77,18 +77,14 @@ Reply<void> signOut(const QUrl &server, const QString &refreshToken, NetworkObse
 {
     const auto client = makeClient(server, observer);
     // A refresh proves the session and gives the access token that ends it.
-    return client->post(u"/v1/session/refresh"_s, {{"refresh"_L1, refreshToken}})
-        .then(client.get(),
-              [client](const Result<QJsonObject> &answer) -> Reply<void> {
-                  if (!answer) {
-                      const bool over = answer.error().code == ErrorCode::Unauthenticated;
-                      return ready<void>(over ? Result<void>()
-                                              : Result<void>(std::unexpected(answer.error())));
-                  }
-                  return client->remove(u"/v1/session"_s, answer->value("access"_L1).toString())
-                      .then(client.get(), [client](const Result<void> &done) { return done; });
-              })
-        .unwrap();
+    return chain<void>(client->post(u"/v1/session/refresh"_s, {{"refresh"_L1, refreshToken}}), client.get(),
+                       [client](const Result<QJsonObject> &answer) -> Reply<void> {
+                           if (answer)
+                               return client->remove(u"/v1/session"_s, answer->value("access"_L1).toString());
+                           const bool over = answer.error().code == ErrorCode::Unauthenticated;
+                           return ready<void>(over ? Result<void>()
+                                                   : Result<void>(std::unexpected(answer.error())));
+                       });
 }
 
 } // namespace ChatOps

@@ -62,7 +62,7 @@ Result<void> SnapshotLoader::readHeader(const QByteArray &line)
     if (!reader.ok())
         return std::unexpected(reader.error());
     m_begun = true;
-    m_replica.beginSnapshot(self).then(this, [this](const Result<void> &begun) {
+    follow(m_replica.beginSnapshot(self), this, [this](const Result<void> &begun) {
         if (!begun)
             fail(begun.error());
     });
@@ -143,7 +143,7 @@ void SnapshotLoader::readMore()
 void SnapshotLoader::store(QList<QByteArray> lines)
 {
     m_busy = true;
-    m_replica.snapshotLines(lines).then(this, [this](const Result<void> &stored) {
+    follow(m_replica.snapshotLines(lines), this, [this](const Result<void> &stored) {
         m_busy = false;
         if (!stored) {
             fail(stored.error());
@@ -157,7 +157,7 @@ void SnapshotLoader::store(QList<QByteArray> lines)
 void SnapshotLoader::complete()
 {
     m_busy = true;
-    m_replica.finishSnapshot(m_cursor).then(this, [this](const Result<void> &done) {
+    follow(m_replica.finishSnapshot(m_cursor), this, [this](const Result<void> &done) {
         if (!done) {
             fail(done.error());
             return;

@@ -43,37 +43,37 @@ Reply<QString> TokenKeeper::token(bool fresh)
 void TokenKeeper::refresh()
 {
     m_refreshing = true;
-    m_vault.read(m_entry).then(this, [this](const Result<QByteArray> &stored) {
+    follow(m_vault.read(m_entry), this, [this](const Result<QByteArray> &stored) {
         if (!stored || stored->isEmpty()) {
             finish(std::unexpected(
                 stored ? Error{ErrorCode::Unauthenticated, tr("The session has ended. Sign in again."), {}}
                        : stored.error()));
             return;
         }
-        m_http.post(u"/v1/session/refresh"_s, {{"refresh"_L1, QString::fromLatin1(*stored)}})
-            .then(this, [this](const Result<QJsonObject> &answer) {
-                if (!answer) {
-                    finish(std::unexpected(answer.error()));
-                    return;
-                }
-                JsonReader reader(*answer);
-                const QString access = reader.text("access"_L1, 128);
-                const QString next = reader.text("refresh"_L1, 128);
-                const qint64 lifetime = reader.integer("lifetime"_L1, 1000);
-                if (!reader.ok()) {
-                    finish(std::unexpected(reader.error()));
-                    return;
-                }
-                m_vault.write(m_entry, next.toLatin1())
-                    .then(this, [this, access, lifetime](const Result<void> &written) {
-                        if (!written) {
-                            finish(std::unexpected(written.error()));
-                            return;
-                        }
-                        setAccess(access, lifetime);
-                        finish(access);
-                    });
-            });
+        follow(m_http.post(u"/v1/session/refresh"_s, {{"refresh"_L1, QString::fromLatin1(*stored)}}), this,
+               [this](const Result<QJsonObject> &answer) {
+                   if (!answer) {
+                       finish(std::unexpected(answer.error()));
+                       return;
+                   }
+                   JsonReader reader(*answer);
+                   const QString access = reader.text("access"_L1, 128);
+                   const QString next = reader.text("refresh"_L1, 128);
+                   const qint64 lifetime = reader.integer("lifetime"_L1, 1000);
+                   if (!reader.ok()) {
+                       finish(std::unexpected(reader.error()));
+                       return;
+                   }
+                   follow(m_vault.write(m_entry, next.toLatin1()), this,
+                          [this, access, lifetime](const Result<void> &written) {
+                              if (!written) {
+                                  finish(std::unexpected(written.error()));
+                                  return;
+                              }
+                              setAccess(access, lifetime);
+                              finish(access);
+                          });
+               });
     });
 }
 

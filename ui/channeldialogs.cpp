@@ -106,16 +106,16 @@ PickPersonDialog::PickPersonDialog(const QString &title, const Account &account,
 void PickPersonDialog::search(const QString &typed)
 {
     const quint64 serial = ++m_serial;
-    m_account.cache->findPeople(m_within, typed.trimmed(), 50)
-        .then(this, [this, serial](const Result<QList<Person>> &people) {
-            if (serial != m_serial || !people)
-                return;
-            m_found = *people;
-            m_list->clear();
-            for (const Person &person : std::as_const(m_found))
-                m_list->addItem(personLine(person));
-            m_list->setCurrentRow(0);
-        });
+    follow(m_account.cache->findPeople(m_within, typed.trimmed(), 50), this,
+           [this, serial](const Result<QList<Person>> &people) {
+               if (serial != m_serial || !people)
+                   return;
+               m_found = *people;
+               m_list->clear();
+               for (const Person &person : std::as_const(m_found))
+                   m_list->addItem(personLine(person));
+               m_list->setCurrentRow(0);
+           });
 }
 
 void PickPersonDialog::accept(int row)
@@ -236,15 +236,15 @@ MembersDialog::MembersDialog(const ChannelRow &row, const Account &account, QWid
 void MembersDialog::search(const QString &typed)
 {
     const quint64 serial = ++m_serial;
-    m_account.cache->findPeople(m_channel, typed.trimmed(), 500)
-        .then(this, [this, serial](const Result<QList<Person>> &people) {
-            if (serial != m_serial || !people)
-                return;
-            m_found = *people;
-            m_list->clear();
-            for (const Person &person : std::as_const(m_found))
-                m_list->addItem(personLine(person));
-        });
+    follow(m_account.cache->findPeople(m_channel, typed.trimmed(), 500), this,
+           [this, serial](const Result<QList<Person>> &people) {
+               if (serial != m_serial || !people)
+                   return;
+               m_found = *people;
+               m_list->clear();
+               for (const Person &person : std::as_const(m_found))
+                   m_list->addItem(personLine(person));
+           });
 }
 
 } // namespace ChatOps

@@ -286,25 +286,25 @@ void Composer::completeMention()
         m_completion->hide();
         return;
     }
-    m_account.cache->findPeople(m_channel, match.captured(1), 6)
-        .then(this, [this, serial](const Result<QList<Person>> &people) {
-            if (serial != m_completionSerial || !people || people->isEmpty()) {
-                if (serial == m_completionSerial)
-                    m_completion->hide();
-                return;
-            }
-            QStringList names;
-            m_handles.clear();
-            for (const Person &person : *people) {
-                names.append(person.name + u"  @"_s + person.handle);
-                m_handles.append(person.handle);
-            }
-            m_names->setStringList(names);
-            m_completion->setCurrentIndex(m_names->index(0));
-            m_completion->setFixedHeight(
-                std::min<int>(140, int(names.size()) * (QFontMetrics(font()).height() + 6) + 4));
-            m_completion->show();
-        });
+    follow(m_account.cache->findPeople(m_channel, match.captured(1), 6), this,
+           [this, serial](const Result<QList<Person>> &people) {
+               if (serial != m_completionSerial || !people || people->isEmpty()) {
+                   if (serial == m_completionSerial)
+                       m_completion->hide();
+                   return;
+               }
+               QStringList names;
+               m_handles.clear();
+               for (const Person &person : *people) {
+                   names.append(person.name + u"  @"_s + person.handle);
+                   m_handles.append(person.handle);
+               }
+               m_names->setStringList(names);
+               m_completion->setCurrentIndex(m_names->index(0));
+               m_completion->setFixedHeight(
+                   std::min<int>(140, int(names.size()) * (QFontMetrics(font()).height() + 6) + 4));
+               m_completion->show();
+           });
 }
 
 void Composer::acceptMention(const QString &handle)

@@ -10,11 +10,13 @@
 #include "ui/taskspane.h"
 #include "ui/widgets.h"
 
+#include <QApplication>
 #include <QDesktopServices>
 #include <QEvent>
 #include <QFile>
 #include <QFileDialog>
 #include <QMessageBox>
+#include <QPointer>
 #include <QSaveFile>
 #include <QShortcut>
 #include <QStackedWidget>
@@ -134,14 +136,15 @@ void MainWindow::wire()
     connect(m_channels, &ChannelsPane::changesRequested, this, &MainWindow::openChanges);
     connect(m_channels, &ChannelsPane::channelChanged, this, &MainWindow::placeChanged);
     connect(m_tasks, &TasksPane::messageRequested, this, [this](MessageId id) {
-        m_models->account.cache->message(id).then(this, [this](const Result<std::optional<MessageRow>> &row) {
-            if (!row || !*row) {
-                say(tr("That message is not on this computer."), false);
-                return;
-            }
-            showPane(PaneId::Channels);
-            m_channels->openMessage((*row)->message.channel, (*row)->message.seq);
-        });
+        follow(m_models->account.cache->message(id), this,
+               [this](const Result<std::optional<MessageRow>> &row) {
+                   if (!row || !*row) {
+                       say(tr("That message is not on this computer."), false);
+                       return;
+                   }
+                   showPane(PaneId::Channels);
+                   m_channels->openMessage((*row)->message.channel, (*row)->message.seq);
+               });
     });
     connect(m_events, &EventsPane::taskRequested, this, [this](TaskId task) {
         showPane(PaneId::Tasks);
@@ -330,17 +333,20 @@ void MainWindow::saveFile(const FileRef &file)
                     say(bytes.error().message);
                     return;
                 }
-                QThreadPool::globalInstance()->start([this, path, content = *bytes] {
+                const QPointer<MainWindow> window(this);
+                QThreadPool::globalInstance()->start([window, path, content = *bytes] {
                     QSaveFile target(path);
                     const bool saved = target.open(QIODevice::WriteOnly)
                         && target.write(content) == content.size() && target.commit();
                     const QString trouble = target.errorString();
+                    // The window may be gone by now; the application object is not.
                     QMetaObject::invokeMethod(
-                        this,
-                        [this, path, saved, trouble] {
-                            say(saved ? tr("Saved as %1").arg(path)
-                                      : tr("The file could not be saved: %1").arg(trouble),
-                                !saved);
+                        qApp,
+                        [window, path, saved, trouble] {
+                            if (window)
+                                window->say(saved ? tr("Saved as %1").arg(path)
+                                                  : tr("The file could not be saved: %1").arg(trouble),
+                                            !saved);
                         },
                         Qt::QueuedConnection);
                 });

@@ -65,7 +65,7 @@ void PrivacyPane::showEvent(QShowEvent *event)
 
 void PrivacyPane::refresh()
 {
-    m_models.account.cache->facts().then(this, [this](const Result<StoreFacts> &facts) {
+    follow(m_models.account.cache->facts(), this, [this](const Result<StoreFacts> &facts) {
         if (!facts)
             return;
         show(*facts);

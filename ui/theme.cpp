@@ -159,7 +159,7 @@ Palette Theme::light()
 {
     return {u"#ffffff"_s, u"#f6f7f9"_s, u"#ffffff"_s, u"#1d2230"_s, u"#aeb6c8"_s, u"#ffffff"_s,
             u"#1a1f2b"_s, u"#525b6e"_s, u"#656e81"_s, u"#e3e6ec"_s, u"#eef0f4"_s, u"#e3ebff"_s,
-            u"#1d3fb0"_s, u"#2f5bea"_s, u"#ffffff"_s, u"#c62f3b"_s, u"#fdeced"_s, u"#1b7f4d"_s,
+            u"#1d3fb0"_s, u"#2f5bea"_s, u"#ffffff"_s, u"#c62f3b"_s, u"#fdeced"_s, u"#177244"_s,
             u"#e6f5ec"_s, u"#855600"_s, u"#fff4db"_s, u"#fff6d6"_s, u"#d92d4a"_s, u"#2f5bea"_s};
 }
 

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/gui/guiapp.h"
+#include "tests/support/registry.h"
+#include "ui/changesdialog.h"
+
+#include <QAbstractButton>
+#include <QAccessible>
+#include <QComboBox>
+#include <QDateTimeEdit>
+#include <QLineEdit>
+
+using namespace ChatOps;
+using namespace ChatOps::Testing;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QStringList unnamed(QWidget *root)
+{
+    QStringList problems;
+    const QList<QWidget *> widgets = root->findChildren<QWidget *>();
+    for (QWidget *widget : widgets) {
+        const bool interactive = qobject_cast<QAbstractButton *>(widget) || qobject_cast<QLineEdit *>(widget) || qobject_cast<QTextEdit *>(widget)
+            || qobject_cast<QComboBox *>(widget) || qobject_cast<QAbstractSpinBox *>(widget) || qobject_cast<QAbstractItemView *>(widget);
+        // Inner parts of a compound widget speak through it.
+        const bool inner = widget->objectName().startsWith(u"qt_"_s) || qobject_cast<QComboBox *>(widget->parentWidget()) || qobject_cast<QAbstractSpinBox *>(widget->parentWidget());
+        if (!interactive || inner || !widget->isVisibleTo(root))
+            continue;
+        QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(widget);
+        if (!interface || interface->text(QAccessible::Name).isEmpty())
+            problems.append(QString::fromLatin1(widget->metaObject()->className()) + u' ' + widget->objectName());
+    }
+    return problems;
+}
+
+} // namespace
+
+class TestAccessibility : public QObject
+{
+    Q_OBJECT
+private:
+    std::unique_ptr<ServerProcess> m_server;
+    std::unique_ptr<QTemporaryDir> m_dir;
+    std::unique_ptr<GuiApp> m_app;
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_server = std::make_unique<ServerProcess>();
+        m_server->makeDemo();
+        m_server->start();
+        m_dir = std::make_unique<QTemporaryDir>();
+        m_app = std::make_unique<GuiApp>(m_dir->filePath(u"p"_s));
+        m_app->signIn(*m_server, u"mika"_s);
+        m_app->openChannel(u"release-42"_s);
+    }
+    void cleanupTestCase()
+    {
+        m_app.reset();
+        m_server.reset();
+    }
+
+    void everyControlHasAName()
+    {
+        MainWindow *window = m_app->window();
+        for (const PaneId pane : {PaneId::Channels, PaneId::Tasks, PaneId::Events, PaneId::Privacy}) {
+            window->showPane(pane);
+            QCOMPARE(unnamed(window), QStringList());
+        }
+        window->showPane(PaneId::Tasks);
+        window->tasksPane()->createNew({});
+        window->showPane(PaneId::Events);
+        window->eventsPane()->createNew({});
+        QCOMPARE(unnamed(window), QStringList());
+        window->openSwitcher();
+        QCOMPARE(unnamed(window->switcher()), QStringList());
+        window->switcher()->close();
+        window->openChanges();
+        QCOMPARE(unnamed(window->findChild<ChangesDialog *>()), QStringList());
+        window->findChild<ChangesDialog *>()->close();
+        SettingsDialog settings({});
+        QCOMPARE(unnamed(&settings), QStringList());
+        SignInWindow signIn;
+        QCOMPARE(unnamed(&signIn), QStringList());
+    }
+
+    void messagesAreSentences()
+    {
+        m_app->openChannel(u"release-42"_s);
+        TimelineView *view = m_app->window()->channelsPane()->timeline();
+        QAccessibleInterface *list = QAccessible::queryAccessibleInterface(view);
+        QCOMPARE(list->role(), QAccessible::List);
+        TRY(list->childCount() > 20);
+        QAccessibleInterface *mention = nullptr;
+        for (int i = 0; i < list->childCount(); ++i) {
+            if (list->child(i)->text(QAccessible::Name).contains(u"rollback rehearsal"_s))
+                mention = list->child(i);
+        }
+        QVERIFY(mention);
+        QCOMPARE(mention->role(), QAccessible::ListItem);
+        QVERIFY(mention->text(QAccessible::Name).startsWith(u"Ana Lind, "_s));
+        QCOMPARE(list->indexOfChild(mention), list->childCount() - 2);
+    }
+
+    void theWindowIsWalkedByKeyboard()
+    {
+        MainWindow *window = m_app->window();
+        window->showPane(PaneId::Channels);
+        window->activateWindow();
+        TRY(window->isActiveWindow());
+        QSet<QWidget *> visited;
+        for (int i = 0; i < 8; ++i) {
+            QTest::keyClick(window, Qt::Key_F6);
+            if (window->focusWidget())
+                visited.insert(window->focusWidget());
+        }
+        QVERIFY(visited.size() >= 4);
+        for (int pane = 0; pane < 4; ++pane) {
+            QTest::keyClick(window, Qt::Key(Qt::Key_1 + pane), Qt::ControlModifier);
+            QCOMPARE(int(window->currentPane()), pane);
+        }
+        QTest::keyClick(window, Qt::Key_1, Qt::ControlModifier);
+        const ChannelId before = window->channelsPane()->current();
+        QTest::keyClick(window, Qt::Key_Down, Qt::AltModifier);
+        TRY(window->channelsPane()->current() != before);
+        QTest::keyClick(window, Qt::Key_Left, Qt::AltModifier);
+        TRY(window->channelsPane()->current() == before);
+    }
+};
+CHATOPS_TEST(TestAccessibility)
+
+#include "testaccessibility.moc"

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/gui/guiapp.h"
+#include "tests/support/registry.h"
+#include "tests/support/temporary.h"
+
+#include <QLineEdit>
+#include <QPushButton>
+
+using namespace ChatOps;
+using namespace ChatOps::Testing;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// A keychain that is not there.
+class NoKeychain final : public KeyVault
+{
+public:
+    static Error gone() { return {ErrorCode::Keychain, u"The system's keychain is not available."_s, {}}; }
+    Reply<QByteArray> read(const QString &) override { return ready<QByteArray>(std::unexpected(gone())); }
+    Reply<void> write(const QString &, const QByteArray &) override { return ready<void>(std::unexpected(gone())); }
+    Reply<void> remove(const QString &) override { return ready<void>(std::unexpected(gone())); }
+};
+
+} // namespace
+
+/// The ordinary way in: address, name, password; and back in the same place.
+class TestFirstRun : public QObject
+{
+    Q_OBJECT
+private:
+    std::unique_ptr<ServerProcess> m_server;
+    std::unique_ptr<QTemporaryDir> m_dir;
+
+    static void enter(SignInWindow *window, const QString &fieldName, const QString &text)
+    {
+        auto *edit = window->findChild<QLineEdit *>(fieldName);
+        QVERIFY(edit);
+        edit->clear();
+        QTest::keyClicks(edit, text);
+    }
+
+    void signInThroughTheWindow(GuiApp &app, const QString &password)
+    {
+        TRY(app.signInWindow() && app.signInWindow()->isVisible());
+        enter(app.signInWindow(), u"server"_s, m_server->url().toString());
+        enter(app.signInWindow(), u"name"_s, u"mika"_s);
+        enter(app.signInWindow(), u"password"_s, password);
+        QTest::mouseClick(app.signInWindow()->findChild<QPushButton *>(u"signIn"_s), Qt::LeftButton);
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_server = std::make_unique<ServerProcess>();
+        m_server->makeDemo();
+        m_server->start();
+        m_dir = std::make_unique<QTemporaryDir>();
+    }
+
+    void signsInAndIsBackInTheSamePlaceAtTheNextStart()
+    {
+        {
+            GuiApp app(m_dir->filePath(u"p"_s));
+            app.start();
+            TRY(app.signInWindow());
+            app.picture(u"first-run"_s, app.signInWindow());
+            signInThroughTheWindow(app, QString::fromLatin1(ServerProcess::Password));
+            TRY(app.window() && app.isOnline());
+            QVERIFY(!app.signInWindow());
+            app.openChannel(u"design"_s);
+            app.window()->showPane(PaneId::Tasks);
+        }
+        {
+            GuiApp app(m_dir->filePath(u"p"_s));
+            app.start();
+            TRY(app.window());
+            QVERIFY(!app.signInWindow());
+            QCOMPARE(app.window()->currentPane(), PaneId::Tasks);
+            TRY(app.window()->channelsPane()->current());
+            QCOMPARE(app.window()->models().channels.channel(app.window()->channelsPane()->current())->channel.name, u"design"_s);
+            TRY(app.isOnline());
+        }
+        // And without a network.
+        m_server->stop();
+        GuiApp app(m_dir->filePath(u"p"_s));
+        app.start();
+        TRY(app.window());
+        QVERIFY(!app.signInWindow());
+        app.openChannel(u"release-42"_s);
+        TRY(app.window()->channelsPane()->timeline()->model()->rowCount() > 20);
+    }
+
+    void saysWhatIsWrong()
+    {
+        GuiApp app(m_dir->filePath(u"p"_s));
+        app.start();
+        signInThroughTheWindow(app, u"not the password"_s);
+        TRY(app.signInWindow()->problem().contains(u"password"_s));
+        app.picture(u"first-run-wrong-password"_s, app.signInWindow());
+        enter(app.signInWindow(), u"server"_s, u"http://chat.example.org"_s);
+        QTest::mouseClick(app.signInWindow()->findChild<QPushButton *>(u"signIn"_s), Qt::LeftButton);
+        TRY(app.signInWindow()->problem().contains(u"https"_s));
+        m_server->stop();
+        enter(app.signInWindow(), u"server"_s, m_server->url().toString());
+        QTest::mouseClick(app.signInWindow()->findChild<QPushButton *>(u"signIn"_s), Qt::LeftButton);
+        TRY(app.signInWindow()->problem().contains(u"reached"_s));
+    }
+
+    void joinsWithAnInvitation()
+    {
+        const QString code = m_server->command({u"invite"_s}).trimmed();
+        GuiApp app(m_dir->filePath(u"p"_s));
+        app.start();
+        TRY(app.signInWindow());
+        QTest::mouseClick(topButton(u"I have an invitation"_s), Qt::LeftButton);
+        enter(app.signInWindow(), u"server"_s, m_server->url().toString());
+        enter(app.signInWindow(), u"inviteCode"_s, code);
+        enter(app.signInWindow(), u"fullName"_s, u"Noor Visser"_s);
+        enter(app.signInWindow(), u"name"_s, u"noor"_s);
+        enter(app.signInWindow(), u"password"_s, u"a new password"_s);
+        app.picture(u"join"_s, app.signInWindow());
+        QTest::mouseClick(app.signInWindow()->findChild<QPushButton *>(u"signIn"_s), Qt::LeftButton);
+        TRY(app.window() && app.isOnline());
+        app.openChannel(u"general"_s);
+        QVERIFY(m_server->command({u"user"_s, u"list"_s}).contains(u"Noor Visser"_s));
+    }
+
+    void withoutAKeychainAPassphraseProtects()
+    {
+        {
+            GuiApp app(m_dir->filePath(u"p"_s));
+            app.start(m_server->url().toString(), u"mika"_s, QString::fromLatin1(ServerProcess::Password));
+            app.controller().setKeychain(std::make_shared<NoKeychain>());
+            TRY(app.signInWindow() && app.signInWindow()->findChild<QPushButton *>(u"usePassphrase"_s)->isVisible());
+            app.picture(u"key-place"_s, app.signInWindow());
+            enter(app.signInWindow(), u"passphrase"_s, u"four random words here"_s);
+            enter(app.signInWindow(), u"passphraseRepeat"_s, u"four random words here"_s);
+            QTest::mouseClick(app.signInWindow()->findChild<QPushButton *>(u"usePassphrase"_s), Qt::LeftButton);
+            TRY(app.window() && app.isOnline());
+            QCOMPARE(filesContaining(m_dir->path(), u"rollback"_s), QStringList());
+        }
+        GuiApp app(m_dir->filePath(u"p"_s));
+        app.start();
+        TRY(app.signInWindow() && app.signInWindow()->findChild<QPushButton *>(u"usePassphrase"_s)->isVisible());
+        enter(app.signInWindow(), u"passphrase"_s, u"not these words"_s);
+        QTest::mouseClick(app.signInWindow()->findChild<QPushButton *>(u"usePassphrase"_s), Qt::LeftButton);
+        TRY(app.signInWindow()->problem().contains(u"right passphrase"_s));
+        enter(app.signInWindow(), u"passphrase"_s, u"four random words here"_s);
+        QTest::mouseClick(app.signInWindow()->findChild<QPushButton *>(u"usePassphrase"_s), Qt::LeftButton);
+        TRY(app.window() && app.isOnline());
+    }
+
+    void withoutAKeychainNothingCanBeStored()
+    {
+        GuiApp app(m_dir->filePath(u"p"_s));
+        app.start(m_server->url().toString(), u"mika"_s, QString::fromLatin1(ServerProcess::Password));
+        app.controller().setKeychain(std::make_shared<NoKeychain>());
+        TRY(app.signInWindow() && app.signInWindow()->findChild<QPushButton *>(u"storeNothing"_s)->isVisible());
+        QTest::mouseClick(app.signInWindow()->findChild<QPushButton *>(u"storeNothing"_s), Qt::LeftButton);
+        TRY(app.window() && app.isOnline());
+        app.openChannel(u"release-42"_s);
+        TRY(app.window()->channelsPane()->timeline()->model()->rowCount() > 20);
+        QVERIFY(!QDir(m_dir->filePath(u"p/accounts"_s)).exists());
+        TRY(app.find<QPushButton>(u"storeState"_s)->text() == u"Nothing stored on this computer");
+    }
+
+    void severalAccountsOneSwitchAway()
+    {
+        ServerProcess other;
+        other.addUser(u"mika"_s, u"Mika Elsewhere"_s);
+        other.command({u"channel"_s, u"add"_s, u"only-there"_s});
+        other.command({u"channel"_s, u"join"_s, u"only-there"_s, u"mika"_s});
+        other.start();
+        const QString profile = m_dir->filePath(u"p"_s);
+        {
+            GuiApp app(profile);
+            app.signIn(*m_server, u"mika"_s);
+        }
+        GuiApp app(profile);
+        app.signIn(other, u"mika"_s);
+        QCOMPARE(app.controller().registry().all().size(), 2);
+        app.openChannel(u"only-there"_s);
+        const AccountId first = app.controller().registry().all().first().id;
+        app.controller().switchTo(first);
+        TRY(app.controller().session()->entry().id == first && app.window() && app.isOnline());
+        app.openChannel(u"release-42"_s);
+        QVERIFY(QDir(profile + u"/accounts"_s).entryList(QDir::Dirs | QDir::NoDotAndDotDot).size() == 2);
+    }
+
+    void aSecondProgramShowsTheFirst()
+    {
+        GuiApp app(m_dir->filePath(u"p"_s));
+        app.start();
+        TRY(app.signInWindow());
+        CommandLine same;
+        same.profile = app.profile();
+        Controller second(same);
+        QVERIFY(!second.claimProfile());
+    }
+};
+CHATOPS_TEST(TestFirstRun)
+
+#include "testfirstrun.moc"

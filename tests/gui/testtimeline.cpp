@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/operations.h"
+#include "tests/gui/guiapp.h"
+#include "tests/support/registry.h"
+#include "ui/markup.h"
+
+#include <QAbstractItemModelTester>
+
+using namespace ChatOps;
+using namespace ChatOps::Testing;
+using namespace Qt::Literals::StringLiterals;
+
+class TestTimeline : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void keepsPlaceWhenHistoryLoadsAboveAndMessagesArriveBelow()
+    {
+        ServerProcess server;
+        server.makeDemo();
+        server.start();
+        const QTemporaryDir dir;
+        Client ana(server, u"ana"_s, dir.filePath(u"ana"_s));
+        ana.open();
+        const ChannelId channel = ana.channel(u"general"_s);
+        for (int i = 0; i < 600; ++i)
+            (void)ana.post(channel, i % 7 == 0 ? u"a longer message %1\nwith a second line\nand a third"_s.arg(i) : u"message %1"_s.arg(i));
+        ana.waitSettled();
+        GuiApp app(dir.filePath(u"p"_s));
+        app.signIn(server, u"mika"_s);
+        app.openChannel(u"general"_s);
+        TimelineView *view = app.window()->channelsPane()->timeline();
+        const QAbstractItemModelTester tester(view->model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        TRY(view->model()->rowCount() >= 50 && view->isAtBottom());
+        // Only what is in sight is laid out.
+        QVERIFY(view->laidOutRows() < 60);
+
+        // Up, until the rows that came with the snapshot are behind us.
+        for (int i = 0; i < 40; ++i) {
+            view->scrollByPixels(-200);
+            QCoreApplication::processEvents();
+        }
+        QVERIFY(!view->isAtBottom());
+        const auto [anchor, top] = view->place();
+        const int rowsBefore = view->model()->rowCount();
+        view->model()->needOlder();
+        TRY(view->model()->rowCount() != rowsBefore || view->model()->atStart());
+        QCOMPARE(view->place().first, anchor);
+        QCOMPARE(view->place().second, top);
+        (void)ana.post(channel, u"something new"_s);
+        ana.waitSettled();
+        TRY(app.window()->models().channels.channel(channel)->channel.lastSeq >= 601);
+        QCOMPARE(view->place().first, anchor);
+        QCOMPARE(view->place().second, top);
+
+        // To the very beginning, with the whole history loaded on the way.
+        TRY((view->scrollByPixels(-3000), view->model()->atStart() && view->place().second >= 0));
+        QVERIFY(view->model()->rowCount() <= TimelineModel::MostRows);
+        view->scrollToBottom();
+        TRY(view->isAtBottom() && app.lastRow()->message.message.text == u"something new");
+    }
+
+    void markupIsReadAndNeverTrusted_data()
+    {
+        QTest::addColumn<QString>("markdown");
+        QTest::addColumn<QString>("plain");
+        QTest::newRow("bold") << u"a **b** c"_s << u"a b c"_s;
+        QTest::newRow("html stays text") << u"<script>alert(1)</script>"_s << u"<script>alert(1)</script>"_s;
+        QTest::newRow("code") << u"`x < y`"_s << u"x < y"_s;
+        QTest::newRow("open mark") << u"** x"_s << u"** x"_s;
+        QTest::newRow("newline") << u"a\nb"_s << u"a\nb"_s;
+        QTest::newRow("link") << u"[text](https://example.org)"_s << u"text"_s;
+    }
+    void markupIsReadAndNeverTrusted()
+    {
+        QFETCH(QString, markdown);
+        QFETCH(QString, plain);
+        const QList<MarkupBlock> blocks = parseMarkup(markdown);
+        QCOMPARE(blocks.size(), 1);
+        QCOMPARE(blocks[0].text, plain);
+    }
+
+    void onlyWebAndMailLinksOpen()
+    {
+        for (const QString &bad : {u"[x](javascript:alert(1))"_s, u"[x](file:///etc/passwd)"_s, u"[x](data:text/html,x)"_s}) {
+            const QList<MarkupBlock> blocks = parseMarkup(bad);
+            for (const MarkupBlock::Span &span : blocks[0].spans)
+                QVERIFY2(span.link.isEmpty(), qPrintable(bad));
+        }
+        QCOMPARE(parseMarkup(u"[x](https://example.org/a)"_s)[0].spans[0].link, u"https://example.org/a"_s);
+        QCOMPARE(parseMarkup(u"see https://example.org/b now"_s)[0].spans[0].link, u"https://example.org/b"_s);
+    }
+
+    void listsQuotesAndCodeBlocksAreBlocks()
+    {
+        const QList<MarkupBlock> blocks = parseMarkup(u"intro\n\n- one\n- two\n\n3. three\n\n> said\n\n```\ncode\n  here\n```"_s);
+        QCOMPARE(blocks.size(), 6);
+        QCOMPARE(blocks[1].marker, u"•"_s);
+        QCOMPARE(blocks[3].marker, u"3."_s);
+        QCOMPARE(blocks[4].kind, MarkupBlock::Kind::Quote);
+        QCOMPARE(blocks[5].kind, MarkupBlock::Kind::Code);
+        QCOMPARE(blocks[5].text, u"code\n  here"_s);
+    }
+
+    void mentionsAreMarkedOutsideCode()
+    {
+        const QList<MarkupBlock> blocks = parseMarkup(u"@ana and `@bob` and mail@example.org"_s);
+        int mentions = 0;
+        for (const MarkupBlock::Span &span : blocks[0].spans)
+            mentions += span.mention;
+        QCOMPARE(mentions, 1);
+    }
+};
+CHATOPS_TEST(TestTimeline)
+
+#include "testtimeline.moc"
