@@ -2,7 +2,129 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE">
     <context>
-        <name>AccountSession</name>
+        <name>App</name>
+        <message>
+            <source>The list of accounts on this computer is damaged. It was kept; sign in again to make a new one.</source>
+            <translation>Die Liste der Konten auf diesem Computer ist beschädigt. Sie wurde aufgehoben; melden Sie sich neu an, um eine neue anzulegen.</translation>
+        </message>
+        <message>
+            <source>The list of accounts cannot be read.</source>
+            <translation>Die Liste der Konten kann nicht gelesen werden.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChatOps</name>
+        <message>
+            <source>The other side sent something unreadable.</source>
+            <translation>Die Gegenseite hat etwas Unlesbares gesendet.</translation>
+        </message>
+        <message>
+            <source>The workspace is being loaded.</source>
+            <translation>Der Arbeitsbereich wird gerade geladen.</translation>
+        </message>
+        <message>
+            <source>The server sent something that does not belong here.</source>
+            <translation>Der Server hat etwas gesendet, das nicht hierher gehört.</translation>
+        </message>
+        <message>
+            <source>Changes arrived out of order.</source>
+            <translation>Änderungen kamen in falscher Reihenfolge an.</translation>
+        </message>
+        <message>
+            <source>You are no longer in this channel.</source>
+            <translation>Sie sind nicht mehr in diesem Kanal.</translation>
+        </message>
+        <message>
+            <source>The stored data cannot be opened with this key.</source>
+            <translation>Die gespeicherten Daten lassen sich mit diesem Schlüssel nicht öffnen.</translation>
+        </message>
+        <message>
+            <source>The stored data is damaged.</source>
+            <translation>Die gespeicherten Daten sind beschädigt.</translation>
+        </message>
+        <message>
+            <source>The disk is full.</source>
+            <translation>Der Datenträger ist voll.</translation>
+        </message>
+        <message>
+            <source>The stored data cannot be written. Check the folder's permissions.</source>
+            <translation>Die gespeicherten Daten können nicht geschrieben werden. Prüfen Sie die Rechte des Ordners.</translation>
+        </message>
+        <message>
+            <source>This exists already.</source>
+            <translation>Das gibt es schon.</translation>
+        </message>
+        <message>
+            <source>The stored data cannot be read or written.</source>
+            <translation>Die gespeicherten Daten können nicht gelesen oder geschrieben werden.</translation>
+        </message>
+        <message>
+            <source>This change is not waiting any more.</source>
+            <translation>Diese Änderung wartet nicht mehr.</translation>
+        </message>
+        <message>
+            <source>The file is not waiting to be sent.</source>
+            <translation>Die Datei wartet nicht auf das Senden.</translation>
+        </message>
+        <message>
+            <source>There is not enough memory to check the passphrase.</source>
+            <translation>Der Arbeitsspeicher reicht nicht, um die Passphrase zu prüfen.</translation>
+        </message>
+        <message>
+            <source>The cipher library cannot start.</source>
+            <translation>Die Verschlüsselungsbibliothek startet nicht.</translation>
+        </message>
+        <message>
+            <source>Use at least ten characters for the passphrase.</source>
+            <translation>Verwenden Sie mindestens zehn Zeichen für die Passphrase.</translation>
+        </message>
+        <message>
+            <source>The key file cannot be read.</source>
+            <translation>Die Schlüsseldatei kann nicht gelesen werden.</translation>
+        </message>
+        <message>
+            <source>The key file is damaged.</source>
+            <translation>Die Schlüsseldatei ist beschädigt.</translation>
+        </message>
+        <message>
+            <source>This is not the right passphrase.</source>
+            <translation>Das ist nicht die richtige Passphrase.</translation>
+        </message>
+        <message>
+            <source>The key file cannot be written.</source>
+            <translation>Die Schlüsseldatei kann nicht geschrieben werden.</translation>
+        </message>
+        <message>
+            <source>The key file cannot be removed.</source>
+            <translation>Die Schlüsseldatei kann nicht entfernt werden.</translation>
+        </message>
+        <message>
+            <source>This data was written by a newer version of ChatOps Desktop. Update the program to open it; nothing was changed.</source>
+            <translation>Diese Daten hat eine neuere Version von ChatOps Desktop geschrieben. Aktualisieren Sie das Programm, um sie zu öffnen; nichts wurde verändert.</translation>
+        </message>
+        <message>
+            <source>The database library does not encrypt. Nothing was stored.</source>
+            <translation>Die Datenbankbibliothek verschlüsselt nicht. Nichts wurde gespeichert.</translation>
+        </message>
+        <message>
+            <source>The account is closed.</source>
+            <translation>Das Konto ist geschlossen.</translation>
+        </message>
+        <message>
+            <source>The damaged file cannot be moved out of the way.</source>
+            <translation>Die beschädigte Datei lässt sich nicht beiseitelegen.</translation>
+        </message>
+        <message>
+            <source>Not every file of the account could be removed.</source>
+            <translation>Nicht jede Datei des Kontos konnte entfernt werden.</translation>
+        </message>
+        <message>
+            <source>The account is being closed.</source>
+            <translation>Das Konto wird gerade geschlossen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChatOps::AccountSession</name>
         <message>
             <source>the system's keychain</source>
             <translation>dem Schlüsselbund des Systems</translation>
@@ -29,7 +151,7 @@
         </message>
     </context>
     <context>
-        <name>AgendaDelegate</name>
+        <name>ChatOps::AgendaDelegate</name>
         <message>
             <source>not answered</source>
             <translation>nicht beantwortet</translation>
@@ -40,18 +162,7 @@
         </message>
     </context>
     <context>
-        <name>App</name>
-        <message>
-            <source>The list of accounts on this computer is damaged. It was kept; sign in again to make a new one.</source>
-            <translation>Die Liste der Konten auf diesem Computer ist beschädigt. Sie wurde aufgehoben; melden Sie sich neu an, um eine neue anzulegen.</translation>
-        </message>
-        <message>
-            <source>The list of accounts cannot be read.</source>
-            <translation>Die Liste der Konten kann nicht gelesen werden.</translation>
-        </message>
-    </context>
-    <context>
-        <name>BrowseChannelsDialog</name>
+        <name>ChatOps::BrowseChannelsDialog</name>
         <message>
             <source>There is no other public channel.</source>
             <translation>Es gibt keinen weiteren öffentlichen Kanal.</translation>
@@ -74,7 +185,7 @@
         </message>
     </context>
     <context>
-        <name>ChangesDialog</name>
+        <name>ChatOps::ChangesDialog</name>
         <message>
             <source>On the server now</source>
             <translation>Jetzt auf dem Server</translation>
@@ -121,7 +232,7 @@
         </message>
     </context>
     <context>
-        <name>ChangesList</name>
+        <name>ChatOps::ChangesList</name>
         <message>
             <source>Message: %1</source>
             <translation>Nachricht: %1</translation>
@@ -240,7 +351,7 @@
         </message>
     </context>
     <context>
-        <name>ChannelListModel</name>
+        <name>ChatOps::ChannelListModel</name>
         <message>
             <source>Notes to yourself</source>
             <translation>Notizen an Sie selbst</translation>
@@ -274,7 +385,7 @@
         </message>
     </context>
     <context>
-        <name>ChannelsPane</name>
+        <name>ChatOps::ChannelsPane</name>
         <message>
             <source>Channels and direct messages</source>
             <translation>Kanäle und Direktnachrichten</translation>
@@ -392,118 +503,7 @@
         </message>
     </context>
     <context>
-        <name>ChatOps</name>
-        <message>
-            <source>The other side sent something unreadable.</source>
-            <translation>Die Gegenseite hat etwas Unlesbares gesendet.</translation>
-        </message>
-        <message>
-            <source>The workspace is being loaded.</source>
-            <translation>Der Arbeitsbereich wird gerade geladen.</translation>
-        </message>
-        <message>
-            <source>The server sent something that does not belong here.</source>
-            <translation>Der Server hat etwas gesendet, das nicht hierher gehört.</translation>
-        </message>
-        <message>
-            <source>Changes arrived out of order.</source>
-            <translation>Änderungen kamen in falscher Reihenfolge an.</translation>
-        </message>
-        <message>
-            <source>You are no longer in this channel.</source>
-            <translation>Sie sind nicht mehr in diesem Kanal.</translation>
-        </message>
-        <message>
-            <source>The stored data cannot be opened with this key.</source>
-            <translation>Die gespeicherten Daten lassen sich mit diesem Schlüssel nicht öffnen.</translation>
-        </message>
-        <message>
-            <source>The stored data is damaged.</source>
-            <translation>Die gespeicherten Daten sind beschädigt.</translation>
-        </message>
-        <message>
-            <source>The disk is full.</source>
-            <translation>Der Datenträger ist voll.</translation>
-        </message>
-        <message>
-            <source>The stored data cannot be written. Check the folder's permissions.</source>
-            <translation>Die gespeicherten Daten können nicht geschrieben werden. Prüfen Sie die Rechte des Ordners.</translation>
-        </message>
-        <message>
-            <source>This exists already.</source>
-            <translation>Das gibt es schon.</translation>
-        </message>
-        <message>
-            <source>The stored data cannot be read or written.</source>
-            <translation>Die gespeicherten Daten können nicht gelesen oder geschrieben werden.</translation>
-        </message>
-        <message>
-            <source>This change is not waiting any more.</source>
-            <translation>Diese Änderung wartet nicht mehr.</translation>
-        </message>
-        <message>
-            <source>The file is not waiting to be sent.</source>
-            <translation>Die Datei wartet nicht auf das Senden.</translation>
-        </message>
-        <message>
-            <source>There is not enough memory to check the passphrase.</source>
-            <translation>Der Arbeitsspeicher reicht nicht, um die Passphrase zu prüfen.</translation>
-        </message>
-        <message>
-            <source>The cipher library cannot start.</source>
-            <translation>Die Verschlüsselungsbibliothek startet nicht.</translation>
-        </message>
-        <message>
-            <source>Use at least ten characters for the passphrase.</source>
-            <translation>Verwenden Sie mindestens zehn Zeichen für die Passphrase.</translation>
-        </message>
-        <message>
-            <source>The key file cannot be read.</source>
-            <translation>Die Schlüsseldatei kann nicht gelesen werden.</translation>
-        </message>
-        <message>
-            <source>The key file is damaged.</source>
-            <translation>Die Schlüsseldatei ist beschädigt.</translation>
-        </message>
-        <message>
-            <source>This is not the right passphrase.</source>
-            <translation>Das ist nicht die richtige Passphrase.</translation>
-        </message>
-        <message>
-            <source>The key file cannot be written.</source>
-            <translation>Die Schlüsseldatei kann nicht geschrieben werden.</translation>
-        </message>
-        <message>
-            <source>The key file cannot be removed.</source>
-            <translation>Die Schlüsseldatei kann nicht entfernt werden.</translation>
-        </message>
-        <message>
-            <source>This data was written by a newer version of ChatOps Desktop. Update the program to open it; nothing was changed.</source>
-            <translation>Diese Daten hat eine neuere Version von ChatOps Desktop geschrieben. Aktualisieren Sie das Programm, um sie zu öffnen; nichts wurde verändert.</translation>
-        </message>
-        <message>
-            <source>The database library does not encrypt. Nothing was stored.</source>
-            <translation>Die Datenbankbibliothek verschlüsselt nicht. Nichts wurde gespeichert.</translation>
-        </message>
-        <message>
-            <source>The account is closed.</source>
-            <translation>Das Konto ist geschlossen.</translation>
-        </message>
-        <message>
-            <source>The damaged file cannot be moved out of the way.</source>
-            <translation>Die beschädigte Datei lässt sich nicht beiseitelegen.</translation>
-        </message>
-        <message>
-            <source>Not every file of the account could be removed.</source>
-            <translation>Nicht jede Datei des Kontos konnte entfernt werden.</translation>
-        </message>
-        <message>
-            <source>The account is being closed.</source>
-            <translation>Das Konto wird gerade geschlossen.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Composer</name>
+        <name>ChatOps::Composer</name>
         <message>
             <source>Send</source>
             <translation>Senden</translation>
@@ -573,7 +573,7 @@
         </message>
     </context>
     <context>
-        <name>Controller</name>
+        <name>ChatOps::Controller</name>
         <message>
             <source>Signing in</source>
             <translation>Anmeldung läuft</translation>
@@ -623,7 +623,7 @@
         </message>
     </context>
     <context>
-        <name>EventModel</name>
+        <name>ChatOps::EventModel</name>
         <message>
             <source>All day</source>
             <translation>Ganztägig</translation>
@@ -649,7 +649,7 @@
         </message>
     </context>
     <context>
-        <name>EventPanel</name>
+        <name>ChatOps::EventPanel</name>
         <message>
             <source>accepted</source>
             <translation>zugesagt</translation>
@@ -780,7 +780,7 @@
         </message>
     </context>
     <context>
-        <name>EventsPane</name>
+        <name>ChatOps::EventsPane</name>
         <message>
             <source>Events</source>
             <translation>Termine</translation>
@@ -796,6 +796,10 @@
         <message>
             <source>Tasks with a due time</source>
             <translation>Aufgaben mit Fälligkeit</translation>
+        </message>
+        <message>
+            <source>Days</source>
+            <translation>Tage</translation>
         </message>
         <message>
             <source>Previous month</source>
@@ -881,27 +885,23 @@
             <source>Decline</source>
             <translation>Absagen</translation>
         </message>
-        <message>
-            <source>Days</source>
-            <translation>Tage</translation>
-        </message>
     </context>
     <context>
-        <name>HubBackend</name>
+        <name>ChatOps::HubBackend</name>
         <message>
             <source>This is on the server only, and the server cannot be reached now.</source>
             <translation>Das ist nur auf dem Server, und der Server ist gerade nicht erreichbar.</translation>
         </message>
     </context>
     <context>
-        <name>KeychainVault</name>
+        <name>ChatOps::KeychainVault</name>
         <message>
             <source>The system's keychain is not available.</source>
             <translation>Der Schlüsselbund des Systems ist nicht verfügbar.</translation>
         </message>
     </context>
     <context>
-        <name>MainWindow</name>
+        <name>ChatOps::MainWindow</name>
         <message>
             <source>%1 – ChatOps Desktop</source>
             <translation>%1 – ChatOps Desktop</translation>
@@ -948,7 +948,7 @@
         </message>
     </context>
     <context>
-        <name>MembersDialog</name>
+        <name>ChatOps::MembersDialog</name>
         <message>
             <source>guest</source>
             <translation>Gast</translation>
@@ -995,7 +995,7 @@
         </message>
     </context>
     <context>
-        <name>NewChannelDialog</name>
+        <name>ChatOps::NewChannelDialog</name>
         <message>
             <source>Private: only its members see it</source>
             <translation>Privat: nur seine Mitglieder sehen ihn</translation>
@@ -1022,14 +1022,14 @@
         </message>
     </context>
     <context>
-        <name>NoticeBand</name>
+        <name>ChatOps::NoticeBand</name>
         <message>
             <source>Dismiss</source>
             <translation>Ausblenden</translation>
         </message>
     </context>
     <context>
-        <name>PeopleField</name>
+        <name>ChatOps::PeopleField</name>
         <message>
             <source>Remove %1</source>
             <translation>%1 entfernen</translation>
@@ -1040,7 +1040,7 @@
         </message>
     </context>
     <context>
-        <name>PersonField</name>
+        <name>ChatOps::PersonField</name>
         <message>
             <source>Nobody</source>
             <translation>Niemand</translation>
@@ -1051,7 +1051,7 @@
         </message>
     </context>
     <context>
-        <name>PickPersonDialog</name>
+        <name>ChatOps::PickPersonDialog</name>
         <message>
             <source>Name</source>
             <translation>Name</translation>
@@ -1062,7 +1062,7 @@
         </message>
     </context>
     <context>
-        <name>PrivacyPane</name>
+        <name>ChatOps::PrivacyPane</name>
         <message>
             <source>Messages</source>
             <translation>Nachrichten</translation>
@@ -1173,22 +1173,7 @@
         </message>
     </context>
     <context>
-        <name>QObject</name>
-        <message>
-            <source>React with %1</source>
-            <translation>Mit %1 reagieren</translation>
-        </message>
-        <message>
-            <source>Or type one</source>
-            <translation>Oder eines eintippen</translation>
-        </message>
-        <message>
-            <source>Emoji</source>
-            <translation>Emoji</translation>
-        </message>
-    </context>
-    <context>
-        <name>Rail</name>
+        <name>ChatOps::Rail</name>
         <message>
             <source>Panes</source>
             <translation>Bereiche</translation>
@@ -1223,7 +1208,7 @@
         </message>
     </context>
     <context>
-        <name>RailButton</name>
+        <name>ChatOps::RailButton</name>
         <message numerus="yes">
             <source>%n new</source>
             <translation>
@@ -1233,7 +1218,7 @@
         </message>
     </context>
     <context>
-        <name>RowLayout</name>
+        <name>ChatOps::RowLayout</name>
         <message>
             <source>Today</source>
             <translation>Heute</translation>
@@ -1272,7 +1257,7 @@
         </message>
     </context>
     <context>
-        <name>SearchModel</name>
+        <name>ChatOps::SearchModel</name>
         <message>
             <source>Message</source>
             <translation>Nachricht</translation>
@@ -1299,7 +1284,7 @@
         </message>
     </context>
     <context>
-        <name>SettingsDialog</name>
+        <name>ChatOps::SettingsDialog</name>
         <message>
             <source>Settings</source>
             <translation>Einstellungen</translation>
@@ -1346,7 +1331,7 @@
         </message>
     </context>
     <context>
-        <name>ShortcutsDialog</name>
+        <name>ChatOps::ShortcutsDialog</name>
         <message>
             <source>Keys</source>
             <translation>Tasten</translation>
@@ -1421,7 +1406,7 @@
         </message>
     </context>
     <context>
-        <name>Sidebar</name>
+        <name>ChatOps::Sidebar</name>
         <message>
             <source>New</source>
             <translation>Neu</translation>
@@ -1432,7 +1417,7 @@
         </message>
     </context>
     <context>
-        <name>SignInWindow</name>
+        <name>ChatOps::SignInWindow</name>
         <message>
             <source>ChatOps Desktop</source>
             <translation>ChatOps Desktop</translation>
@@ -1456,6 +1441,11 @@
         <message>
             <source>Server address</source>
             <translation>Adresse des Servers</translation>
+        </message>
+        <message>
+            <source>chat.example.org</source>
+            <comment>an example of a server address</comment>
+            <translation>chat.example.org</translation>
         </message>
         <message>
             <source>Invitation code</source>
@@ -1565,21 +1555,16 @@
             <source>Please fill in: %1</source>
             <translation>Bitte ausfüllen: %1</translation>
         </message>
-        <message>
-            <source>chat.example.org</source>
-            <comment>an example of a server address</comment>
-            <translation>chat.example.org</translation>
-        </message>
     </context>
     <context>
-        <name>SnapshotLoader</name>
+        <name>ChatOps::SnapshotLoader</name>
         <message>
             <source>The workspace did not arrive completely.</source>
             <translation>Der Arbeitsbereich kam nicht vollständig an.</translation>
         </message>
     </context>
     <context>
-        <name>StatusLine</name>
+        <name>ChatOps::StatusLine</name>
         <message>
             <source>Not encrypted</source>
             <translation>Nicht verschlüsselt</translation>
@@ -1660,7 +1645,7 @@
         </message>
     </context>
     <context>
-        <name>Switcher</name>
+        <name>ChatOps::Switcher</name>
         <message>
             <source>Find anything</source>
             <translation>Alles finden</translation>
@@ -1694,85 +1679,7 @@
         </message>
     </context>
     <context>
-        <name>Sync</name>
-        <message>
-            <source>The server cannot be reached.</source>
-            <translation>Der Server ist nicht erreichbar.</translation>
-        </message>
-        <message>
-            <source>The server does not answer.</source>
-            <translation>Der Server antwortet nicht.</translation>
-        </message>
-        <message>
-            <source>The connection went silent.</source>
-            <translation>Die Verbindung ist verstummt.</translation>
-        </message>
-        <message>
-            <source>The server sent something this version does not understand.</source>
-            <translation>Der Server hat etwas gesendet, das diese Version nicht versteht.</translation>
-        </message>
-        <message>
-            <source>Changes arrived out of order.</source>
-            <translation>Änderungen kamen in falscher Reihenfolge an.</translation>
-        </message>
-        <message>
-            <source>The workspace removed this account from this computer.</source>
-            <translation>Der Arbeitsbereich hat dieses Konto von diesem Computer entfernt.</translation>
-        </message>
-        <message>
-            <source>The server is restarting.</source>
-            <translation>Der Server startet neu.</translation>
-        </message>
-        <message>
-            <source>The session has to be renewed.</source>
-            <translation>Die Sitzung muss erneuert werden.</translation>
-        </message>
-        <message>
-            <source>The session was ended on the server. Sign in again.</source>
-            <translation>Die Sitzung wurde auf dem Server beendet. Melden Sie sich neu an.</translation>
-        </message>
-        <message>
-            <source>The server refuses this version or device.</source>
-            <translation>Der Server lehnt diese Version oder dieses Gerät ab.</translation>
-        </message>
-        <message>
-            <source>The server cannot answer at the moment.</source>
-            <translation>Der Server kann im Moment nicht antworten.</translation>
-        </message>
-        <message>
-            <source>The name or the password is not right.</source>
-            <translation>Der Name oder das Passwort stimmt nicht.</translation>
-        </message>
-        <message numerus="yes">
-            <source>Too many attempts. Try again in %n second(s).</source>
-            <translation>
-                <numerusform>Zu viele Versuche. Versuchen Sie es in %n Sekunde wieder.</numerusform>
-                <numerusform>Zu viele Versuche. Versuchen Sie es in %n Sekunden wieder.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>The server gave an unexpected answer. Is this a ChatOps server?</source>
-            <translation>Der Server gab eine unerwartete Antwort. Ist das ein ChatOps-Server?</translation>
-        </message>
-        <message>
-            <source>The session has ended. Sign in again.</source>
-            <translation>Die Sitzung ist beendet. Melden Sie sich neu an.</translation>
-        </message>
-        <message>
-            <source>This is not a server address. It looks like chat.example.org.</source>
-            <translation>Das ist keine Serveradresse. Sie sieht etwa so aus: chat.example.org.</translation>
-        </message>
-        <message>
-            <source>Leave the name and password out of the address.</source>
-            <translation>Lassen Sie Namen und Passwort aus der Adresse weg.</translation>
-        </message>
-        <message>
-            <source>Only encrypted connections are made: the address must begin with https.</source>
-            <translation>Es werden nur verschlüsselte Verbindungen aufgebaut: Die Adresse muss mit https beginnen.</translation>
-        </message>
-    </context>
-    <context>
-        <name>TaskModel</name>
+        <name>ChatOps::TaskModel</name>
         <message>
             <source>To do</source>
             <translation>Offen</translation>
@@ -1860,7 +1767,7 @@
         </message>
     </context>
     <context>
-        <name>TaskPanel</name>
+        <name>ChatOps::TaskPanel</name>
         <message>
             <source>Assignee</source>
             <translation>Zuständig</translation>
@@ -1956,7 +1863,7 @@
         </message>
     </context>
     <context>
-        <name>TasksPane</name>
+        <name>ChatOps::TasksPane</name>
         <message>
             <source>Task lists</source>
             <translation>Aufgabenlisten</translation>
@@ -2033,19 +1940,7 @@
         </message>
     </context>
     <context>
-        <name>Timeline</name>
-        <message>
-            <source>New</source>
-            <comment>line above unread messages</comment>
-            <translation>Neu</translation>
-        </message>
-        <message>
-            <source>waiting to be sent</source>
-            <translation>wartet auf das Senden</translation>
-        </message>
-    </context>
-    <context>
-        <name>TimelineModel</name>
+        <name>ChatOps::TimelineModel</name>
         <message>
             <source>%1, %2, %3</source>
             <comment>author, time, text</comment>
@@ -2072,7 +1967,7 @@
         </message>
     </context>
     <context>
-        <name>TimelineView</name>
+        <name>ChatOps::TimelineView</name>
         <message>
             <source>React</source>
             <translation>Reagieren</translation>
@@ -2143,28 +2038,28 @@
         </message>
     </context>
     <context>
-        <name>TokenKeeper</name>
+        <name>ChatOps::TokenKeeper</name>
         <message>
             <source>The session has ended. Sign in again.</source>
             <translation>Die Sitzung ist beendet. Melden Sie sich neu an.</translation>
         </message>
     </context>
     <context>
-        <name>Transport</name>
+        <name>ChatOps::Transport</name>
         <message>
             <source>The server's certificate is not trusted by this computer. If your organisation has its own authority, its certificate has to be installed in the system.</source>
             <translation>Dem Zertifikat des Servers vertraut dieser Computer nicht. Wenn Ihre Organisation eine eigene Zertifizierungsstelle hat, muss deren Zertifikat im System installiert sein.</translation>
         </message>
     </context>
     <context>
-        <name>WebSocketTransport</name>
+        <name>ChatOps::WebSocketTransport</name>
         <message>
             <source>The server cannot be reached.</source>
             <translation>Der Server ist nicht erreichbar.</translation>
         </message>
     </context>
     <context>
-        <name>WeekView</name>
+        <name>ChatOps::WeekView</name>
         <message>
             <source>Week of %1</source>
             <translation>Woche vom %1</translation>
@@ -2176,6 +2071,111 @@
         <message>
             <source>not answered</source>
             <translation>nicht beantwortet</translation>
+        </message>
+        <message>
+            <source>waiting to be sent</source>
+            <translation>wartet auf das Senden</translation>
+        </message>
+    </context>
+    <context>
+        <name>QObject</name>
+        <message>
+            <source>React with %1</source>
+            <translation>Mit %1 reagieren</translation>
+        </message>
+        <message>
+            <source>Or type one</source>
+            <translation>Oder eines eintippen</translation>
+        </message>
+        <message>
+            <source>Emoji</source>
+            <translation>Emoji</translation>
+        </message>
+    </context>
+    <context>
+        <name>Sync</name>
+        <message>
+            <source>The server cannot be reached.</source>
+            <translation>Der Server ist nicht erreichbar.</translation>
+        </message>
+        <message>
+            <source>The server does not answer.</source>
+            <translation>Der Server antwortet nicht.</translation>
+        </message>
+        <message>
+            <source>The connection went silent.</source>
+            <translation>Die Verbindung ist verstummt.</translation>
+        </message>
+        <message>
+            <source>The server sent something this version does not understand.</source>
+            <translation>Der Server hat etwas gesendet, das diese Version nicht versteht.</translation>
+        </message>
+        <message>
+            <source>Changes arrived out of order.</source>
+            <translation>Änderungen kamen in falscher Reihenfolge an.</translation>
+        </message>
+        <message>
+            <source>The workspace removed this account from this computer.</source>
+            <translation>Der Arbeitsbereich hat dieses Konto von diesem Computer entfernt.</translation>
+        </message>
+        <message>
+            <source>The server is restarting.</source>
+            <translation>Der Server startet neu.</translation>
+        </message>
+        <message>
+            <source>The session has to be renewed.</source>
+            <translation>Die Sitzung muss erneuert werden.</translation>
+        </message>
+        <message>
+            <source>The session was ended on the server. Sign in again.</source>
+            <translation>Die Sitzung wurde auf dem Server beendet. Melden Sie sich neu an.</translation>
+        </message>
+        <message>
+            <source>The server refuses this version or device.</source>
+            <translation>Der Server lehnt diese Version oder dieses Gerät ab.</translation>
+        </message>
+        <message>
+            <source>The server cannot answer at the moment.</source>
+            <translation>Der Server kann im Moment nicht antworten.</translation>
+        </message>
+        <message>
+            <source>The name or the password is not right.</source>
+            <translation>Der Name oder das Passwort stimmt nicht.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Too many attempts. Try again in %n second(s).</source>
+            <translation>
+                <numerusform>Zu viele Versuche. Versuchen Sie es in %n Sekunde wieder.</numerusform>
+                <numerusform>Zu viele Versuche. Versuchen Sie es in %n Sekunden wieder.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The server gave an unexpected answer. Is this a ChatOps server?</source>
+            <translation>Der Server gab eine unerwartete Antwort. Ist das ein ChatOps-Server?</translation>
+        </message>
+        <message>
+            <source>The session has ended. Sign in again.</source>
+            <translation>Die Sitzung ist beendet. Melden Sie sich neu an.</translation>
+        </message>
+        <message>
+            <source>This is not a server address. It looks like chat.example.org.</source>
+            <translation>Das ist keine Serveradresse. Sie sieht etwa so aus: chat.example.org.</translation>
+        </message>
+        <message>
+            <source>Leave the name and password out of the address.</source>
+            <translation>Lassen Sie Namen und Passwort aus der Adresse weg.</translation>
+        </message>
+        <message>
+            <source>Only encrypted connections are made: the address must begin with https.</source>
+            <translation>Es werden nur verschlüsselte Verbindungen aufgebaut: Die Adresse muss mit https beginnen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Timeline</name>
+        <message>
+            <source>New</source>
+            <comment>line above unread messages</comment>
+            <translation>Neu</translation>
         </message>
         <message>
             <source>waiting to be sent</source>

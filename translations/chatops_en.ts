@@ -2,7 +2,129 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
     <context>
-        <name>AccountSession</name>
+        <name>App</name>
+        <message>
+            <source>The list of accounts on this computer is damaged. It was kept; sign in again to make a new one.</source>
+            <translation>The list of accounts on this computer is damaged. It was kept; sign in again to make a new one.</translation>
+        </message>
+        <message>
+            <source>The list of accounts cannot be read.</source>
+            <translation>The list of accounts cannot be read.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChatOps</name>
+        <message>
+            <source>The other side sent something unreadable.</source>
+            <translation>The other side sent something unreadable.</translation>
+        </message>
+        <message>
+            <source>The workspace is being loaded.</source>
+            <translation>The workspace is being loaded.</translation>
+        </message>
+        <message>
+            <source>The server sent something that does not belong here.</source>
+            <translation>The server sent something that does not belong here.</translation>
+        </message>
+        <message>
+            <source>Changes arrived out of order.</source>
+            <translation>Changes arrived out of order.</translation>
+        </message>
+        <message>
+            <source>You are no longer in this channel.</source>
+            <translation>You are no longer in this channel.</translation>
+        </message>
+        <message>
+            <source>The stored data cannot be opened with this key.</source>
+            <translation>The stored data cannot be opened with this key.</translation>
+        </message>
+        <message>
+            <source>The stored data is damaged.</source>
+            <translation>The stored data is damaged.</translation>
+        </message>
+        <message>
+            <source>The disk is full.</source>
+            <translation>The disk is full.</translation>
+        </message>
+        <message>
+            <source>The stored data cannot be written. Check the folder's permissions.</source>
+            <translation>The stored data cannot be written. Check the folder's permissions.</translation>
+        </message>
+        <message>
+            <source>This exists already.</source>
+            <translation>This exists already.</translation>
+        </message>
+        <message>
+            <source>The stored data cannot be read or written.</source>
+            <translation>The stored data cannot be read or written.</translation>
+        </message>
+        <message>
+            <source>This change is not waiting any more.</source>
+            <translation>This change is not waiting any more.</translation>
+        </message>
+        <message>
+            <source>The file is not waiting to be sent.</source>
+            <translation>The file is not waiting to be sent.</translation>
+        </message>
+        <message>
+            <source>There is not enough memory to check the passphrase.</source>
+            <translation>There is not enough memory to check the passphrase.</translation>
+        </message>
+        <message>
+            <source>The cipher library cannot start.</source>
+            <translation>The cipher library cannot start.</translation>
+        </message>
+        <message>
+            <source>Use at least ten characters for the passphrase.</source>
+            <translation>Use at least ten characters for the passphrase.</translation>
+        </message>
+        <message>
+            <source>The key file cannot be read.</source>
+            <translation>The key file cannot be read.</translation>
+        </message>
+        <message>
+            <source>The key file is damaged.</source>
+            <translation>The key file is damaged.</translation>
+        </message>
+        <message>
+            <source>This is not the right passphrase.</source>
+            <translation>This is not the right passphrase.</translation>
+        </message>
+        <message>
+            <source>The key file cannot be written.</source>
+            <translation>The key file cannot be written.</translation>
+        </message>
+        <message>
+            <source>The key file cannot be removed.</source>
+            <translation>The key file cannot be removed.</translation>
+        </message>
+        <message>
+            <source>This data was written by a newer version of ChatOps Desktop. Update the program to open it; nothing was changed.</source>
+            <translation>This data was written by a newer version of ChatOps Desktop. Update the program to open it; nothing was changed.</translation>
+        </message>
+        <message>
+            <source>The database library does not encrypt. Nothing was stored.</source>
+            <translation>The database library does not encrypt. Nothing was stored.</translation>
+        </message>
+        <message>
+            <source>The account is closed.</source>
+            <translation>The account is closed.</translation>
+        </message>
+        <message>
+            <source>The damaged file cannot be moved out of the way.</source>
+            <translation>The damaged file cannot be moved out of the way.</translation>
+        </message>
+        <message>
+            <source>Not every file of the account could be removed.</source>
+            <translation>Not every file of the account could be removed.</translation>
+        </message>
+        <message>
+            <source>The account is being closed.</source>
+            <translation>The account is being closed.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChatOps::AccountSession</name>
         <message>
             <source>the system's keychain</source>
             <translation>the system's keychain</translation>
@@ -29,7 +151,7 @@
         </message>
     </context>
     <context>
-        <name>AgendaDelegate</name>
+        <name>ChatOps::AgendaDelegate</name>
         <message>
             <source>not answered</source>
             <translation>not answered</translation>
@@ -40,18 +162,7 @@
         </message>
     </context>
     <context>
-        <name>App</name>
-        <message>
-            <source>The list of accounts on this computer is damaged. It was kept; sign in again to make a new one.</source>
-            <translation>The list of accounts on this computer is damaged. It was kept; sign in again to make a new one.</translation>
-        </message>
-        <message>
-            <source>The list of accounts cannot be read.</source>
-            <translation>The list of accounts cannot be read.</translation>
-        </message>
-    </context>
-    <context>
-        <name>BrowseChannelsDialog</name>
+        <name>ChatOps::BrowseChannelsDialog</name>
         <message>
             <source>There is no other public channel.</source>
             <translation>There is no other public channel.</translation>
@@ -74,7 +185,7 @@
         </message>
     </context>
     <context>
-        <name>ChangesDialog</name>
+        <name>ChatOps::ChangesDialog</name>
         <message>
             <source>On the server now</source>
             <translation>On the server now</translation>
@@ -121,7 +232,7 @@
         </message>
     </context>
     <context>
-        <name>ChangesList</name>
+        <name>ChatOps::ChangesList</name>
         <message>
             <source>Message: %1</source>
             <translation>Message: %1</translation>
@@ -240,7 +351,7 @@
         </message>
     </context>
     <context>
-        <name>ChannelListModel</name>
+        <name>ChatOps::ChannelListModel</name>
         <message>
             <source>Notes to yourself</source>
             <translation>Notes to yourself</translation>
@@ -274,7 +385,7 @@
         </message>
     </context>
     <context>
-        <name>ChannelsPane</name>
+        <name>ChatOps::ChannelsPane</name>
         <message>
             <source>Channels and direct messages</source>
             <translation>Channels and direct messages</translation>
@@ -392,118 +503,7 @@
         </message>
     </context>
     <context>
-        <name>ChatOps</name>
-        <message>
-            <source>The other side sent something unreadable.</source>
-            <translation>The other side sent something unreadable.</translation>
-        </message>
-        <message>
-            <source>The workspace is being loaded.</source>
-            <translation>The workspace is being loaded.</translation>
-        </message>
-        <message>
-            <source>The server sent something that does not belong here.</source>
-            <translation>The server sent something that does not belong here.</translation>
-        </message>
-        <message>
-            <source>Changes arrived out of order.</source>
-            <translation>Changes arrived out of order.</translation>
-        </message>
-        <message>
-            <source>You are no longer in this channel.</source>
-            <translation>You are no longer in this channel.</translation>
-        </message>
-        <message>
-            <source>The stored data cannot be opened with this key.</source>
-            <translation>The stored data cannot be opened with this key.</translation>
-        </message>
-        <message>
-            <source>The stored data is damaged.</source>
-            <translation>The stored data is damaged.</translation>
-        </message>
-        <message>
-            <source>The disk is full.</source>
-            <translation>The disk is full.</translation>
-        </message>
-        <message>
-            <source>The stored data cannot be written. Check the folder's permissions.</source>
-            <translation>The stored data cannot be written. Check the folder's permissions.</translation>
-        </message>
-        <message>
-            <source>This exists already.</source>
-            <translation>This exists already.</translation>
-        </message>
-        <message>
-            <source>The stored data cannot be read or written.</source>
-            <translation>The stored data cannot be read or written.</translation>
-        </message>
-        <message>
-            <source>This change is not waiting any more.</source>
-            <translation>This change is not waiting any more.</translation>
-        </message>
-        <message>
-            <source>The file is not waiting to be sent.</source>
-            <translation>The file is not waiting to be sent.</translation>
-        </message>
-        <message>
-            <source>There is not enough memory to check the passphrase.</source>
-            <translation>There is not enough memory to check the passphrase.</translation>
-        </message>
-        <message>
-            <source>The cipher library cannot start.</source>
-            <translation>The cipher library cannot start.</translation>
-        </message>
-        <message>
-            <source>Use at least ten characters for the passphrase.</source>
-            <translation>Use at least ten characters for the passphrase.</translation>
-        </message>
-        <message>
-            <source>The key file cannot be read.</source>
-            <translation>The key file cannot be read.</translation>
-        </message>
-        <message>
-            <source>The key file is damaged.</source>
-            <translation>The key file is damaged.</translation>
-        </message>
-        <message>
-            <source>This is not the right passphrase.</source>
-            <translation>This is not the right passphrase.</translation>
-        </message>
-        <message>
-            <source>The key file cannot be written.</source>
-            <translation>The key file cannot be written.</translation>
-        </message>
-        <message>
-            <source>The key file cannot be removed.</source>
-            <translation>The key file cannot be removed.</translation>
-        </message>
-        <message>
-            <source>This data was written by a newer version of ChatOps Desktop. Update the program to open it; nothing was changed.</source>
-            <translation>This data was written by a newer version of ChatOps Desktop. Update the program to open it; nothing was changed.</translation>
-        </message>
-        <message>
-            <source>The database library does not encrypt. Nothing was stored.</source>
-            <translation>The database library does not encrypt. Nothing was stored.</translation>
-        </message>
-        <message>
-            <source>The account is closed.</source>
-            <translation>The account is closed.</translation>
-        </message>
-        <message>
-            <source>The damaged file cannot be moved out of the way.</source>
-            <translation>The damaged file cannot be moved out of the way.</translation>
-        </message>
-        <message>
-            <source>Not every file of the account could be removed.</source>
-            <translation>Not every file of the account could be removed.</translation>
-        </message>
-        <message>
-            <source>The account is being closed.</source>
-            <translation>The account is being closed.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Composer</name>
+        <name>ChatOps::Composer</name>
         <message>
             <source>Send</source>
             <translation>Send</translation>
@@ -573,7 +573,7 @@
         </message>
     </context>
     <context>
-        <name>Controller</name>
+        <name>ChatOps::Controller</name>
         <message>
             <source>Signing in</source>
             <translation>Signing in</translation>
@@ -623,7 +623,7 @@
         </message>
     </context>
     <context>
-        <name>EventModel</name>
+        <name>ChatOps::EventModel</name>
         <message>
             <source>All day</source>
             <translation>All day</translation>
@@ -649,7 +649,7 @@
         </message>
     </context>
     <context>
-        <name>EventPanel</name>
+        <name>ChatOps::EventPanel</name>
         <message>
             <source>accepted</source>
             <translation>accepted</translation>
@@ -780,7 +780,7 @@
         </message>
     </context>
     <context>
-        <name>EventsPane</name>
+        <name>ChatOps::EventsPane</name>
         <message>
             <source>Events</source>
             <translation>Events</translation>
@@ -796,6 +796,10 @@
         <message>
             <source>Tasks with a due time</source>
             <translation>Tasks with a due time</translation>
+        </message>
+        <message>
+            <source>Days</source>
+            <translation>Days</translation>
         </message>
         <message>
             <source>Previous month</source>
@@ -881,27 +885,23 @@
             <source>Decline</source>
             <translation>Decline</translation>
         </message>
-        <message>
-            <source>Days</source>
-            <translation>Days</translation>
-        </message>
     </context>
     <context>
-        <name>HubBackend</name>
+        <name>ChatOps::HubBackend</name>
         <message>
             <source>This is on the server only, and the server cannot be reached now.</source>
             <translation>This is on the server only, and the server cannot be reached now.</translation>
         </message>
     </context>
     <context>
-        <name>KeychainVault</name>
+        <name>ChatOps::KeychainVault</name>
         <message>
             <source>The system's keychain is not available.</source>
             <translation>The system's keychain is not available.</translation>
         </message>
     </context>
     <context>
-        <name>MainWindow</name>
+        <name>ChatOps::MainWindow</name>
         <message>
             <source>%1 – ChatOps Desktop</source>
             <translation>%1 – ChatOps Desktop</translation>
@@ -948,7 +948,7 @@
         </message>
     </context>
     <context>
-        <name>MembersDialog</name>
+        <name>ChatOps::MembersDialog</name>
         <message>
             <source>guest</source>
             <translation>guest</translation>
@@ -995,7 +995,7 @@
         </message>
     </context>
     <context>
-        <name>NewChannelDialog</name>
+        <name>ChatOps::NewChannelDialog</name>
         <message>
             <source>Private: only its members see it</source>
             <translation>Private: only its members see it</translation>
@@ -1022,14 +1022,14 @@
         </message>
     </context>
     <context>
-        <name>NoticeBand</name>
+        <name>ChatOps::NoticeBand</name>
         <message>
             <source>Dismiss</source>
             <translation>Dismiss</translation>
         </message>
     </context>
     <context>
-        <name>PeopleField</name>
+        <name>ChatOps::PeopleField</name>
         <message>
             <source>Remove %1</source>
             <translation>Remove %1</translation>
@@ -1040,7 +1040,7 @@
         </message>
     </context>
     <context>
-        <name>PersonField</name>
+        <name>ChatOps::PersonField</name>
         <message>
             <source>Nobody</source>
             <translation>Nobody</translation>
@@ -1051,7 +1051,7 @@
         </message>
     </context>
     <context>
-        <name>PickPersonDialog</name>
+        <name>ChatOps::PickPersonDialog</name>
         <message>
             <source>Name</source>
             <translation>Name</translation>
@@ -1062,7 +1062,7 @@
         </message>
     </context>
     <context>
-        <name>PrivacyPane</name>
+        <name>ChatOps::PrivacyPane</name>
         <message>
             <source>Messages</source>
             <translation>Messages</translation>
@@ -1173,22 +1173,7 @@
         </message>
     </context>
     <context>
-        <name>QObject</name>
-        <message>
-            <source>React with %1</source>
-            <translation>React with %1</translation>
-        </message>
-        <message>
-            <source>Or type one</source>
-            <translation>Or type one</translation>
-        </message>
-        <message>
-            <source>Emoji</source>
-            <translation>Emoji</translation>
-        </message>
-    </context>
-    <context>
-        <name>Rail</name>
+        <name>ChatOps::Rail</name>
         <message>
             <source>Panes</source>
             <translation>Panes</translation>
@@ -1223,7 +1208,7 @@
         </message>
     </context>
     <context>
-        <name>RailButton</name>
+        <name>ChatOps::RailButton</name>
         <message numerus="yes">
             <source>%n new</source>
             <translation>
@@ -1233,7 +1218,7 @@
         </message>
     </context>
     <context>
-        <name>RowLayout</name>
+        <name>ChatOps::RowLayout</name>
         <message>
             <source>Today</source>
             <translation>Today</translation>
@@ -1272,7 +1257,7 @@
         </message>
     </context>
     <context>
-        <name>SearchModel</name>
+        <name>ChatOps::SearchModel</name>
         <message>
             <source>Message</source>
             <translation>Message</translation>
@@ -1299,7 +1284,7 @@
         </message>
     </context>
     <context>
-        <name>SettingsDialog</name>
+        <name>ChatOps::SettingsDialog</name>
         <message>
             <source>Settings</source>
             <translation>Settings</translation>
@@ -1346,7 +1331,7 @@
         </message>
     </context>
     <context>
-        <name>ShortcutsDialog</name>
+        <name>ChatOps::ShortcutsDialog</name>
         <message>
             <source>Keys</source>
             <translation>Keys</translation>
@@ -1421,7 +1406,7 @@
         </message>
     </context>
     <context>
-        <name>Sidebar</name>
+        <name>ChatOps::Sidebar</name>
         <message>
             <source>New</source>
             <translation>New</translation>
@@ -1432,7 +1417,7 @@
         </message>
     </context>
     <context>
-        <name>SignInWindow</name>
+        <name>ChatOps::SignInWindow</name>
         <message>
             <source>ChatOps Desktop</source>
             <translation>ChatOps Desktop</translation>
@@ -1456,6 +1441,11 @@
         <message>
             <source>Server address</source>
             <translation>Server address</translation>
+        </message>
+        <message>
+            <source>chat.example.org</source>
+            <comment>an example of a server address</comment>
+            <translation>chat.example.org</translation>
         </message>
         <message>
             <source>Invitation code</source>
@@ -1565,21 +1555,16 @@
             <source>Please fill in: %1</source>
             <translation>Please fill in: %1</translation>
         </message>
-        <message>
-            <source>chat.example.org</source>
-            <comment>an example of a server address</comment>
-            <translation>chat.example.org</translation>
-        </message>
     </context>
     <context>
-        <name>SnapshotLoader</name>
+        <name>ChatOps::SnapshotLoader</name>
         <message>
             <source>The workspace did not arrive completely.</source>
             <translation>The workspace did not arrive completely.</translation>
         </message>
     </context>
     <context>
-        <name>StatusLine</name>
+        <name>ChatOps::StatusLine</name>
         <message>
             <source>Not encrypted</source>
             <translation>Not encrypted</translation>
@@ -1660,7 +1645,7 @@
         </message>
     </context>
     <context>
-        <name>Switcher</name>
+        <name>ChatOps::Switcher</name>
         <message>
             <source>Find anything</source>
             <translation>Find anything</translation>
@@ -1694,85 +1679,7 @@
         </message>
     </context>
     <context>
-        <name>Sync</name>
-        <message>
-            <source>The server cannot be reached.</source>
-            <translation>The server cannot be reached.</translation>
-        </message>
-        <message>
-            <source>The server does not answer.</source>
-            <translation>The server does not answer.</translation>
-        </message>
-        <message>
-            <source>The connection went silent.</source>
-            <translation>The connection went silent.</translation>
-        </message>
-        <message>
-            <source>The server sent something this version does not understand.</source>
-            <translation>The server sent something this version does not understand.</translation>
-        </message>
-        <message>
-            <source>Changes arrived out of order.</source>
-            <translation>Changes arrived out of order.</translation>
-        </message>
-        <message>
-            <source>The workspace removed this account from this computer.</source>
-            <translation>The workspace removed this account from this computer.</translation>
-        </message>
-        <message>
-            <source>The server is restarting.</source>
-            <translation>The server is restarting.</translation>
-        </message>
-        <message>
-            <source>The session has to be renewed.</source>
-            <translation>The session has to be renewed.</translation>
-        </message>
-        <message>
-            <source>The session was ended on the server. Sign in again.</source>
-            <translation>The session was ended on the server. Sign in again.</translation>
-        </message>
-        <message>
-            <source>The server refuses this version or device.</source>
-            <translation>The server refuses this version or device.</translation>
-        </message>
-        <message>
-            <source>The server cannot answer at the moment.</source>
-            <translation>The server cannot answer at the moment.</translation>
-        </message>
-        <message>
-            <source>The name or the password is not right.</source>
-            <translation>The name or the password is not right.</translation>
-        </message>
-        <message numerus="yes">
-            <source>Too many attempts. Try again in %n second(s).</source>
-            <translation>
-                <numerusform>Too many attempts. Try again in %n second.</numerusform>
-                <numerusform>Too many attempts. Try again in %n seconds.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>The server gave an unexpected answer. Is this a ChatOps server?</source>
-            <translation>The server gave an unexpected answer. Is this a ChatOps server?</translation>
-        </message>
-        <message>
-            <source>The session has ended. Sign in again.</source>
-            <translation>The session has ended. Sign in again.</translation>
-        </message>
-        <message>
-            <source>This is not a server address. It looks like chat.example.org.</source>
-            <translation>This is not a server address. It looks like chat.example.org.</translation>
-        </message>
-        <message>
-            <source>Leave the name and password out of the address.</source>
-            <translation>Leave the name and password out of the address.</translation>
-        </message>
-        <message>
-            <source>Only encrypted connections are made: the address must begin with https.</source>
-            <translation>Only encrypted connections are made: the address must begin with https.</translation>
-        </message>
-    </context>
-    <context>
-        <name>TaskModel</name>
+        <name>ChatOps::TaskModel</name>
         <message>
             <source>To do</source>
             <translation>To do</translation>
@@ -1860,7 +1767,7 @@
         </message>
     </context>
     <context>
-        <name>TaskPanel</name>
+        <name>ChatOps::TaskPanel</name>
         <message>
             <source>Assignee</source>
             <translation>Assignee</translation>
@@ -1956,7 +1863,7 @@
         </message>
     </context>
     <context>
-        <name>TasksPane</name>
+        <name>ChatOps::TasksPane</name>
         <message>
             <source>Task lists</source>
             <translation>Task lists</translation>
@@ -2033,19 +1940,7 @@
         </message>
     </context>
     <context>
-        <name>Timeline</name>
-        <message>
-            <source>New</source>
-            <comment>line above unread messages</comment>
-            <translation>New</translation>
-        </message>
-        <message>
-            <source>waiting to be sent</source>
-            <translation>waiting to be sent</translation>
-        </message>
-    </context>
-    <context>
-        <name>TimelineModel</name>
+        <name>ChatOps::TimelineModel</name>
         <message>
             <source>%1, %2, %3</source>
             <comment>author, time, text</comment>
@@ -2072,7 +1967,7 @@
         </message>
     </context>
     <context>
-        <name>TimelineView</name>
+        <name>ChatOps::TimelineView</name>
         <message>
             <source>React</source>
             <translation>React</translation>
@@ -2143,28 +2038,28 @@
         </message>
     </context>
     <context>
-        <name>TokenKeeper</name>
+        <name>ChatOps::TokenKeeper</name>
         <message>
             <source>The session has ended. Sign in again.</source>
             <translation>The session has ended. Sign in again.</translation>
         </message>
     </context>
     <context>
-        <name>Transport</name>
+        <name>ChatOps::Transport</name>
         <message>
             <source>The server's certificate is not trusted by this computer. If your organisation has its own authority, its certificate has to be installed in the system.</source>
             <translation>The server's certificate is not trusted by this computer. If your organisation has its own authority, its certificate has to be installed in the system.</translation>
         </message>
     </context>
     <context>
-        <name>WebSocketTransport</name>
+        <name>ChatOps::WebSocketTransport</name>
         <message>
             <source>The server cannot be reached.</source>
             <translation>The server cannot be reached.</translation>
         </message>
     </context>
     <context>
-        <name>WeekView</name>
+        <name>ChatOps::WeekView</name>
         <message>
             <source>Week of %1</source>
             <translation>Week of %1</translation>
@@ -2176,6 +2071,111 @@
         <message>
             <source>not answered</source>
             <translation>not answered</translation>
+        </message>
+        <message>
+            <source>waiting to be sent</source>
+            <translation>waiting to be sent</translation>
+        </message>
+    </context>
+    <context>
+        <name>QObject</name>
+        <message>
+            <source>React with %1</source>
+            <translation>React with %1</translation>
+        </message>
+        <message>
+            <source>Or type one</source>
+            <translation>Or type one</translation>
+        </message>
+        <message>
+            <source>Emoji</source>
+            <translation>Emoji</translation>
+        </message>
+    </context>
+    <context>
+        <name>Sync</name>
+        <message>
+            <source>The server cannot be reached.</source>
+            <translation>The server cannot be reached.</translation>
+        </message>
+        <message>
+            <source>The server does not answer.</source>
+            <translation>The server does not answer.</translation>
+        </message>
+        <message>
+            <source>The connection went silent.</source>
+            <translation>The connection went silent.</translation>
+        </message>
+        <message>
+            <source>The server sent something this version does not understand.</source>
+            <translation>The server sent something this version does not understand.</translation>
+        </message>
+        <message>
+            <source>Changes arrived out of order.</source>
+            <translation>Changes arrived out of order.</translation>
+        </message>
+        <message>
+            <source>The workspace removed this account from this computer.</source>
+            <translation>The workspace removed this account from this computer.</translation>
+        </message>
+        <message>
+            <source>The server is restarting.</source>
+            <translation>The server is restarting.</translation>
+        </message>
+        <message>
+            <source>The session has to be renewed.</source>
+            <translation>The session has to be renewed.</translation>
+        </message>
+        <message>
+            <source>The session was ended on the server. Sign in again.</source>
+            <translation>The session was ended on the server. Sign in again.</translation>
+        </message>
+        <message>
+            <source>The server refuses this version or device.</source>
+            <translation>The server refuses this version or device.</translation>
+        </message>
+        <message>
+            <source>The server cannot answer at the moment.</source>
+            <translation>The server cannot answer at the moment.</translation>
+        </message>
+        <message>
+            <source>The name or the password is not right.</source>
+            <translation>The name or the password is not right.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Too many attempts. Try again in %n second(s).</source>
+            <translation>
+                <numerusform>Too many attempts. Try again in %n second.</numerusform>
+                <numerusform>Too many attempts. Try again in %n seconds.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The server gave an unexpected answer. Is this a ChatOps server?</source>
+            <translation>The server gave an unexpected answer. Is this a ChatOps server?</translation>
+        </message>
+        <message>
+            <source>The session has ended. Sign in again.</source>
+            <translation>The session has ended. Sign in again.</translation>
+        </message>
+        <message>
+            <source>This is not a server address. It looks like chat.example.org.</source>
+            <translation>This is not a server address. It looks like chat.example.org.</translation>
+        </message>
+        <message>
+            <source>Leave the name and password out of the address.</source>
+            <translation>Leave the name and password out of the address.</translation>
+        </message>
+        <message>
+            <source>Only encrypted connections are made: the address must begin with https.</source>
+            <translation>Only encrypted connections are made: the address must begin with https.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Timeline</name>
+        <message>
+            <source>New</source>
+            <comment>line above unread messages</comment>
+            <translation>New</translation>
         </message>
         <message>
             <source>waiting to be sent</source>

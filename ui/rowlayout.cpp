@@ -232,7 +232,7 @@ void RowLayout::addReactions(const Message &message, qreal left, qreal width)
     for (const Reaction &reaction : message.reactions) {
         const QString label = reaction.emoji + u' ' + QLocale().toString(reaction.people.size());
         m_pills.append(
-            {place(metrics.horizontalAdvance(label) + 18), reaction.emoji, label, reaction.people});
+            {place(metrics.horizontalAdvance(label) + 26), reaction.emoji, label, reaction.people});
     }
     m_addPill = place(height + 4);
     m_y += height + 2;

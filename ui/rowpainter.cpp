@@ -123,7 +123,23 @@ void RowLayout::paintPills(QPainter &painter, PersonId self) const
         painter.drawRoundedRect(pill.rect.adjusted(0.5, 0.5, -0.5, -0.5), pill.rect.height() / 2,
                                 pill.rect.height() / 2);
         painter.setPen(mine ? colors().selectionInk : colors().ink2);
-        painter.drawText(pill.rect, Qt::AlignCenter, pill.label);
+        // The emoji in a font that has it in colour; that font's digits and
+        // spaces are not for reading, so the count is drawn apart.
+        const QString count = pill.label.mid(pill.emoji.size()).trimmed();
+        const qreal countWidth = QFontMetricsF(painter.font()).horizontalAdvance(count);
+        const bool rightToLeft = QGuiApplication::isRightToLeft();
+        const QRectF inside = pill.rect.adjusted(8, 0, -8, 0);
+        painter.drawText(inside, int(Qt::AlignVCenter | (rightToLeft ? Qt::AlignLeft : Qt::AlignRight)),
+                         count);
+        const QFont plain = painter.font();
+        QFont emoji = plain;
+        emoji.setFamilies(
+            {u"Noto Color Emoji"_s, u"Apple Color Emoji"_s, u"Segoe UI Emoji"_s, plain.family()});
+        painter.setFont(emoji);
+        painter.drawText(rightToLeft ? inside.adjusted(countWidth + 4, 0, 0, 0)
+                                     : inside.adjusted(0, 0, -countWidth - 4, 0),
+                         int(Qt::AlignVCenter | (rightToLeft ? Qt::AlignRight : Qt::AlignLeft)), pill.emoji);
+        painter.setFont(plain);
     }
     if (!m_addPill.isEmpty()) {
         painter.setPen(QPen(colors().line, 1));

@@ -256,8 +256,6 @@ QFont Theme::font(Type type, int weight) const
 {
     static constexpr std::array sizes{11.0, 12.0, 13.0, 14.0, 15.0, 17.0, 22.0, 12.5};
     QFont font = type == Type::Code ? QFontDatabase::systemFont(QFontDatabase::FixedFont) : m_systemFont;
-    // Colour emoji before other fallbacks, some of which draw a few of them in outline.
-    font.setFamilies({font.family(), u"Noto Color Emoji"_s, u"Apple Color Emoji"_s, u"Segoe UI Emoji"_s});
     font.setPixelSize(int(std::lround(sizes[size_t(type)] * m_scale / 100.0)));
     font.setWeight(QFont::Weight(weight));
     return font;

@@ -20,7 +20,7 @@ Result<Facts> Executor::factsFor(const Event &event)
     return facts;
 }
 
-Result<std::optional<Verdict>> Executor::checkEventPeople(const Event &event)
+Result<std::optional<Verdict>> Executor::checkEventPeople(const Event &event, const Event &before)
 {
     if (event.channel) {
         const Result<std::optional<Channel>> channel = ownChannel(event.channel);
@@ -31,6 +31,12 @@ Result<std::optional<Verdict>> Executor::checkEventPeople(const Event &event)
             return refused("not_member", "You are not in this event's channel.");
     }
     for (const Attendee &attendee : event.attendees) {
+        // Who was invited before and left the channel since is no obstacle.
+        const bool known = event.channel == before.channel
+            && std::any_of(before.attendees.begin(), before.attendees.end(),
+                           [&](const Attendee &old) { return old.person == attendee.person; });
+        if (known)
+            continue;
         const Result<bool> here = isPersonHere(attendee.person, event.channel);
         if (!here)
             return std::unexpected(here.error());
@@ -89,7 +95,7 @@ Executor::Handled Executor::eventPatch(const Operation &operation)
     const bool textChanged = after->description != (*before)->description;
     if (textChanged && operation.base && operation.base < (*before)->textRev)
         return conflict(toJson(**before));
-    const Result<std::optional<Verdict>> people = checkEventPeople(*after);
+    const Result<std::optional<Verdict>> people = checkEventPeople(*after, **before);
     if (!people)
         return std::unexpected(people.error());
     if (*people)

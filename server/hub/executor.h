@@ -69,8 +69,9 @@ private:
     };
     [[nodiscard]] Result<std::optional<Seen>> seenMessage(const QUuid &id);
     [[nodiscard]] bool permits(const Operation &operation, const Facts &facts) const;
-    [[nodiscard]] Result<std::optional<Verdict>> checkTaskPeople(const Task &task);
-    [[nodiscard]] Result<std::optional<Verdict>> checkEventPeople(const Event &event);
+    [[nodiscard]] Result<std::optional<Verdict>> checkTaskPeople(const Task &task, const Task &before = {});
+    [[nodiscard]] Result<std::optional<Verdict>> checkEventPeople(const Event &event,
+                                                                  const Event &before = {});
     [[nodiscard]] Result<Facts> factsFor(const Task &task);
     [[nodiscard]] Result<Facts> factsFor(const Event &event);
 

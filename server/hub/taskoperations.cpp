@@ -17,7 +17,7 @@ Result<Facts> Executor::factsFor(const Task &task)
     return facts;
 }
 
-Result<std::optional<Verdict>> Executor::checkTaskPeople(const Task &task)
+Result<std::optional<Verdict>> Executor::checkTaskPeople(const Task &task, const Task &before)
 {
     if (task.channel) {
         const Result<std::optional<Channel>> channel = ownChannel(task.channel);
@@ -27,7 +27,9 @@ Result<std::optional<Verdict>> Executor::checkTaskPeople(const Task &task)
         if (!*channel || !facts->member)
             return refused("not_member", "You are not in this task's channel.");
     }
-    if (task.assignee) {
+    // Somebody who left since keeps the task until it is given to another.
+    const bool given = task.assignee != before.assignee || task.channel != before.channel;
+    if (task.assignee && given) {
         const Result<bool> here = isPersonHere(task.assignee, task.channel);
         if (!here)
             return std::unexpected(here.error());
@@ -82,7 +84,7 @@ Executor::Handled Executor::taskPatch(const Operation &operation)
     const bool textChanged = after->description != (*before)->description;
     if (textChanged && operation.base && operation.base < (*before)->textRev)
         return conflict(toJson(**before));
-    const Result<std::optional<Verdict>> people = checkTaskPeople(*after);
+    const Result<std::optional<Verdict>> people = checkTaskPeople(*after, **before);
     if (!people)
         return std::unexpected(people.error());
     if (*people)

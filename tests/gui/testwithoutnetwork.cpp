@@ -56,7 +56,7 @@ private Q_SLOTS:
         TRY(window->models().tasks.find(task.id));
         window->models().work.submit(Make::patchTask(task, {{"state"_L1, u"doing"_s}}));
         TRY(window->models().tasks.find(task.id)->state == TaskState::Doing);
-        TRY(m_app->find<QPushButton>(u"waitingChanges"_s)->text() == u"3 changes waiting to be sent");
+        QTRY_COMPARE_WITH_TIMEOUT(m_app->find<QPushButton>(u"waitingChanges"_s)->text(), u"3 changes waiting to be sent"_s, Patience);
         m_app->picture(u"offline"_s);
 
         QTest::mouseClick(m_app->find<QPushButton>(u"waitingChanges"_s), Qt::LeftButton);

@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/entityjson.h"
+#include "server/hub/executor.h"
+#include "server/hub/serverschema.h"
+#include "tests/support/registry.h"
+#include "tests/support/waiting.h"
+
+#include <QTest>
+
+using namespace ChatOps;
+using namespace ChatOps::Server;
+using namespace Qt::Literals::StringLiterals;
+
+/// Every operation by every kind of person, tried on the real executor; what
+/// must come out follows from the table the server itself uses.
+class TestAuthority : public QObject {
+    Q_OBJECT
+private:
+    SystemClock m_clock;
+    std::unique_ptr<Connection> m_db;
+    WorkspaceId m_workspace;
+    WorkspaceId m_other;
+    QHash<QString, PersonId> m_people;
+    Channel m_channel;
+
+    PersonId add(WorkspaceId workspace, const QString &handle, Role role)
+    {
+        return Workspace(*m_db, workspace, m_clock).addPerson(handle, handle, role, u"-"_s).value();
+    }
+    static Role roleOf(const QString &who)
+    {
+        return who.startsWith(u"owner"_s) ? Role::Owner
+            : who.startsWith(u"admin"_s)  ? Role::Admin
+            : who.startsWith(u"guest"_s)  ? Role::Guest
+                                          : Role::Member;
+    }
+
+    /// A fresh thing of the author's in the channel, and an operation on it.
+    Operation prepare(OperationKind kind, PersonId author)
+    {
+        Workspace workspace(*m_db, m_workspace, m_clock);
+        const QString channel = m_channel.id.toString();
+        const auto post = [&] {
+            Message message;
+            message.id = MessageId::create();
+            message.channel = m_channel.id;
+            message.author = author;
+            message.text = u"text"_s;
+            return workspace.postMessage(message)->id.uuid();
+        };
+        const auto task = [&] {
+            Task made;
+            made.id = TaskId::create();
+            made.channel = m_channel.id;
+            made.creator = author;
+            made.title = u"task"_s;
+            (void)workspace.publishTask(made, std::nullopt, author);
+            return made.id.uuid();
+        };
+        const QJsonObject times{{"title"_L1, u"event"_s},
+                                {"start"_L1, u"2026-11-19T15:00:00"_s},
+                                {"end"_L1, u"2026-11-19T16:00:00"_s},
+                                {"zone"_L1, u"UTC"_s},
+                                {"channel"_L1, channel}};
+        const auto event = [&] {
+            Event made;
+            made.id = EventId::create();
+            made.channel = m_channel.id;
+            made.organizer = author;
+            made.title = u"event"_s;
+            made.start = wallFromText(u"2026-11-19T15:00:00"_s);
+            made.end = wallFromText(u"2026-11-19T16:00:00"_s);
+            made.zone = "UTC";
+            for (const PersonId &person : m_people)
+                made.attendees.append({person, Answer::None});
+            (void)workspace.publishEvent(made, std::nullopt, author);
+            return made.id.uuid();
+        };
+        switch (kind) {
+        case OperationKind::MessagePost:
+            return Operation::make(kind, makeUuidV7(), {{"channel"_L1, channel}, {"text"_L1, u"x"_s}});
+        case OperationKind::MessageEdit:
+            return Operation::make(kind, post(), {{"text"_L1, u"y"_s}});
+        case OperationKind::MessageDelete:
+            return Operation::make(kind, post());
+        case OperationKind::MessageReact:
+            return Operation::make(kind, post(), {{"emoji"_L1, u"x"_s}});
+        case OperationKind::TaskCreate:
+            return Operation::make(kind, makeUuidV7(), {{"channel"_L1, channel}, {"title"_L1, u"x"_s}});
+        case OperationKind::TaskPatch:
+            return Operation::make(kind, task(), {{"title"_L1, u"y"_s}});
+        case OperationKind::TaskDelete:
+            return Operation::make(kind, task());
+        case OperationKind::EventCreate:
+            return Operation::make(kind, makeUuidV7(), times);
+        case OperationKind::EventPatch:
+            return Operation::make(kind, event(), {{"title"_L1, u"y"_s}});
+        case OperationKind::EventDelete:
+            return Operation::make(kind, event());
+        case OperationKind::EventAnswer:
+            return Operation::make(kind, event(), {{"answer"_L1, u"yes"_s}});
+        case OperationKind::ReadMark:
+            return Operation::make(kind, m_channel.id.uuid(), {{"seq"_L1, 1}});
+        case OperationKind::ChannelCreate:
+            return Operation::make(
+                kind, makeUuidV7(),
+                {{"name"_L1, makeUuidV7().toString(QUuid::WithoutBraces)}, {"kind"_L1, u"private"_s}});
+        case OperationKind::ChannelPatch:
+            return Operation::make(kind, m_channel.id.uuid(), {{"topic"_L1, makeUuidV7().toString()}});
+        case OperationKind::ChannelJoin:
+        case OperationKind::ChannelLeave:
+            return Operation::make(kind, m_channel.id.uuid());
+        case OperationKind::ChannelAdd:
+            return Operation::make(kind, m_channel.id.uuid(),
+                                   {{"person"_L1, m_people.value(u"member-in"_s).toString()}});
+        case OperationKind::ChannelRemove:
+            return Operation::make(kind, m_channel.id.uuid(),
+                                   {{"person"_L1, m_people.value(u"member-spare"_s).toString()}});
+        case OperationKind::DirectOpen:
+            break;
+        }
+        return Operation::make(kind, makeUuidV7());
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_db = std::move(*Connection::open({u":memory:"_s, false, false}, Secret()));
+        VERIFY_OK(migrateServer(*m_db));
+        m_workspace = Workspace::create(*m_db, u"here"_s).value();
+        m_other = Workspace::create(*m_db, u"there"_s).value();
+        m_people.clear();
+        for (const QString &who :
+             {u"owner-in"_s, u"admin-in"_s, u"member-in"_s, u"member-author"_s, u"member-spare"_s,
+              u"guest-in"_s, u"member-out"_s, u"guest-out"_s, u"admin-out"_s})
+            m_people.insert(who, add(m_workspace, who, roleOf(who)));
+        Workspace workspace(*m_db, m_workspace, m_clock);
+        Channel channel;
+        channel.id = ChannelId::create();
+        channel.kind = ChannelKind::Private;
+        channel.name = u"room"_s;
+        QList<PersonId> members;
+        for (auto it = m_people.begin(); it != m_people.end(); ++it) {
+            if (!it.key().endsWith(u"out"_s))
+                members.append(it.value());
+        }
+        m_channel = workspace.createChannel(channel, m_people.value(u"member-author"_s), members).value();
+    }
+
+    void everyOperationByEveryPerson_data()
+    {
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<QString>("who");
+        for (const Rule &rule : rules()) {
+            if (rule.kind == OperationKind::DirectOpen || rule.kind == OperationKind::ChannelJoin)
+                continue; // About people and public channels; below.
+            for (const QString &who : {u"owner-in"_s, u"admin-in"_s, u"member-in"_s, u"member-author"_s,
+                                       u"guest-in"_s, u"member-out"_s, u"guest-out"_s, u"admin-out"_s})
+                QTest::addRow("%s by %s", nameOf(rule.kind).data(), qPrintable(who)) << int(rule.kind) << who;
+        }
+    }
+    void everyOperationByEveryPerson()
+    {
+        QFETCH(int, kind);
+        QFETCH(QString, who);
+        const Rule &rule = ruleFor(OperationKind(kind));
+        const PersonId author = m_people.value(u"member-author"_s);
+        const Operation operation = prepare(rule.kind, author);
+        const bool inside = !who.endsWith(u"out"_s);
+        const bool needsChannel = rule.kind != OperationKind::ChannelCreate;
+        const Facts facts{roleOf(who), needsChannel, inside, who == u"member-author", true};
+        Workspace workspace(*m_db, m_workspace, m_clock);
+        Executor executor(workspace, {m_people.value(who), roleOf(who), DeviceId::create()});
+        const auto verdict = executor.execute(operation);
+        VERIFY_OK(verdict);
+        const bool allowed = isAllowed(rule, facts);
+        QVERIFY2((verdict->kind == Verdict::Kind::Ok) == allowed,
+                 qPrintable(verdict->code + verdict->message));
+        if (!allowed)
+            QVERIFY(!verdict->message.isEmpty());
+    }
+
+    void anotherWorkspaceReachesNothing()
+    {
+        const PersonId stranger = add(m_other, u"stranger"_s, Role::Owner);
+        for (const Rule &rule : rules()) {
+            if (rule.kind == OperationKind::ChannelCreate || rule.kind == OperationKind::DirectOpen)
+                continue;
+            const Operation operation = prepare(rule.kind, m_people.value(u"member-author"_s));
+            Workspace workspace(*m_db, m_other, m_clock);
+            Executor executor(workspace, {stranger, Role::Owner, DeviceId::create()});
+            const auto verdict = executor.execute(operation);
+            VERIFY_OK(verdict);
+            QVERIFY2(verdict->kind == Verdict::Kind::Rejected, nameOf(rule.kind).data());
+        }
+    }
+
+    void onlyPublicChannelsCanBeJoined()
+    {
+        Workspace workspace(*m_db, m_workspace, m_clock);
+        Channel open;
+        open.id = ChannelId::create();
+        open.name = u"open"_s;
+        VERIFY_OK(workspace.createChannel(open, {}, {}));
+        const auto join = [&](const QString &who, ChannelId channel) {
+            Executor executor(workspace, {m_people.value(who), roleOf(who), DeviceId::create()});
+            return executor.execute(Operation::make(OperationKind::ChannelJoin, channel.uuid()))->kind
+                == Verdict::Kind::Ok;
+        };
+        QVERIFY(join(u"member-out"_s, open.id));
+        QVERIFY(!join(u"guest-out"_s, open.id));
+        QVERIFY(!join(u"member-out"_s, m_channel.id));
+        QVERIFY(!join(u"admin-out"_s, m_channel.id));
+    }
+
+    void anOperationIsAppliedOnce()
+    {
+        Workspace workspace(*m_db, m_workspace, m_clock);
+        Executor executor(workspace, {m_people.value(u"member-in"_s), Role::Member, DeviceId::create()});
+        const Operation operation = prepare(OperationKind::MessagePost, {});
+        const auto first = executor.execute(operation);
+        const auto second = executor.execute(operation);
+        QCOMPARE(first->kind, Verdict::Kind::Ok);
+        QCOMPARE(second->kind, Verdict::Kind::Duplicate);
+        QCOMPARE(first->rev, second->rev);
+        QCOMPARE(m_db->value(u"SELECT count(*) FROM message"_s).value().toInt(), 1);
+        Executor thief(workspace, {m_people.value(u"owner-in"_s), Role::Owner, DeviceId::create()});
+        QCOMPARE(thief.execute(operation)->kind, Verdict::Kind::Rejected);
+    }
+
+    void aDeletedMessagesTextLeavesTheLog()
+    {
+        Workspace workspace(*m_db, m_workspace, m_clock);
+        Executor executor(workspace, {m_people.value(u"member-in"_s), Role::Member, DeviceId::create()});
+        Operation post = prepare(OperationKind::MessagePost, {});
+        post.data.insert("text"_L1, u"canary-in-log"_s);
+        VERIFY_OK(executor.execute(post));
+        VERIFY_OK(executor.execute(Operation::make(OperationKind::MessageDelete, post.target)));
+        QCOMPARE(m_db->value(u"SELECT count(*) FROM log WHERE data LIKE '%canary-in-log%'"_s).value().toInt(),
+                 0);
+        QCOMPARE(
+            m_db->value(u"SELECT count(*) FROM message WHERE text LIKE '%canary-in-log%'"_s).value().toInt(),
+            0);
+    }
+};
+CHATOPS_TEST(TestAuthority)
+
+#include "testauthority.moc"
