@@ -285,8 +285,10 @@ template <typename U, typename T, typename Step>
 {
     auto promise = std::make_shared<QPromise<Result<U>>>();
     promise->start();
-    follow(reply, context, [promise, context, step = std::move(step)](const Result<T> &first) mutable {
-        follow(step(first), context, [promise](const Result<U> &second) {
+    // Shared with the second wait: the step may own what the second reply lives on.
+    const auto shared = std::make_shared<Step>(std::move(step));
+    follow(reply, context, [promise, context, shared](const Result<T> &first) {
+        follow((*shared)(first), context, [promise, shared](const Result<U> &second) {
             promise->addResult(second);
             promise->finish();
         });

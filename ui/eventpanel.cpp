@@ -171,9 +171,13 @@ EventPanel::EventPanel(WorkspaceModels &models, QWidget *parent)
         if (m_new || m_event.id.isNull())
             return;
         const auto event = m_models.events.find(m_event.id);
-        if (!event)
-            Q_EMIT closed();
-        else if (*event != m_event && edited() == m_event)
+        if (!event) {
+            if (m_known)
+                Q_EMIT closed();
+            return;
+        }
+        m_known = true;
+        if (*event != m_event && edited() == m_event)
             show(*event); // Nothing of ours would be lost.
         else if (*event != m_event)
             m_event.attendees = event->attendees;
@@ -215,12 +219,14 @@ void EventPanel::open(EventId event)
     if (!found)
         return;
     m_new = false;
+    m_known = true;
     show(*found);
 }
 
 void EventPanel::begin(const QDateTime &start, ChannelId channel, const QString &title)
 {
     m_new = true;
+    m_known = false;
     Event event;
     event.id = EventId::create();
     event.title = title;

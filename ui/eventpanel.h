@@ -41,6 +41,7 @@ private:
     WorkspaceModels &m_models;
     Event m_event;
     bool m_new = false;
+    bool m_known = false; ///< The model has had it; when it is missing now, it is gone.
     bool m_showing = false;
     QLineEdit *m_title;
     QCheckBox *m_allDay;

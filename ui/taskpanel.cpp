@@ -137,16 +137,20 @@ TaskPanel::TaskPanel(WorkspaceModels &models, QWidget *parent)
         if (m_task.id)
             show(m_task);
     });
-    const auto follow = [this] {
+    const auto update = [this] {
         if (m_new || m_task.id.isNull())
             return;
-        if (const auto task = m_models.tasks.find(m_task.id))
+        if (const auto task = m_models.tasks.find(m_task.id)) {
+            m_known = true;
             show(*task);
-        else
+        } else if (m_known) {
             Q_EMIT closed(); // Deleted by somebody, or no longer ours to see.
+        }
     };
-    connect(&models.tasks, &QAbstractItemModel::dataChanged, this, follow);
-    connect(&models.tasks, &QAbstractItemModel::rowsRemoved, this, follow);
+    // Queued: a removal may be half of a move.
+    connect(&models.tasks, &QAbstractItemModel::dataChanged, this, update, Qt::QueuedConnection);
+    connect(&models.tasks, &QAbstractItemModel::rowsInserted, this, update, Qt::QueuedConnection);
+    connect(&models.tasks, &QAbstractItemModel::rowsRemoved, this, update, Qt::QueuedConnection);
 }
 
 void TaskPanel::fillChannels()
@@ -167,6 +171,7 @@ void TaskPanel::open(TaskId task)
     if (!found)
         return;
     m_new = false;
+    m_known = true;
     m_task = {};
     fillChannels();
     show(*found);
@@ -175,6 +180,7 @@ void TaskPanel::open(TaskId task)
 void TaskPanel::begin(ChannelId channel, const QString &title, MessageId source, const QString &description)
 {
     m_new = true;
+    m_known = false;
     Task task;
     task.id = TaskId::create();
     task.channel = channel;

@@ -48,6 +48,7 @@ private:
     WorkspaceModels &m_models;
     Task m_task;
     bool m_new = false;
+    bool m_known = false; ///< The model has had it; when it is missing now, it is gone.
     bool m_showing = false;
     QLabel *m_heading;
     QTextEdit *m_title;

@@ -47,7 +47,9 @@ void GuiApp::stop()
 
 LinkStatus::State GuiApp::link() const
 {
-    return m_controller->session() && m_controller->session()->backend() ? m_controller->session()->backend()->status().state : LinkStatus::State::Stopped;
+    return m_controller->session() && m_controller->session()->backend()
+        ? m_controller->session()->backend()->status().state
+        : LinkStatus::State::Stopped;
 }
 
 void GuiApp::signIn(const ServerProcess &server, const QString &user)
@@ -67,7 +69,8 @@ void GuiApp::openChannel(const QString &name)
         }
         return {};
     };
-    if (!QTest::qWaitFor([&] { return !find().isNull() && window()->models().channels.channel(find()); }, Patience))
+    if (!QTest::qWaitFor([&] { return !find().isNull() && window()->models().channels.channel(find()); },
+                         Patience))
         qFatal("no channel %s", qPrintable(name));
     window()->showPane(PaneId::Channels);
     window()->channelsPane()->openChannel(find());

@@ -20,23 +20,26 @@ QStringList unnamed(QWidget *root)
     QStringList problems;
     const QList<QWidget *> widgets = root->findChildren<QWidget *>();
     for (QWidget *widget : widgets) {
-        const bool interactive = qobject_cast<QAbstractButton *>(widget) || qobject_cast<QLineEdit *>(widget) || qobject_cast<QTextEdit *>(widget)
-            || qobject_cast<QComboBox *>(widget) || qobject_cast<QAbstractSpinBox *>(widget) || qobject_cast<QAbstractItemView *>(widget);
+        const bool interactive = qobject_cast<QAbstractButton *>(widget) || qobject_cast<QLineEdit *>(widget)
+            || qobject_cast<QTextEdit *>(widget) || qobject_cast<QComboBox *>(widget)
+            || qobject_cast<QAbstractSpinBox *>(widget) || qobject_cast<QAbstractItemView *>(widget);
         // Inner parts of a compound widget speak through it.
-        const bool inner = widget->objectName().startsWith(u"qt_"_s) || qobject_cast<QComboBox *>(widget->parentWidget()) || qobject_cast<QAbstractSpinBox *>(widget->parentWidget());
+        const bool inner = widget->objectName().startsWith(u"qt_"_s)
+            || qobject_cast<QComboBox *>(widget->parentWidget())
+            || qobject_cast<QAbstractSpinBox *>(widget->parentWidget());
         if (!interactive || inner || !widget->isVisibleTo(root))
             continue;
         QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(widget);
         if (!interface || interface->text(QAccessible::Name).isEmpty())
-            problems.append(QString::fromLatin1(widget->metaObject()->className()) + u' ' + widget->objectName());
+            problems.append(QString::fromLatin1(widget->metaObject()->className()) + u' '
+                            + widget->objectName());
     }
     return problems;
 }
 
 } // namespace
 
-class TestAccessibility : public QObject
-{
+class TestAccessibility : public QObject {
     Q_OBJECT
 private:
     std::unique_ptr<ServerProcess> m_server;

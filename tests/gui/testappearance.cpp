@@ -8,8 +8,7 @@ using namespace ChatOps;
 using namespace ChatOps::Testing;
 using namespace Qt::Literals::StringLiterals;
 
-class TestAppearance : public QObject
-{
+class TestAppearance : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void textHasEnoughContrastInEveryTheme_data()
@@ -23,7 +22,9 @@ private Q_SLOTS:
     void textHasEnoughContrastInEveryTheme()
     {
         QFETCH(int, which);
-        const Palette p = which == 0 ? Theme::light() : which == 1 ? Theme::dark() : Theme::contrast(which == 3);
+        const Palette p = which == 0 ? Theme::light()
+            : which == 1             ? Theme::dark()
+                                     : Theme::contrast(which == 3);
         for (const QColor &ink : {p.ink, p.ink2, p.ink3}) {
             for (const QColor &ground : {p.background, p.surface, p.raised})
                 QVERIFY2(contrastRatio(ink, ground) >= 4.5, qPrintable(ink.name() + ground.name()));
@@ -56,7 +57,8 @@ private Q_SLOTS:
             TRY(app.window()->channelsPane()->timeline()->model()->rowCount() > 20);
             app.picture(u"look-channels-"_s + suffix);
             app.window()->showPane(PaneId::Tasks);
-            app.window()->tasksPane()->openList(TaskFilter::List::Channel, app.window()->channelsPane()->current());
+            app.window()->tasksPane()->openList(TaskFilter::List::Channel,
+                                                app.window()->channelsPane()->current());
             app.picture(u"look-tasks-"_s + suffix);
             app.window()->showPane(PaneId::Events);
             app.picture(u"look-events-"_s + suffix);

@@ -13,20 +13,21 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 /// A keychain that is not there.
-class NoKeychain final : public KeyVault
-{
+class NoKeychain final : public KeyVault {
 public:
     static Error gone() { return {ErrorCode::Keychain, u"The system's keychain is not available."_s, {}}; }
     Reply<QByteArray> read(const QString &) override { return ready<QByteArray>(std::unexpected(gone())); }
-    Reply<void> write(const QString &, const QByteArray &) override { return ready<void>(std::unexpected(gone())); }
+    Reply<void> write(const QString &, const QByteArray &) override
+    {
+        return ready<void>(std::unexpected(gone()));
+    }
     Reply<void> remove(const QString &) override { return ready<void>(std::unexpected(gone())); }
 };
 
 } // namespace
 
 /// The ordinary way in: address, name, password; and back in the same place.
-class TestFirstRun : public QObject
-{
+class TestFirstRun : public QObject {
     Q_OBJECT
 private:
     std::unique_ptr<ServerProcess> m_server;
@@ -78,7 +79,11 @@ private Q_SLOTS:
             QVERIFY(!app.signInWindow());
             QCOMPARE(app.window()->currentPane(), PaneId::Tasks);
             TRY(app.window()->channelsPane()->current());
-            QCOMPARE(app.window()->models().channels.channel(app.window()->channelsPane()->current())->channel.name, u"design"_s);
+            QCOMPARE(app.window()
+                         ->models()
+                         .channels.channel(app.window()->channelsPane()->current())
+                         ->channel.name,
+                     u"design"_s);
             TRY(app.isOnline());
         }
         // And without a network.
@@ -132,17 +137,20 @@ private Q_SLOTS:
             GuiApp app(m_dir->filePath(u"p"_s));
             app.start(m_server->url().toString(), u"mika"_s, QString::fromLatin1(ServerProcess::Password));
             app.controller().setKeychain(std::make_shared<NoKeychain>());
-            TRY(app.signInWindow() && app.signInWindow()->findChild<QPushButton *>(u"usePassphrase"_s)->isVisible());
+            TRY(app.signInWindow()
+                && app.signInWindow()->findChild<QPushButton *>(u"usePassphrase"_s)->isVisible());
             app.picture(u"key-place"_s, app.signInWindow());
             enter(app.signInWindow(), u"passphrase"_s, u"four random words here"_s);
             enter(app.signInWindow(), u"passphraseRepeat"_s, u"four random words here"_s);
-            QTest::mouseClick(app.signInWindow()->findChild<QPushButton *>(u"usePassphrase"_s), Qt::LeftButton);
+            QTest::mouseClick(app.signInWindow()->findChild<QPushButton *>(u"usePassphrase"_s),
+                              Qt::LeftButton);
             TRY(app.window() && app.isOnline());
             QCOMPARE(filesContaining(m_dir->path(), u"rollback"_s), QStringList());
         }
         GuiApp app(m_dir->filePath(u"p"_s));
         app.start();
-        TRY(app.signInWindow() && app.signInWindow()->findChild<QPushButton *>(u"usePassphrase"_s)->isVisible());
+        TRY(app.signInWindow()
+            && app.signInWindow()->findChild<QPushButton *>(u"usePassphrase"_s)->isVisible());
         enter(app.signInWindow(), u"passphrase"_s, u"not these words"_s);
         QTest::mouseClick(app.signInWindow()->findChild<QPushButton *>(u"usePassphrase"_s), Qt::LeftButton);
         TRY(app.signInWindow()->problem().contains(u"right passphrase"_s));
@@ -156,7 +164,8 @@ private Q_SLOTS:
         GuiApp app(m_dir->filePath(u"p"_s));
         app.start(m_server->url().toString(), u"mika"_s, QString::fromLatin1(ServerProcess::Password));
         app.controller().setKeychain(std::make_shared<NoKeychain>());
-        TRY(app.signInWindow() && app.signInWindow()->findChild<QPushButton *>(u"storeNothing"_s)->isVisible());
+        TRY(app.signInWindow()
+            && app.signInWindow()->findChild<QPushButton *>(u"storeNothing"_s)->isVisible());
         QTest::mouseClick(app.signInWindow()->findChild<QPushButton *>(u"storeNothing"_s), Qt::LeftButton);
         TRY(app.window() && app.isOnline());
         app.openChannel(u"release-42"_s);

@@ -13,8 +13,7 @@ using namespace ChatOps;
 using namespace ChatOps::Testing;
 using namespace Qt::Literals::StringLiterals;
 
-class TestSignOut : public QObject
-{
+class TestSignOut : public QObject {
     Q_OBJECT
 private:
     std::unique_ptr<ServerProcess> m_server;
@@ -53,7 +52,8 @@ private Q_SLOTS:
         (void)vault.write(u"t"_s, token.toLatin1());
         Store store({});
         (void)await(store.open(Secret()));
-        HubBackend backend({entry.server, entry.workspace, entry.device, u"t"_s}, *store.replica(), *store.outbox(), vault, nullptr);
+        HubBackend backend({entry.server, entry.workspace, entry.device, u"t"_s}, *store.replica(),
+                           *store.outbox(), vault, nullptr);
         backend.start();
         TRY(backend.status().state == LinkStatus::State::SignedOut);
     }
@@ -73,21 +73,27 @@ private Q_SLOTS:
             entry = app.controller().session()->entry();
             app.openChannel(u"release-42"_s);
             app.type(canary + u"-message"_s);
-            TRY(app.lastRow()->message.message.text == canary + u"-message"_s && app.lastRow()->message.message.seq > 0);
+            TRY(app.lastRow()->message.message.text == canary + u"-message"_s
+                && app.lastRow()->message.message.seq > 0);
             Task task;
             task.id = TaskId::create();
             task.title = canary + u"-task"_s;
             app.window()->models().work.submit(Make::createTask(task));
-            TRY(app.window()->models().tasks.find(task.id) && app.window()->models().work.operations().isEmpty());
+            TRY(app.window()->models().tasks.find(task.id)
+                && app.window()->models().work.operations().isEmpty());
             const FileRef file{FileId::create(), canary + u"-file.txt"_s, u"text/plain"_s, 5};
-            app.window()->models().work.submit(Make::post(app.window()->channelsPane()->current(), {}, {}, {file}), {{file.id, "bytes"}});
+            app.window()->models().work.submit(
+                Make::post(app.window()->channelsPane()->current(), {}, {}, {file}), {{file.id, "bytes"}});
             TRY(!app.lastRow()->message.message.files.isEmpty() && app.lastRow()->message.message.seq > 0);
             auto *edit = app.window()->channelsPane()->composer()->findChild<QTextEdit *>(u"composerText"_s);
             QTest::keyClicks(edit, canary + u"-draft"_s);
             TRY(await(app.window()->models().account.cache->drafts())->size() == 1);
             QCOMPARE(filesContaining(profile, canary), QStringList());
-            QCOMPARE(filesContaining(QStandardPaths::writableLocation(QStandardPaths::CacheLocation), canary), QStringList());
-            QCOMPARE(filesContaining(QStandardPaths::writableLocation(QStandardPaths::ConfigLocation), canary), QStringList());
+            QCOMPARE(filesContaining(QStandardPaths::writableLocation(QStandardPaths::CacheLocation), canary),
+                     QStringList());
+            QCOMPARE(
+                filesContaining(QStandardPaths::writableLocation(QStandardPaths::ConfigLocation), canary),
+                QStringList());
         }
         // A process of its own, killed in the middle.
         QProcess killed;
@@ -98,7 +104,8 @@ private Q_SLOTS:
         killed.setProcessChannelMode(QProcess::MergedChannels);
         killed.start(program, {u"--profile"_s, profile});
         QVERIFY(killed.waitForStarted());
-        TRY((killed.waitForReadyRead(100), QFile::exists(profile + u"/accounts/"_s + entry.id.toString() + u"/cache.db-shm"_s)));
+        TRY((killed.waitForReadyRead(100),
+             QFile::exists(profile + u"/accounts/"_s + entry.id.toString() + u"/cache.db-shm"_s)));
         killed.kill();
         killed.waitForFinished();
         QVERIFY(!killed.readAll().contains(canary.toUtf8()));

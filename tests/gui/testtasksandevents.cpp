@@ -4,8 +4,8 @@
 #include "ui/eventpanel.h"
 #include "ui/taskpanel.h"
 
-#include <QComboBox>
 #include <QCheckBox>
+#include <QComboBox>
 #include <QDateTimeEdit>
 #include <QLineEdit>
 #include <QListView>
@@ -15,8 +15,7 @@ using namespace ChatOps;
 using namespace ChatOps::Testing;
 using namespace Qt::Literals::StringLiterals;
 
-class TestTasksAndEvents : public QObject
-{
+class TestTasksAndEvents : public QObject {
     Q_OBJECT
 private:
     std::unique_ptr<ServerProcess> m_server;
@@ -85,12 +84,16 @@ private Q_SLOTS:
         description->setFocus();
         QTest::keyClicks(description, u"All of them"_s);
         title->setFocus();
-        TRY(anasTask(u"Water the plants"_s)->state == TaskState::Doing && anasTask(u"Water the plants"_s)->dueAt > 0
+        TRY(anasTask(u"Water the plants"_s)->state == TaskState::Doing
+            && anasTask(u"Water the plants"_s)->dueAt > 0
             && anasTask(u"Water the plants"_s)->description == u"All of them");
         m_app->picture(u"task"_s);
         // What the other does is seen at once.
-        (void)m_ana->submit(Operation::make(OperationKind::TaskPatch, anasTask(u"Water the plants"_s)->id.uuid(), {{"assignee"_L1, m_app->window()->models().account.self.id.toString()}}));
-        TRY(window->models().tasks.find(window->tasksPane()->panel()->task())->assignee == window->models().account.self.id);
+        (void)m_ana->submit(
+            Operation::make(OperationKind::TaskPatch, anasTask(u"Water the plants"_s)->id.uuid(),
+                            {{"assignee"_L1, m_app->window()->models().account.self.id.toString()}}));
+        TRY(window->models().tasks.find(window->tasksPane()->panel()->task())->assignee
+            == window->models().account.self.id);
     }
 
     void theBoardShowsEachStateAndADropMoves()
@@ -143,12 +146,16 @@ private Q_SLOTS:
         QCOMPARE(made->zone, QByteArray("Europe/Helsinki"));
         QCOMPARE(made->start.time(), QTime(15, 30));
         QVERIFY(!anasEvent(u"Tea with Ana"_s)); // Nobody else is invited yet.
-        QJsonObject fields{{"attendees"_L1, QJsonArray{QJsonObject{{"person"_L1, window->models().account.self.id.toString()}}, QJsonObject{{"person"_L1, m_ana->self().toString()}}}}};
+        QJsonObject fields{
+            {"attendees"_L1,
+             QJsonArray{QJsonObject{{"person"_L1, window->models().account.self.id.toString()}},
+                        QJsonObject{{"person"_L1, m_ana->self().toString()}}}}};
         window->models().work.submit(Operation::make(OperationKind::EventPatch, made->id.uuid(), fields));
         TRY(anasEvent(u"Tea with Ana"_s));
         m_app->picture(u"event"_s);
         // Ana's answer comes back.
-        (void)m_ana->submit(Operation::make(OperationKind::EventAnswer, made->id.uuid(), {{"answer"_L1, u"yes"_s}}));
+        (void)m_ana->submit(
+            Operation::make(OperationKind::EventAnswer, made->id.uuid(), {{"answer"_L1, u"yes"_s}}));
         TRY(window->models().events.find(made->id)->attendees.at(1).answer == Answer::Yes);
     }
 
@@ -161,7 +168,8 @@ private Q_SLOTS:
         for (qsizetype i = 0; i < boxes.size(); ++i) {
             QVERIFY(boxes[i].rect.width() > 20);
             for (qsizetype j = 0; j < i; ++j)
-                QVERIFY2(!boxes[i].rect.intersects(boxes[j].rect), qPrintable(boxes[i].title + boxes[j].title));
+                QVERIFY2(!boxes[i].rect.intersects(boxes[j].rect),
+                         qPrintable(boxes[i].title + boxes[j].title));
         }
         m_app->picture(u"events-week"_s);
         window->eventsPane()->showWeek(false);

@@ -10,8 +10,7 @@ using namespace ChatOps;
 using namespace ChatOps::Testing;
 using namespace Qt::Literals::StringLiterals;
 
-class TestTimeline : public QObject
-{
+class TestTimeline : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void keepsPlaceWhenHistoryLoadsAboveAndMessagesArriveBelow()
@@ -24,13 +23,16 @@ private Q_SLOTS:
         ana.open();
         const ChannelId channel = ana.channel(u"general"_s);
         for (int i = 0; i < 600; ++i)
-            (void)ana.post(channel, i % 7 == 0 ? u"a longer message %1\nwith a second line\nand a third"_s.arg(i) : u"message %1"_s.arg(i));
+            (void)ana.post(channel,
+                           i % 7 == 0 ? u"a longer message %1\nwith a second line\nand a third"_s.arg(i)
+                                      : u"message %1"_s.arg(i));
         ana.waitSettled();
         GuiApp app(dir.filePath(u"p"_s));
         app.signIn(server, u"mika"_s);
         app.openChannel(u"general"_s);
         TimelineView *view = app.window()->channelsPane()->timeline();
-        const QAbstractItemModelTester tester(view->model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        const QAbstractItemModelTester tester(view->model(),
+                                              QAbstractItemModelTester::FailureReportingMode::QtTest);
         TRY(view->model()->rowCount() >= 50 && view->isAtBottom());
         // Only what is in sight is laid out.
         QVERIFY(view->laidOutRows() < 60);
@@ -82,18 +84,21 @@ private Q_SLOTS:
 
     void onlyWebAndMailLinksOpen()
     {
-        for (const QString &bad : {u"[x](javascript:alert(1))"_s, u"[x](file:///etc/passwd)"_s, u"[x](data:text/html,x)"_s}) {
+        for (const QString &bad :
+             {u"[x](javascript:alert(1))"_s, u"[x](file:///etc/passwd)"_s, u"[x](data:text/html,x)"_s}) {
             const QList<MarkupBlock> blocks = parseMarkup(bad);
             for (const MarkupBlock::Span &span : blocks[0].spans)
                 QVERIFY2(span.link.isEmpty(), qPrintable(bad));
         }
         QCOMPARE(parseMarkup(u"[x](https://example.org/a)"_s)[0].spans[0].link, u"https://example.org/a"_s);
-        QCOMPARE(parseMarkup(u"see https://example.org/b now"_s)[0].spans[0].link, u"https://example.org/b"_s);
+        QCOMPARE(parseMarkup(u"see https://example.org/b now"_s)[0].spans[0].link,
+                 u"https://example.org/b"_s);
     }
 
     void listsQuotesAndCodeBlocksAreBlocks()
     {
-        const QList<MarkupBlock> blocks = parseMarkup(u"intro\n\n- one\n- two\n\n3. three\n\n> said\n\n```\ncode\n  here\n```"_s);
+        const QList<MarkupBlock> blocks =
+            parseMarkup(u"intro\n\n- one\n- two\n\n3. three\n\n> said\n\n```\ncode\n  here\n```"_s);
         QCOMPARE(blocks.size(), 6);
         QCOMPARE(blocks[1].marker, u"•"_s);
         QCOMPARE(blocks[3].marker, u"3."_s);

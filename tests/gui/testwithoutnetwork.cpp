@@ -12,8 +12,7 @@ using namespace ChatOps;
 using namespace ChatOps::Testing;
 using namespace Qt::Literals::StringLiterals;
 
-class TestWithoutNetwork : public QObject
-{
+class TestWithoutNetwork : public QObject {
     Q_OBJECT
 private:
     std::unique_ptr<ServerProcess> m_server;
@@ -56,7 +55,8 @@ private Q_SLOTS:
         TRY(window->models().tasks.find(task.id));
         window->models().work.submit(Make::patchTask(task, {{"state"_L1, u"doing"_s}}));
         TRY(window->models().tasks.find(task.id)->state == TaskState::Doing);
-        QTRY_COMPARE_WITH_TIMEOUT(m_app->find<QPushButton>(u"waitingChanges"_s)->text(), u"3 changes waiting to be sent"_s, Patience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_app->find<QPushButton>(u"waitingChanges"_s)->text(),
+                                  u"3 changes waiting to be sent"_s, Patience);
         m_app->picture(u"offline"_s);
 
         QTest::mouseClick(m_app->find<QPushButton>(u"waitingChanges"_s), Qt::LeftButton);
@@ -90,7 +90,9 @@ private Q_SLOTS:
         ana.open();
         const QList<Message> messages = ana.messages(m_app->window()->channelsPane()->current());
         for (int i = 0; i < 5; ++i)
-            QCOMPARE(std::count_if(messages.begin(), messages.end(), [i](const Message &m) { return m.text == u"offline %1"_s.arg(i); }), 1);
+            QCOMPARE(std::count_if(messages.begin(), messages.end(),
+                                   [i](const Message &m) { return m.text == u"offline %1"_s.arg(i); }),
+                     1);
         TRY(m_app->find<QLabel>(u"linkState"_s)->text() == u"Synced");
     }
 
@@ -108,7 +110,8 @@ private Q_SLOTS:
         TRY(m_app->find<QPushButton>(u"waitingChanges"_s)->text().contains(u"1 refused"_s));
         m_app->window()->openChanges();
         auto *dialog = window->findChild<ChangesDialog *>();
-        QCOMPARE(dialog->findChild<QTextEdit *>(u"changeText"_s)->toPlainText(), u"words I do not want to lose"_s);
+        QCOMPARE(dialog->findChild<QTextEdit *>(u"changeText"_s)->toPlainText(),
+                 u"words I do not want to lose"_s);
         QVERIFY(!dialog->findChild<QLabel *>(u"changeReason"_s)->text().isEmpty());
         m_app->picture(u"refused-change"_s, dialog);
         QTest::mouseClick(topButton(u"Discard"_s), Qt::LeftButton);
