@@ -54,7 +54,7 @@ void AgendaDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     const bool rightToLeft = QGuiApplication::isRightToLeft();
-    const int align = rightToLeft ? Qt::AlignRight : Qt::AlignLeft;
+    const int align = int(leadingAlignment());
     QRect rect = option.rect.adjusted(20, 0, -20, 0);
     if (startsDay(index, m_events)) {
         const QDate day = dayOf(index, m_events);

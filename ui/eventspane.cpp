@@ -96,7 +96,8 @@ void EventsPane::buildSidebar()
     sidebar()->addContent(box, 1);
     const auto restyle = [this] {
         // Seven columns fit the sidebar only in the small size.
-        const QFont small = Theme::instance().font(Theme::Type::Small);
+        QFont small = Theme::instance().font(Theme::Type::Small);
+        small.setPixelSize(std::min(small.pixelSize(), 16));
         m_month->setFont(small);
         if (auto *table = m_month->findChild<QTableView *>(u"qt_calendar_calendarview"_s)) {
             table->setFont(small);
@@ -107,9 +108,9 @@ void EventsPane::buildSidebar()
         m_month->setStyleSheet(
             u"QCalendarWidget QWidget { background: %1; color: %2; alternate-background-color: %1; }"
             " QCalendarWidget QAbstractItemView { background: %1; color: %2; selection-background-color: %3; selection-color: %4; border: none; }"
-            " QCalendarWidget QToolButton { color: %2; font-weight: 600; }"_s.arg(
+            " QCalendarWidget QToolButton { color: %2; font-weight: 600; font-size: %5px; }"_s.arg(
                 colors().surface.name(), colors().ink.name(), colors().accent.name(),
-                colors().accentInk.name()));
+                colors().accentInk.name(), QString::number(small.pixelSize())));
         QTextCharFormat plain;
         plain.setForeground(colors().ink2);
         for (const Qt::DayOfWeek day : {Qt::Saturday, Qt::Sunday})

@@ -4,6 +4,7 @@
 #include "core/text.h"
 
 #include <QFile>
+#include <QGuiApplication>
 #include <QHash>
 #include <QIconEngine>
 #include <QPainter>
@@ -71,6 +72,16 @@ void paintIcon(QPainter &painter, const QString &name, const QRectF &where, cons
 QIcon icon(const QString &name, const QColor &color)
 {
     return QIcon(new FamilyIcon(name, color));
+}
+
+Qt::Alignment leadingAlignment()
+{
+    return Qt::AlignAbsolute | (QGuiApplication::isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft);
+}
+
+Qt::Alignment trailingAlignment()
+{
+    return Qt::AlignAbsolute | (QGuiApplication::isRightToLeft() ? Qt::AlignLeft : Qt::AlignRight);
 }
 
 void paintAvatar(QPainter &painter, const QString &name, const QRectF &where)

@@ -21,6 +21,11 @@ void paintIcon(QPainter &painter, const QString &name, const QRectF &where, cons
 template <typename Button>
 void bindIcon(Button *button, const QString &name);
 
+/// Painters mirror alignment once more in right-to-left windows unless told
+/// that it is absolute.
+[[nodiscard]] Qt::Alignment leadingAlignment();
+[[nodiscard]] Qt::Alignment trailingAlignment();
+
 /// A round avatar with initials.
 void paintAvatar(QPainter &painter, const QString &name, const QRectF &where);
 

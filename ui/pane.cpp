@@ -15,6 +15,10 @@ Pane::Pane(QWidget *parent)
     m_sidebar->setMinimumWidth(180);
     addWidget(m_sidebar);
     connect(m_sidebar, &Sidebar::findRequested, this, &Pane::findRequested);
+    connect(&Theme::instance(), &Theme::changed, this, [this] {
+        if (count() > 1 && m_scale != Theme::instance().scale())
+            fitSidebar();
+    });
     connect(m_sidebar, &Sidebar::addRequested, this, [this](const QPoint &at) { createNew(at); });
 }
 
@@ -23,7 +27,16 @@ void Pane::setMain(QWidget *main)
     main->setMinimumWidth(320);
     addWidget(main);
     setStretchFactor(1, 1);
-    setSizes({Metric::SidebarWidth, 1000});
+    fitSidebar();
+}
+
+void Pane::fitSidebar()
+{
+    // Larger text needs a wider list, up to where the main area would suffer.
+    m_scale = Theme::instance().scale();
+    const int sidebarWidth = Metric::SidebarWidth * std::clamp(m_scale, 100, 150) / 100;
+    m_sidebar->setMinimumWidth(m_scale > 100 ? sidebarWidth : 180);
+    setSizes({sidebarWidth, std::max(320, width() - sidebarWidth)});
 }
 
 void Pane::setDetail(QWidget *detail)

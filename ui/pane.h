@@ -33,7 +33,9 @@ Q_SIGNALS:
     void findRequested();
 
 private:
+    void fitSidebar();
     Sidebar *m_sidebar;
+    int m_scale = 100;
     QWidget *m_detail = nullptr;
 };
 

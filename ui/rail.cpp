@@ -49,7 +49,10 @@ void RailButton::paintEvent(QPaintEvent *)
     }
     paintIcon(painter, m_icon, QRectF(10, 10, 20, 20), isChecked() ? colors().railOn : colors().railInk);
     if (m_badge > 0) {
-        painter.setFont(Theme::instance().font(Theme::Type::Tiny, QFont::DemiBold));
+        // The rail keeps its size, so its badges do.
+        QFont small = Theme::instance().font(Theme::Type::Tiny, QFont::DemiBold);
+        small.setPixelSize(std::min(small.pixelSize(), 12));
+        painter.setFont(small);
         const QString text = m_badge > 99 ? u"99+"_s : QLocale().toString(m_badge);
         const int height = QFontMetrics(painter.font()).height() + 2;
         const int width = std::max(height, QFontMetrics(painter.font()).horizontalAdvance(text) + 9);

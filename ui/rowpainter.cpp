@@ -13,12 +13,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace ChatOps {
 namespace {
 
-Qt::Alignment leading()
-{
-    return QGuiApplication::isRightToLeft() ? Qt::AlignRight | Qt::AlignAbsolute
-                                            : Qt::AlignLeft | Qt::AlignAbsolute;
-}
-
 void paintSeparator(QPainter &painter, const QRectF &where, const QString &text, const QColor &line,
                     const QColor &ink)
 {
@@ -78,7 +72,7 @@ void RowLayout::paintHead(QPainter &painter, const TimelineRow &row) const
     painter.setPen(colors().ink);
     const QFontMetricsF bold(painter.font());
     const QString name = bold.elidedText(row.message.authorName, Qt::ElideRight, m_head.width() - 120);
-    painter.drawText(m_head, int(leading() | Qt::AlignVCenter), name);
+    painter.drawText(m_head, int(leadingAlignment() | Qt::AlignVCenter), name);
     const qreal used = bold.horizontalAdvance(name) + 8;
     QRectF rest =
         QGuiApplication::isRightToLeft() ? m_head.adjusted(0, 0, -used, 0) : m_head.adjusted(used, 0, 0, 0);
@@ -87,7 +81,7 @@ void RowLayout::paintHead(QPainter &painter, const TimelineRow &row) const
     QString note = m_time;
     if (row.state == TimelineRow::State::Waiting)
         note += u"  "_s + QCoreApplication::translate("Timeline", "waiting to be sent");
-    painter.drawText(rest, int(leading() | Qt::AlignVCenter), note);
+    painter.drawText(rest, int(leadingAlignment() | Qt::AlignVCenter), note);
 }
 
 void RowLayout::paintBlocks(QPainter &painter, const Message &message) const
@@ -129,8 +123,7 @@ void RowLayout::paintPills(QPainter &painter, PersonId self) const
         const qreal countWidth = QFontMetricsF(painter.font()).horizontalAdvance(count);
         const bool rightToLeft = QGuiApplication::isRightToLeft();
         const QRectF inside = pill.rect.adjusted(8, 0, -8, 0);
-        painter.drawText(inside, int(Qt::AlignVCenter | (rightToLeft ? Qt::AlignLeft : Qt::AlignRight)),
-                         count);
+        painter.drawText(inside, int(Qt::AlignVCenter | trailingAlignment()), count);
         const QFont plain = painter.font();
         QFont emoji = plain;
         emoji.setFamilies(
@@ -138,7 +131,7 @@ void RowLayout::paintPills(QPainter &painter, PersonId self) const
         painter.setFont(emoji);
         painter.drawText(rightToLeft ? inside.adjusted(countWidth + 4, 0, 0, 0)
                                      : inside.adjusted(0, 0, -countWidth - 4, 0),
-                         int(Qt::AlignVCenter | (rightToLeft ? Qt::AlignRight : Qt::AlignLeft)), pill.emoji);
+                         int(Qt::AlignVCenter | leadingAlignment()), pill.emoji);
         painter.setFont(plain);
     }
     if (!m_addPill.isEmpty()) {
@@ -165,22 +158,22 @@ void RowLayout::paintFoot(QPainter &painter, const TimelineRow &row) const
         painter.setFont(Theme::instance().font(Theme::Type::Base, QFont::DemiBold));
         painter.setPen(colors().ink);
         painter.drawText(
-            inside, int(leading() | Qt::AlignTop),
+            inside, int(leadingAlignment() | Qt::AlignTop),
             QFontMetricsF(painter.font()).elidedText(card.file.name, Qt::ElideMiddle, inside.width()));
         painter.setFont(Theme::instance().font(Theme::Type::Small));
         painter.setPen(colors().ink3);
-        painter.drawText(inside, int(leading() | Qt::AlignBottom),
+        painter.drawText(inside, int(leadingAlignment() | Qt::AlignBottom),
                          QLocale().formattedDataSize(card.file.size, 0, QLocale::DataSizeSIFormat));
     }
     if (!m_thread.isEmpty()) {
         painter.setFont(Theme::instance().font(Theme::Type::Small, QFont::DemiBold));
         painter.setPen(colors().accent);
-        painter.drawText(m_thread, int(leading() | Qt::AlignVCenter), m_threadText);
+        painter.drawText(m_thread, int(leadingAlignment() | Qt::AlignVCenter), m_threadText);
         const qreal used = QFontMetricsF(painter.font()).horizontalAdvance(m_threadText) + 10;
         painter.setFont(Theme::instance().font(Theme::Type::Small));
         painter.setPen(colors().ink3);
         painter.drawText(m_rightToLeft ? m_thread.adjusted(0, 0, -used, 0) : m_thread.adjusted(used, 0, 0, 0),
-                         int(leading() | Qt::AlignVCenter), m_threadWhen);
+                         int(leadingAlignment() | Qt::AlignVCenter), m_threadWhen);
     }
     if (!m_refusal.isEmpty()) {
         const QRectF glyph(m_rightToLeft ? m_refusal.right() - 16 : m_refusal.left(), m_refusal.top() + 3, 16,
@@ -189,7 +182,7 @@ void RowLayout::paintFoot(QPainter &painter, const TimelineRow &row) const
         painter.setFont(Theme::instance().font(Theme::Type::Small));
         painter.setPen(colors().danger);
         painter.drawText(m_rightToLeft ? m_refusal.adjusted(0, 3, -22, 0) : m_refusal.adjusted(22, 3, 0, 0),
-                         int(leading() | Qt::AlignTop | Qt::TextWordWrap), m_refusalText);
+                         int(leadingAlignment() | Qt::AlignTop | Qt::TextWordWrap), m_refusalText);
     }
     if (row.state == TimelineRow::State::Waiting && !row.startsGroup) {
         const QRectF glyph(m_rightToLeft ? m_width - 50 : 34, m_body.top() + 5, 14, 14);

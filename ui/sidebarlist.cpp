@@ -49,8 +49,7 @@ void paintHeading(QPainter *painter, const QRect &rect, const QString &text)
 {
     painter->setFont(Theme::instance().font(Theme::Type::Tiny, QFont::DemiBold));
     painter->setPen(colors().ink3);
-    painter->drawText(rect.adjusted(16, 8, -16, -2),
-                      int(Qt::AlignBottom | (mirrored() ? Qt::AlignRight : Qt::AlignLeft)), text);
+    painter->drawText(rect.adjusted(16, 8, -16, -2), int(Qt::AlignBottom | leadingAlignment()), text);
 }
 
 } // namespace
@@ -123,7 +122,7 @@ void ChannelDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     painter->setFont(
         Theme::instance().font(Theme::Type::Base, unread > 0 || selected ? QFont::DemiBold : QFont::Normal));
     painter->setPen(ink);
-    painter->drawText(text, int(Qt::AlignVCenter | (mirrored() ? Qt::AlignRight : Qt::AlignLeft)),
+    painter->drawText(text, int(Qt::AlignVCenter | leadingAlignment()),
                       QFontMetrics(painter->font()).elidedText(title, Qt::ElideRight, text.width()));
     painter->restore();
 }
@@ -170,7 +169,7 @@ void CountedDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         Theme::instance().font(Theme::Type::Base, alert || selected ? QFont::DemiBold : QFont::Normal));
     painter->setPen(ink);
     painter->drawText(
-        text, int(Qt::AlignVCenter | (mirrored() ? Qt::AlignRight : Qt::AlignLeft)),
+        text, int(Qt::AlignVCenter | leadingAlignment()),
         QFontMetrics(painter->font()).elidedText(index.data().toString(), Qt::ElideRight, text.width()));
     painter->restore();
 }
@@ -219,7 +218,15 @@ Sidebar::Sidebar(QWidget *parent)
     head->addWidget(m_title, 1);
     head->addWidget(m_add);
     layout->addLayout(head);
-    auto *find = makeButton(tr("Find anything") + u"   Ctrl+K"_s, u"find"_s, this);
+    auto *find = makeButton({}, u"find"_s, this);
+    const auto label = [find] {
+        // At large sizes the words matter more than the key.
+        const bool roomy = Theme::instance().scale() <= 125;
+        find->setText(roomy ? tr("Find anything") + u"   Ctrl+K"_s : tr("Find anything"));
+        find->setToolTip(u"Ctrl+K"_s);
+    };
+    connect(&Theme::instance(), &Theme::changed, find, label);
+    label();
     find->setObjectName(u"find"_s);
     find->setAccessibleName(tr("Find anything"));
     find->setMinimumHeight(32);

@@ -67,8 +67,17 @@ SignInWindow::SignInWindow(QWidget *parent)
     text->addStretch();
     layout->addWidget(story, 4);
     layout->addWidget(m_pages, 6);
-    m_pages->addWidget(buildAccountPage());
-    m_pages->addWidget(buildKeyPage());
+    for (QWidget *page : {buildAccountPage(), buildKeyPage()}) {
+        // A form is read best in a narrow column, however wide the window.
+        auto *frame = new QWidget(m_pages);
+        auto *row = new QHBoxLayout(frame);
+        row->setContentsMargins(0, 0, 0, 0);
+        page->setMaximumWidth(520);
+        row->addStretch(1);
+        row->addWidget(page, 20);
+        row->addStretch(1);
+        m_pages->addWidget(frame);
+    }
     setJoining(false);
     setBusy(false);
     m_server->setFocus();

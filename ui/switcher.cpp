@@ -54,13 +54,13 @@ public:
                                                           : u"hash"_s,
                       mark, ink);
         const QRect text = row.adjusted(rightToLeft ? 10 : 42, 6, rightToLeft ? -42 : -10, -6);
-        const int align = rightToLeft ? Qt::AlignRight : Qt::AlignLeft;
+        const int align = int(leadingAlignment());
         QString side = index.data(SearchModel::WhenRole).toString();
         if (!hit.context.isEmpty())
             side = u'#' + hit.context + (side.isEmpty() ? QString() : u"  "_s + side);
         painter->setFont(Theme::instance().font(Theme::Type::Small));
         painter->setPen(selected ? colors().selectionInk : colors().ink3);
-        painter->drawText(text, (rightToLeft ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignTop, side);
+        painter->drawText(text, trailingAlignment() | Qt::AlignTop, side);
         const int sideWidth = QFontMetrics(painter->font()).horizontalAdvance(side) + 12;
         paintMatches(*painter,
                      QRectF(text).adjusted(rightToLeft ? sideWidth : 0, 0, rightToLeft ? 0 : -sideWidth, 0),

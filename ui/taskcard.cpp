@@ -79,7 +79,7 @@ void TaskCardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     painter->setPen(done ? colors().ink3 : colors().ink);
     painter->drawText(QRectF(inside.left(), inside.top(), inside.width(), height),
                       int(wrapFor(index.data().toString(), QFontMetrics(painter->font()), int(inside.width()))
-                          | (rightToLeft ? Qt::AlignRight : Qt::AlignLeft)),
+                          | leadingAlignment()),
                       index.data().toString());
 
     QRectF foot(inside.left(), inside.top() + height + 6, inside.width(), footHeight);
@@ -103,7 +103,7 @@ void TaskCardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     painter->setPen(urgency == TaskModel::Urgency::Overdue ? colors().danger
                         : pressing                         ? colors().warning
                                                            : colors().ink3);
-    painter->drawText(foot, int(Qt::AlignVCenter | (rightToLeft ? Qt::AlignRight : Qt::AlignLeft)),
+    painter->drawText(foot, int(Qt::AlignVCenter | leadingAlignment()),
                       QFontMetricsF(painter->font())
                           .elidedText(TaskModel::dueText(task.dueAt), Qt::ElideRight, foot.width()));
     painter->restore();

@@ -18,8 +18,15 @@ using namespace Qt::Literals::StringLiterals;
 namespace ChatOps {
 namespace {
 
-constexpr int timeColumn = 56;
 constexpr int days = 7;
+
+/// Room for the longest time of day.
+int timeColumnWidth()
+{
+    const QFontMetrics metrics(Theme::instance().font(Theme::Type::Tiny));
+    return std::max(56,
+                    metrics.horizontalAdvance(QLocale().toString(QTime(22, 0), QLocale::ShortFormat)) + 18);
+}
 
 Millis startOf(const QDate &day)
 {
@@ -81,9 +88,9 @@ int WeekView::headHeight() const
 
 int WeekView::columnLeft(int day) const
 {
-    const int available = viewport()->width() - timeColumn;
+    const int available = viewport()->width() - timeColumnWidth();
     const int index = QGuiApplication::isRightToLeft() ? days - day : day;
-    return (QGuiApplication::isRightToLeft() ? 0 : timeColumn) + available * index / days
+    return (QGuiApplication::isRightToLeft() ? 0 : timeColumnWidth()) + available * index / days
         - (QGuiApplication::isRightToLeft() ? available / days : 0);
 }
 
@@ -151,7 +158,7 @@ void WeekView::layoutDay(int day, QList<Box> &boxes)
     std::stable_sort(boxes.begin(), boxes.end(),
                      [](const Box &a, const Box &b) { return a.rect.top() < b.rect.top(); });
     const int left = columnLeft(day) + 4;
-    const int width = (viewport()->width() - timeColumn) / days - 8;
+    const int width = (viewport()->width() - timeColumnWidth()) / days - 8;
     const int line = QFontMetrics(Theme::instance().font(Theme::Type::Title)).height();
     qsizetype begin = 0;
     while (begin < boxes.size()) {
@@ -213,7 +220,7 @@ void WeekView::paintGrid(QPainter &painter)
     const int top = headHeight() - verticalScrollBar()->value();
     const bool rightToLeft = QGuiApplication::isRightToLeft();
     const qint64 today = m_monday.daysTo(QDate::currentDate());
-    const int columnWidth = (viewport()->width() - timeColumn) / days;
+    const int columnWidth = (viewport()->width() - timeColumnWidth()) / days;
     if (today >= 0 && today < days) {
         QColor wash = colors().selection;
         wash.setAlphaF(0.25F);
@@ -223,13 +230,14 @@ void WeekView::paintGrid(QPainter &painter)
     for (int hour = 0; hour <= 24; ++hour) {
         const int y = top + hour * hourHeight();
         painter.setPen(QPen(colors().line, 1));
-        painter.drawLine(rightToLeft ? 0 : timeColumn, y,
-                         rightToLeft ? viewport()->width() - timeColumn : viewport()->width(), y);
+        painter.drawLine(rightToLeft ? 0 : timeColumnWidth(), y,
+                         rightToLeft ? viewport()->width() - timeColumnWidth() : viewport()->width(), y);
         if (hour == 0 || hour == 24)
             continue;
         painter.setPen(colors().ink3);
-        const QRect label(rightToLeft ? viewport()->width() - timeColumn + 6 : 0, y - 10, timeColumn - 8, 20);
-        painter.drawText(label, int(Qt::AlignVCenter | (rightToLeft ? Qt::AlignLeft : Qt::AlignRight)),
+        const QRect label(rightToLeft ? viewport()->width() - timeColumnWidth() + 6 : 0, y - 10,
+                          timeColumnWidth() - 8, 20);
+        painter.drawText(label, int(Qt::AlignVCenter | trailingAlignment()),
                          QLocale().toString(QTime(hour, 0), QLocale::ShortFormat));
     }
     painter.setPen(QPen(colors().line, 1));
@@ -252,7 +260,7 @@ void WeekView::paintHead(QPainter &painter)
     painter.setPen(QPen(colors().line, 1));
     painter.drawLine(0, height - 1, viewport()->width(), height - 1);
     const QLocale locale;
-    const int columnWidth = (viewport()->width() - timeColumn) / days;
+    const int columnWidth = (viewport()->width() - timeColumnWidth()) / days;
     for (int day = 0; day < days; ++day) {
         const QDate date = m_monday.addDays(day);
         const bool today = date == QDate::currentDate();
@@ -263,12 +271,11 @@ void WeekView::paintHead(QPainter &painter)
         const QString name = locale.dayName(date.dayOfWeek(), QLocale::ShortFormat) + u' ';
         const int used = QFontMetrics(painter.font()).horizontalAdvance(name);
         const bool rightToLeft = QGuiApplication::isRightToLeft();
-        painter.drawText(label, int(Qt::AlignVCenter | (rightToLeft ? Qt::AlignRight : Qt::AlignLeft)), name);
+        painter.drawText(label, int(Qt::AlignVCenter | leadingAlignment()), name);
         label.adjust(rightToLeft ? 0 : used, 0, rightToLeft ? -used : 0, 0);
         painter.setFont(Theme::instance().font(Theme::Type::Title, QFont::DemiBold));
         painter.setPen(today ? colors().accent : colors().ink);
-        painter.drawText(label, int(Qt::AlignVCenter | (rightToLeft ? Qt::AlignRight : Qt::AlignLeft)),
-                         locale.toString(date.day()));
+        painter.drawText(label, int(Qt::AlignVCenter | leadingAlignment()), locale.toString(date.day()));
     }
 }
 
@@ -296,7 +303,7 @@ void WeekView::paintBox(QPainter &painter, const Box &box, bool focused)
     painter.setFont(Theme::instance().font(Theme::Type::Small, QFont::DemiBold));
     const QFontMetricsF bold(painter.font());
     painter.setClipRect(rect);
-    const int align = rightToLeft ? Qt::AlignRight : Qt::AlignLeft;
+    const int align = int(leadingAlignment());
     const bool oneLine = rect.height() < bold.height() * 2.2;
     painter.drawText(text, align | Qt::AlignTop,
                      bold.elidedText(oneLine && !box.detail.isEmpty()
@@ -364,7 +371,7 @@ void WeekView::mouseDoubleClickEvent(QMouseEvent *event)
     const QPoint point = event->position().toPoint();
     if (boxAt(point) >= 0 || point.y() < headHeight())
         return;
-    const int columnWidth = std::max(1, (viewport()->width() - timeColumn) / days);
+    const int columnWidth = std::max(1, (viewport()->width() - timeColumnWidth()) / days);
     for (int day = 0; day < days; ++day) {
         if (point.x() < columnLeft(day) || point.x() >= columnLeft(day) + columnWidth)
             continue;
