@@ -8,6 +8,7 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QKeySequence>
 #include <QPainter>
 #include <QVBoxLayout>
 
@@ -223,7 +224,7 @@ Sidebar::Sidebar(QWidget *parent)
         // At large sizes the words matter more than the key.
         const bool roomy = Theme::instance().scale() <= 125;
         find->setText(roomy ? tr("Find anything") + u"   Ctrl+K"_s : tr("Find anything"));
-        find->setToolTip(u"Ctrl+K"_s);
+        find->setToolTip(QKeySequence(u"Ctrl+K"_s).toString(QKeySequence::NativeText));
     };
     connect(&Theme::instance(), &Theme::changed, find, label);
     label();

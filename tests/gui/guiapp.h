@@ -15,8 +15,7 @@ namespace ChatOps::Testing {
 #define TRY(condition) QTRY_VERIFY_WITH_TIMEOUT(condition, ChatOps::Testing::Patience)
 
 /// The real program in this process: controller, keychain, store, windows.
-class GuiApp
-{
+class GuiApp {
 public:
     explicit GuiApp(const QString &profile);
     ~GuiApp();
@@ -26,7 +25,10 @@ public:
     /// Signed in, window shown, in sync.
     void signIn(const ServerProcess &server, const QString &user);
     [[nodiscard]] Controller &controller() { return *m_controller; }
-    [[nodiscard]] MainWindow *window() const { return m_controller->session() ? m_controller->session()->window() : nullptr; }
+    [[nodiscard]] MainWindow *window() const
+    {
+        return m_controller->session() ? m_controller->session()->window() : nullptr;
+    }
     [[nodiscard]] SignInWindow *signInWindow() const { return m_controller->signInWindow(); }
     [[nodiscard]] LinkStatus::State link() const;
     [[nodiscard]] bool isOnline() const { return link() == LinkStatus::State::Online; }
