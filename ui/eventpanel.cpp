@@ -155,8 +155,10 @@ EventPanel::EventPanel(WorkspaceModels &models, QWidget *parent)
     layout->addWidget(m_delete, 0, Qt::AlignLeading);
 
     connect(m_start, &QDateTimeEdit::dateTimeChanged, this, [this](const QDateTime &start) {
-        if (!m_showing && m_end->dateTime() <= start)
-            m_end->setDateTime(start.addSecs(3600));
+        // Moving the start moves the whole event.
+        if (!m_showing && m_lastStart.isValid())
+            m_end->setDateTime(m_end->dateTime().addSecs(m_lastStart.secsTo(start)));
+        m_lastStart = start;
         refreshHint();
     });
     connect(m_end, &QDateTimeEdit::dateTimeChanged, this, &EventPanel::refreshHint);
@@ -244,6 +246,7 @@ void EventPanel::show(const Event &event)
 {
     m_showing = true;
     m_event = event;
+    m_lastStart = event.start;
     m_title->setText(event.title);
     m_allDay->setChecked(event.allDay);
     m_start->setDateTime(event.start);

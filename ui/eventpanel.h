@@ -3,6 +3,7 @@
 
 #include "ui/workspaceview.h"
 
+#include <QDateTime>
 #include <QWidget>
 
 class QCheckBox;
@@ -40,6 +41,7 @@ private:
 
     WorkspaceModels &m_models;
     Event m_event;
+    QDateTime m_lastStart;
     bool m_new = false;
     bool m_known = false; ///< The model has had it; when it is missing now, it is gone.
     bool m_showing = false;

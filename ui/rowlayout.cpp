@@ -18,10 +18,10 @@ constexpr qreal side = 20; // Left and right of the timeline.
 constexpr qreal gutter = 48; // Avatar and the space after it.
 constexpr qreal separatorHeight = 40;
 
-QString tr(const char *text, const char *comment = nullptr, int n = -1)
-{
-    return QCoreApplication::translate("Timeline", text, comment, n);
-}
+/// The words of the timeline, in a translation context of their own.
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Timeline)
+};
 
 qreal lineHeight(Theme::Type type)
 {
@@ -107,12 +107,13 @@ void RowLayout::addSeparators(const TimelineRow &row)
         const QDate day = QDateTime::fromMSecsSinceEpoch(row.message.message.createdAt).date();
         const qint64 ago = day.daysTo(QDate::currentDate());
         const QLocale locale;
-        m_dayText = ago == 0 ? tr("Today")
+        m_dayText = ago == 0 ? Words::tr("Today")
             : ago == 1
-            ? tr("Yesterday")
+            ? Words::tr("Yesterday")
             : locale.toString(day,
-                              ago < 300 ? tr("dddd, d MMMM", "date above messages, as QLocale writes it")
-                                        : locale.dateFormat(QLocale::LongFormat));
+                              ago < 300
+                                  ? Words::tr("dddd, d MMMM", "date above messages, as QLocale writes it")
+                                  : locale.dateFormat(QLocale::LongFormat));
         m_day = {side, m_y, m_width - 2 * side, separatorHeight};
         m_y += separatorHeight;
     }
@@ -126,7 +127,7 @@ void RowLayout::addText(const Message &message, qreal left, qreal width)
 {
     if (message.deleted) {
         MarkupBlock gone;
-        gone.text = tr("This message was deleted.");
+        gone.text = Words::tr("This message was deleted.");
         MarkupBlock::Span span;
         span.length = int(gone.text.size());
         span.italic = true;
@@ -142,7 +143,7 @@ void RowLayout::addText(const Message &message, qreal left, qreal width)
         if (i + 1 == blocks.size() && message.editedAt && block.kind != MarkupBlock::Kind::Code) {
             MarkupBlock::Span note;
             note.start = int(block.text.size());
-            block.text += u"  "_s + tr("(edited)");
+            block.text += u"  "_s + Words::tr("(edited)");
             note.length = int(block.text.size()) - note.start;
             note.italic = true;
             block.spans.append(note);
@@ -242,10 +243,10 @@ void RowLayout::addThread(const Message &message, qreal left, bool inThread)
 {
     if (message.replies == 0 || inThread)
         return;
-    m_threadText = tr("%n replies", nullptr, message.replies);
+    m_threadText = Words::tr("%n replies", nullptr, message.replies);
     const QDateTime last = QDateTime::fromMSecsSinceEpoch(message.lastReplyAt);
     m_threadWhen =
-        tr("last reply %1")
+        Words::tr("last reply %1")
             .arg(last.date() == QDate::currentDate() ? QLocale().toString(last.time(), QLocale::ShortFormat)
                                                      : QLocale().toString(last.date(), QLocale::ShortFormat));
     const QFontMetricsF bold(Theme::instance().font(Theme::Type::Small, QFont::DemiBold));
@@ -259,7 +260,7 @@ void RowLayout::addRefusal(const TimelineRow &row, qreal left, qreal width)
 {
     if (row.state != TimelineRow::State::Refused)
         return;
-    m_refusalText = tr("Not sent: %1").arg(row.refusal);
+    m_refusalText = Words::tr("Not sent: %1").arg(row.refusal);
     const QFontMetricsF metrics(Theme::instance().font(Theme::Type::Small));
     const QRectF need = metrics.boundingRect(QRectF(0, 0, width - 24, 1000), Qt::TextWordWrap, m_refusalText);
     m_y += 2;

@@ -32,7 +32,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QDateTimeEdit, QSpinBox, QDateE
   selection-background-color: @accent; selection-color: @accentInk; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QDateTimeEdit:focus, QSpinBox:focus { border: 2px solid @focus; padding: 5px 7px; }
 QLineEdit:disabled, QComboBox:disabled, QDateTimeEdit:disabled { color: @ink3; background: @surface; }
-QComboBox::drop-down { border: none; width: 22px; }
+QComboBox::drop-down, QDateTimeEdit::drop-down, QDateEdit::drop-down { border: none; width: 22px; }
 QComboBox QAbstractItemView { background: @raised; color: @ink; border: 1px solid @line; selection-background-color: @selection; selection-color: @selectionInk; }
 QPushButton { background: @raised; color: @ink; border: 1px solid @line; border-radius: 8px; padding: 6px 14px; font-weight: 600; }
 QPushButton:hover { background: @hover; }

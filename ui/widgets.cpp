@@ -82,20 +82,26 @@ PaneHeader::PaneHeader(QWidget *parent)
 
 void PaneHeader::setTitle(const QString &title, const QString &subtitle)
 {
-    m_title->setToolTip(title);
+    m_titleText = title;
     m_subtitleText = subtitle;
-    m_title->setText(title);
+    m_title->setToolTip(title);
     m_subtitle->setToolTip(subtitle);
     fit();
 }
 
 void PaneHeader::fit()
 {
-    const QString title = m_title->toolTip();
-    m_title->setText(
-        QFontMetrics(m_title->font()).elidedText(title, Qt::ElideRight, std::max(60, width() / 2)));
-    m_subtitle->setText(QFontMetrics(m_subtitle->font())
-                            .elidedText(m_subtitleText, Qt::ElideRight, std::max(0, m_subtitle->width())));
+    // The title first, the subtitle in what is left; neither is cut without a sign.
+    int room = width() - 40 - (m_icon.isEmpty() ? 0 : Metric::Icon + 10);
+    for (const QWidget *tool : std::as_const(m_tools))
+        room -= tool->isVisibleTo(this) ? tool->sizeHint().width() + 10 : 0;
+    const QFontMetrics bold(m_title->font());
+    const QString title = bold.elidedText(m_titleText, Qt::ElideRight, std::max(40, room));
+    m_title->setText(title);
+    const int left = room - bold.horizontalAdvance(title) - 14;
+    m_subtitle->setText(
+        left > 30 ? QFontMetrics(m_subtitle->font()).elidedText(m_subtitleText, Qt::ElideRight, left)
+                  : QString());
 }
 
 void PaneHeader::resizeEvent(QResizeEvent *event)
@@ -114,6 +120,7 @@ void PaneHeader::setIcon(const QString &iconName)
 void PaneHeader::addTool(QWidget *tool)
 {
     static_cast<QHBoxLayout *>(layout())->addWidget(tool);
+    m_tools.append(tool);
 }
 
 void PaneHeader::paintEvent(QPaintEvent *event)

@@ -36,7 +36,7 @@ public:
     void setIcon(const QString &iconName);
     /// Added at the trailing end, in order.
     void addTool(QWidget *tool);
-    [[nodiscard]] QString title() const { return m_title->text(); }
+    [[nodiscard]] QString title() const { return m_titleText; }
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -45,7 +45,9 @@ protected:
 private:
     void fit();
     QString m_icon;
+    QString m_titleText;
     QString m_subtitleText;
+    QList<QWidget *> m_tools;
     QLabel *m_title;
     QLabel *m_subtitle;
     QWidget *m_iconSpace;

@@ -131,6 +131,7 @@ private Q_SLOTS:
         TRY(thread->rowCount() == 2 && thread->row(1).message.message.text == u"a reply in the thread");
         TRY(view->model()->row(view->model()->indexOf(root.id)).message.message.replies == 1);
         QCOMPARE(m_app->countRows(u"a reply in the thread"_s), 0);
+        QCOMPARE(QCoreApplication::translate("Timeline", "%n replies", nullptr, 1), u"1 reply"_s);
         m_app->picture(u"thread"_s);
     }
 

@@ -145,6 +145,7 @@ private Q_SLOTS:
         QCOMPARE(made->title, u"Tea with Ana"_s);
         QCOMPARE(made->zone, QByteArray("Europe/Helsinki"));
         QCOMPARE(made->start.time(), QTime(15, 30));
+        QCOMPARE(made->end.time(), QTime(16, 30));
         QVERIFY(!anasEvent(u"Tea with Ana"_s)); // Nobody else is invited yet.
         QJsonObject fields{
             {"attendees"_L1,
