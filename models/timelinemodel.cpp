@@ -18,6 +18,9 @@ TimelineModel::TimelineModel(const Account &account, PendingWork &work, QObject 
     connect(account.cache, &Cache::changed, this, [this](const ChangeSet &changes) {
         if (m_channel.isNull())
             return;
+        // Another life of the rows: what the window held may not exist any more.
+        if (changes.reset || changes.dropped.contains(m_channel))
+            m_confirmed.clear();
         if (changes.reset || changes.people || changes.messages.contains(m_channel)
             || changes.dropped.contains(m_channel))
             refresh();
@@ -110,20 +113,39 @@ void TimelineModel::refresh()
         return;
     }
     m_refreshing = true;
-    MessageQuery wanted{m_channel, m_root, MessageQuery::Where::Latest, 0,
-                        std::clamp(int(m_confirmed.size()) + 20, PageRows, MostRows)};
-    if (!m_atEnd && !m_confirmed.isEmpty()) {
+    MessageQuery wanted{m_channel, m_root, MessageQuery::Where::Latest, 0, PageRows};
+    if (!m_confirmed.isEmpty()) {
+        // From the row the window begins with: what is being read stays in it.
         wanted.where = MessageQuery::Where::After;
         wanted.seq = m_confirmed.first().message.seq - 1;
-        wanted.limit = int(m_confirmed.size());
+        wanted.limit = int(m_confirmed.size()) + (m_atEnd ? PageRows : 0);
     }
-    const bool after = wanted.where == MessageQuery::Where::After;
-    query(wanted, [this, after](const MessagePage &page) {
+    const bool after = wanted.where == MessageQuery::Where::After && m_root.isNull();
+    const qint64 from = wanted.seq + 1;
+    query(wanted, [this, after, from](const MessagePage &page) {
         m_refreshing = false;
         MessagePage merged = page;
         if (after) {
             merged.atStart = m_atStart;
             merged.holeBefore = m_holeBefore;
+            // Older rows came in meanwhile; they stay in front.
+            QList<MessageRow> front;
+            for (const MessageRow &row : std::as_const(m_confirmed)) {
+                if (row.message.seq >= from)
+                    break;
+                front.append(row);
+            }
+            merged.rows = front + merged.rows;
+            if (!front.isEmpty() && merged.rows.size() > MostRows) {
+                merged.rows.resize(MostRows);
+                merged.atEnd = false;
+                merged.holeAfter = 0;
+            } else if (merged.rows.size() > MostRows + PageRows) {
+                // Arriving messages may pass the bound by a page, so that not each of them cuts the front.
+                merged.rows.remove(0, merged.rows.size() - MostRows);
+                merged.atStart = false;
+                merged.holeBefore = 0;
+            }
         }
         replace(merged);
         if (std::exchange(m_refreshAgain, false))
@@ -141,9 +163,14 @@ void TimelineModel::needOlder()
     }
     m_loadingOlder = true;
     Q_EMIT stateChanged();
-    query({m_channel, {}, MessageQuery::Where::Before, m_confirmed.first().message.seq, PageRows},
-          [this](const MessagePage &page) {
+    const qint64 from = m_confirmed.first().message.seq;
+    query({m_channel, {}, MessageQuery::Where::Before, from, PageRows},
+          [this, from](const MessagePage &page) {
               m_loadingOlder = false;
+              if (m_confirmed.isEmpty() || m_confirmed.first().message.seq != from) {
+                  Q_EMIT stateChanged(); // The window moved meanwhile; the view asks again.
+                  return;
+              }
               m_confirmed = page.rows + m_confirmed;
               m_atStart = page.atStart;
               m_holeBefore = page.holeBefore;
@@ -193,20 +220,24 @@ void TimelineModel::needNewer()
         return;
     }
     m_loadingNewer = true;
-    query({m_channel, {}, MessageQuery::Where::After, m_confirmed.last().message.seq, PageRows},
-          [this](const MessagePage &page) {
-              m_loadingNewer = false;
-              m_confirmed += page.rows;
-              m_atEnd = page.atEnd;
-              m_holeAfter = page.holeAfter;
-              if (m_confirmed.size() > MostRows) {
-                  m_confirmed.remove(0, m_confirmed.size() - MostRows);
-                  m_atStart = false;
-                  m_holeBefore = 0;
-              }
-              rebuild();
-              Q_EMIT stateChanged();
-          });
+    const qint64 from = m_confirmed.last().message.seq;
+    query({m_channel, {}, MessageQuery::Where::After, from, PageRows}, [this, from](const MessagePage &page) {
+        m_loadingNewer = false;
+        if (m_confirmed.isEmpty() || m_confirmed.last().message.seq != from) {
+            Q_EMIT stateChanged();
+            return;
+        }
+        m_confirmed += page.rows;
+        m_atEnd = page.atEnd;
+        m_holeAfter = page.holeAfter;
+        if (m_confirmed.size() > MostRows) {
+            m_confirmed.remove(0, m_confirmed.size() - MostRows);
+            m_atStart = false;
+            m_holeBefore = 0;
+        }
+        rebuild();
+        Q_EMIT stateChanged();
+    });
 }
 
 void TimelineModel::fetchNewerFromServer()

@@ -108,6 +108,7 @@ private:
     bool m_loadingNewer = false;
     bool m_refreshing = false;
     bool m_refreshAgain = false;
+    bool m_rebuilding = false;
     Error m_olderError;
     quint64 m_generation = 0;
 };

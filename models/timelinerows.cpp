@@ -7,6 +7,7 @@
 #include <QDateTime>
 #include <QLocale>
 #include <QRegularExpression>
+#include <QScopedValueRollback>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -100,6 +101,13 @@ void TimelineModel::rebuild()
 {
     if (!m_loaded)
         return;
+    // A view that is told of rows may ask for more while others have not been
+    // told yet; the next change waits until all know of this one.
+    if (m_rebuilding) {
+        QMetaObject::invokeMethod(this, &TimelineModel::rebuild, Qt::QueuedConnection);
+        return;
+    }
+    const QScopedValueRollback guard(m_rebuilding, true);
     QList<TimelineRow> wanted = overlaid();
     decorate(wanted);
     const RowDiff<TimelineRow> diff{
