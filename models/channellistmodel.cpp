@@ -78,6 +78,20 @@ void ChannelListModel::setCurrent(ChannelId channel)
 
 void ChannelListModel::rebuild()
 {
+    // A view that opens a channel from rowsInserted comes back here through setCurrent().
+    if (m_rebuilding) {
+        m_rebuildAgain = true;
+        return;
+    }
+    m_rebuilding = true;
+    rebuildRows();
+    m_rebuilding = false;
+    if (std::exchange(m_rebuildAgain, false))
+        rebuild();
+}
+
+void ChannelListModel::rebuildRows()
+{
     QList<ChannelRow> channels;
     for (const ChannelRow &row : std::as_const(m_channels)) {
         if (row.joined)

@@ -55,6 +55,7 @@ private:
     };
     void reload();
     void rebuild();
+    void rebuildRows();
     [[nodiscard]] static QString headingOf(Section section);
 
     Account m_account;
@@ -64,6 +65,8 @@ private:
     QList<Row> m_rows;
     ChannelId m_current;
     bool m_currentWasUnread = false;
+    bool m_rebuilding = false;
+    bool m_rebuildAgain = false;
     quint64 m_generation = 0;
     bool m_loaded = false;
 };

@@ -39,8 +39,12 @@ ChannelsPane::ChannelsPane(WorkspaceModels &models, QWidget *parent)
     const auto listChanged = [this] {
         if (m_wanted && m_models.channels.channel(m_wanted))
             openChannel(std::exchange(m_wanted, {}));
-        else if (current() && !m_models.channels.channel(current()))
-            showChannel({}); // It was left, or somebody removed us.
+        else if (current() && !m_models.channels.channel(current())) {
+            // It was left, or somebody removed us; or it was made here and is between the
+            // outbox and the cache for a moment: then it is shown again when it is there.
+            m_wanted = current();
+            showChannel({});
+        }
         refreshHeader();
         selectRow();
     };
@@ -205,6 +209,7 @@ void ChannelsPane::openChannel(ChannelId channel)
         m_wanted = channel;
         return;
     }
+    m_wanted = {};
     m_history.resize(m_historyAt + 1);
     m_history.append(channel);
     m_historyAt = m_history.size() - 1;
