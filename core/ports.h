@@ -16,7 +16,7 @@ namespace ChatOps {
 
 // What one room needs of another. Rooms implement these; only app/ knows who
 // implements what. Methods that answer with a QFuture may be called from any
-// thread and never block; continue with `.then(context, …)`.
+// thread and never block; continue with `follow()`, below.
 
 template <typename T>
 using Reply = QFuture<Result<T>>;
@@ -261,9 +261,10 @@ template <typename T>
 }
 
 /// Calls `done` with the reply's result on the context's thread, unless the
-/// context is gone by then. Must be called on that thread. Used instead of
-/// QFuture::then with a context, which Qt 6.4 does not survive when the context
-/// is destroyed first.
+/// context is gone by then; always later, never from within this call. Must be
+/// called on that thread. Used instead of QFuture::then with a context, which in
+/// Qt 6.4 does not survive that the context is destroyed first, and calls back
+/// at once when the reply happens to be there already.
 template <typename T, typename Done>
 void follow(const Reply<T> &reply, QObject *context, Done done)
 {

@@ -28,19 +28,20 @@ ChannelListModel::ChannelListModel(const Account &account, PendingWork &work, Dr
 void ChannelListModel::reload()
 {
     const quint64 generation = ++m_generation;
-    follow(m_account.cache->channels(), this, [this, generation](const Result<QList<ChannelRow>> &channels) {
-        if (generation != m_generation)
-            return;
-        if (!channels) {
-            Q_EMIT failed(channels.error());
-            return;
-        }
-        m_channels = *channels;
-        const bool first = !std::exchange(m_loaded, true);
-        rebuild();
-        if (first)
-            Q_EMIT loaded();
-    });
+    follow(m_account.cache->channels(), this,
+           [this, generation, reading = m_work.whileReading()](const Result<QList<ChannelRow>> &channels) {
+               if (generation != m_generation)
+                   return;
+               if (!channels) {
+                   Q_EMIT failed(channels.error());
+                   return;
+               }
+               m_channels = *channels;
+               const bool first = !std::exchange(m_loaded, true);
+               rebuild();
+               if (first)
+                   Q_EMIT loaded();
+           });
 }
 
 QString ChannelListModel::titleOf(const ChannelRow &row)
@@ -77,20 +78,6 @@ void ChannelListModel::setCurrent(ChannelId channel)
 }
 
 void ChannelListModel::rebuild()
-{
-    // A view that opens a channel from rowsInserted comes back here through setCurrent().
-    if (m_rebuilding) {
-        m_rebuildAgain = true;
-        return;
-    }
-    m_rebuilding = true;
-    rebuildRows();
-    m_rebuilding = false;
-    if (std::exchange(m_rebuildAgain, false))
-        rebuild();
-}
-
-void ChannelListModel::rebuildRows()
 {
     QList<ChannelRow> channels;
     for (const ChannelRow &row : std::as_const(m_channels)) {
@@ -150,6 +137,7 @@ void ChannelListModel::rebuildRows()
                 && a.draft == b.draft && titleOf(a.channel) == titleOf(b.channel)
                 && a.channel.memberCount == b.channel.memberCount && a.channel.readSeq == b.channel.readSeq;
         });
+    Q_EMIT rebuilt();
 }
 
 int ChannelListModel::rowCount(const QModelIndex &parent) const

@@ -44,6 +44,10 @@ public:
 
 Q_SIGNALS:
     void loaded();
+    /// All rows are as they should be again. Who opens or closes channels does
+    /// so now: between the signals of single rows a channel that only moves
+    /// from one section to another is missing.
+    void rebuilt();
     void failed(const ChatOps::Error &error);
 
 private:
@@ -55,7 +59,6 @@ private:
     };
     void reload();
     void rebuild();
-    void rebuildRows();
     [[nodiscard]] static QString headingOf(Section section);
 
     Account m_account;
@@ -65,8 +68,6 @@ private:
     QList<Row> m_rows;
     ChannelId m_current;
     bool m_currentWasUnread = false;
-    bool m_rebuilding = false;
-    bool m_rebuildAgain = false;
     quint64 m_generation = 0;
     bool m_loaded = false;
 };

@@ -28,19 +28,20 @@ EventModel::EventModel(const Account &account, PendingWork &work, PeopleDirector
 void EventModel::reload()
 {
     const quint64 generation = ++m_generation;
-    follow(m_account.cache->events(), this, [this, generation](const Result<QList<Event>> &events) {
-        if (generation != m_generation)
-            return;
-        if (!events) {
-            Q_EMIT failed(events.error());
-            return;
-        }
-        m_confirmed = *events;
-        const bool first = !std::exchange(m_loaded, true);
-        rebuild();
-        if (first)
-            Q_EMIT loaded();
-    });
+    follow(m_account.cache->events(), this,
+           [this, generation, reading = m_work.whileReading()](const Result<QList<Event>> &events) {
+               if (generation != m_generation)
+                   return;
+               if (!events) {
+                   Q_EMIT failed(events.error());
+                   return;
+               }
+               m_confirmed = *events;
+               const bool first = !std::exchange(m_loaded, true);
+               rebuild();
+               if (first)
+                   Q_EMIT loaded();
+           });
 }
 
 void EventModel::rebuild()

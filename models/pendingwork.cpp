@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/pendingwork.h"
 
+#include <QPointer>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace ChatOps {
@@ -22,11 +24,56 @@ void PendingWork::reload()
     const quint64 generation = ++m_generation;
     follow(m_account.outbox->pending(), this,
            [this, generation](const Result<QList<PendingOperation>> &pending) {
-               if (generation != m_generation || !pending)
+               if (generation != m_generation)
                    return;
-               m_operations = *pending;
-               Q_EMIT changed();
+               if (pending)
+                   take(*pending);
+               else
+                   Q_EMIT failed(pending.error());
            });
+}
+
+void PendingWork::take(const QList<PendingOperation> &pending)
+{
+    QSet<OperationId> waiting;
+    for (const PendingOperation &item : pending)
+        waiting.insert(item.operation.id);
+    QList<PendingOperation> operations = pending;
+    m_confirmed.clear();
+    if (m_readings > 0) {
+        for (PendingOperation item : std::as_const(m_operations)) {
+            if (!isLaidOver(item) || waiting.contains(item.operation.id))
+                continue;
+            item.state = PendingOperation::State::Acknowledged;
+            operations.append(item);
+            m_confirmed.insert(item.operation.id);
+        }
+        std::stable_sort(operations.begin(), operations.end(),
+                         [](const PendingOperation &a, const PendingOperation &b) {
+                             return a.operation.seq < b.operation.seq;
+                         });
+    }
+    m_operations = operations;
+    Q_EMIT changed();
+}
+
+void PendingWork::forgetConfirmed()
+{
+    if (m_confirmed.isEmpty())
+        return;
+    m_operations.removeIf(
+        [this](const PendingOperation &item) { return m_confirmed.contains(item.operation.id); });
+    m_confirmed.clear();
+    Q_EMIT changed();
+}
+
+PendingWork::Reading PendingWork::whileReading()
+{
+    ++m_readings;
+    return {static_cast<const void *>(this), [work = QPointer(this)](const void *) {
+                if (work && --work->m_readings == 0)
+                    work->forgetConfirmed();
+            }};
 }
 
 bool PendingWork::isLaidOver(const PendingOperation &operation)

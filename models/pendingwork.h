@@ -7,6 +7,11 @@ namespace ChatOps {
 
 /// The person's unconfirmed operations, kept at hand for the overlays of every
 /// model. One per account.
+///
+/// An operation leaves the outbox when its effect is in the cache, but models
+/// read the cache in their own time. Until the last of them has done so the
+/// operation stays in the list, as acknowledged: no row is ever missing
+/// between outbox and cache.
 class PendingWork final : public QObject {
     Q_OBJECT
 public:
@@ -24,14 +29,24 @@ public:
     void discard(OperationId operation);
     void retry(const PendingOperation &operation);
 
+    /// Held by a model from the news that the cache changed until it has laid
+    /// down the rows it read because of them.
+    using Reading = std::shared_ptr<const void>;
+    [[nodiscard]] Reading whileReading();
+
 Q_SIGNALS:
     void changed();
     void failed(const ChatOps::Error &error);
 
 private:
     void reload();
+    void take(const QList<PendingOperation> &pending);
+    void forgetConfirmed();
+
     Account m_account;
     QList<PendingOperation> m_operations;
+    QSet<OperationId> m_confirmed; ///< Left the outbox, not yet read from the cache by everybody.
+    int m_readings = 0;
     quint64 m_generation = 0;
 };
 

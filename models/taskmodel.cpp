@@ -34,19 +34,20 @@ TaskModel::TaskModel(const Account &account, PendingWork &work, PeopleDirectory 
 void TaskModel::reload()
 {
     const quint64 generation = ++m_generation;
-    follow(m_account.cache->tasks(), this, [this, generation](const Result<QList<Task>> &tasks) {
-        if (generation != m_generation)
-            return;
-        if (!tasks) {
-            Q_EMIT failed(tasks.error());
-            return;
-        }
-        m_confirmed = *tasks;
-        const bool first = !std::exchange(m_loaded, true);
-        rebuild();
-        if (first)
-            Q_EMIT loaded();
-    });
+    follow(m_account.cache->tasks(), this,
+           [this, generation, reading = m_work.whileReading()](const Result<QList<Task>> &tasks) {
+               if (generation != m_generation)
+                   return;
+               if (!tasks) {
+                   Q_EMIT failed(tasks.error());
+                   return;
+               }
+               m_confirmed = *tasks;
+               const bool first = !std::exchange(m_loaded, true);
+               rebuild();
+               if (first)
+                   Q_EMIT loaded();
+           });
 }
 
 void TaskModel::rebuild()
@@ -96,7 +97,8 @@ int TaskModel::columnCount(const QModelIndex &parent) const
 
 Qt::ItemFlags TaskModel::flags(const QModelIndex &index) const
 {
-    return QAbstractTableModel::flags(index) | Qt::ItemIsDragEnabled;
+    const Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    return index.isValid() ? flags | Qt::ItemIsDragEnabled : flags;
 }
 
 QStringList TaskModel::mimeTypes() const

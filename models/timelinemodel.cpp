@@ -36,18 +36,36 @@ TimelineModel::TimelineModel(const Account &account, PendingWork &work, QObject 
     });
 }
 
-void TimelineModel::query(const MessageQuery &wanted, std::function<void(const MessagePage &)> done)
+void TimelineModel::query(const MessageQuery &wanted, TakePage take)
 {
     const quint64 generation = m_generation;
-    m_account.cache->messages(wanted).then(
-        this, [this, generation, done = std::move(done)](const Result<MessagePage> &page) {
-            if (generation != m_generation)
-                return; // Another channel is open by now.
-            if (page)
-                done(*page);
-            else
-                Q_EMIT failed(page.error());
-        });
+    follow(m_account.cache->messages(wanted), this,
+           [this, generation, take = std::move(take),
+            reading = m_work.whileReading()](const Result<MessagePage> &page) {
+               if (generation != m_generation)
+                   return;
+               if (page) {
+                   take(*page);
+                   return;
+               }
+               m_moving = m_refreshing = m_loadingOlder = m_loadingNewer = false;
+               Q_EMIT stateChanged();
+               Q_EMIT failed(page.error());
+           });
+}
+
+void TimelineModel::moveTo(const MessageQuery &wanted, TakePage take)
+{
+    ++m_generation;
+    m_loadingOlder = m_loadingNewer = m_refreshing = false;
+    m_moving = true;
+    query(wanted, [this, take = std::move(take)](const MessagePage &page) {
+        m_moving = false;
+        take(page);
+        // What changed after the question was put.
+        if (std::exchange(m_refreshAgain, false))
+            refresh();
+    });
 }
 
 void TimelineModel::open(ChannelId channel)
@@ -58,14 +76,15 @@ void TimelineModel::open(ChannelId channel)
     m_root = {};
     m_confirmed.clear();
     m_rows.clear();
-    m_atStart = m_atEnd = m_loaded = m_loadingOlder = m_loadingNewer = m_refreshing = m_refreshAgain = false;
+    m_atStart = m_atEnd = m_loaded = m_moving = m_loadingOlder = m_loadingNewer = false;
+    m_refreshing = m_refreshAgain = false;
     m_holeBefore = m_holeAfter = 0;
     m_newAfter = m_markedSeq = 0;
     m_olderError = {};
     endResetModel();
     if (channel.isNull())
         return;
-    query({channel, {}, MessageQuery::Where::Latest, 0, PageRows}, [this](const MessagePage &page) {
+    moveTo({channel, {}, MessageQuery::Where::Latest, 0, PageRows}, [this](const MessagePage &page) {
         m_newAfter = page.readSeq;
         replace(page);
         Q_EMIT opened();
@@ -80,15 +99,27 @@ void TimelineModel::openThread(ChannelId channel, MessageId root)
     const bool same = m_root == root && m_channel == channel;
     if (!same)
         open({});
-    ++m_generation;
     m_channel = channel;
     m_root = root;
-    query({channel, root, MessageQuery::Where::Latest, 0, MostRows}, [this](const MessagePage &page) {
+    moveTo({channel, root, MessageQuery::Where::Latest, 0, MostRows}, [this](const MessagePage &page) {
         replace(page);
         Q_EMIT opened();
+        fetchThreadFromServer();
     });
-    // The whole thread may be older than what this device holds.
-    follow(m_account.backend->fetchThread(channel, root), this, [](const Result<void> &) {});
+}
+
+void TimelineModel::fetchThreadFromServer()
+{
+    const quint64 generation = m_generation;
+    follow(m_account.backend->fetchThread(m_channel, m_root), this,
+           [this, generation](const Result<void> &fetched) {
+               if (generation != m_generation)
+                   return;
+               const bool complete =
+                   !m_confirmed.isEmpty() && m_confirmed.first().message.replies < m_confirmed.size();
+               m_olderError = fetched || complete ? Error() : fetched.error();
+               Q_EMIT stateChanged();
+           });
 }
 
 void TimelineModel::replace(const MessagePage &page)
@@ -106,9 +137,7 @@ void TimelineModel::replace(const MessagePage &page)
 
 void TimelineModel::refresh()
 {
-    if (!m_loaded)
-        return;
-    if (m_refreshing) {
+    if (m_refreshing || m_moving) {
         m_refreshAgain = true;
         return;
     }
@@ -261,9 +290,8 @@ void TimelineModel::jumpTo(qint64 seq)
 {
     if (m_channel.isNull() || m_root)
         return;
-    ++m_generation;
-    m_loadingOlder = m_loadingNewer = m_refreshing = m_refreshAgain = false;
-    query({m_channel, {}, MessageQuery::Where::Around, seq, PageRows}, [this, seq](const MessagePage &page) {
+    const MessageQuery around{m_channel, {}, MessageQuery::Where::Around, seq, PageRows};
+    moveTo(around, [this, seq, around](const MessagePage &page) {
         const bool behindHole =
             page.rows.isEmpty() || (page.holeBefore >= seq && page.rows.first().message.seq > seq);
         if (!behindHole) {
@@ -273,18 +301,17 @@ void TimelineModel::jumpTo(qint64 seq)
         }
         const quint64 generation = m_generation;
         follow(m_account.backend->fetchHistory(m_channel, seq + PageRows / 2, PageRows), this,
-               [this, generation, seq](const Result<void> &fetched) {
+               [this, generation, seq, around](const Result<void> &fetched) {
                    if (generation != m_generation)
                        return;
                    if (!fetched) {
                        Q_EMIT failed(fetched.error());
                        return;
                    }
-                   query({m_channel, {}, MessageQuery::Where::Around, seq, PageRows},
-                         [this, seq](const MessagePage &filled) {
-                             replace(filled);
-                             Q_EMIT jumped(seq);
-                         });
+                   moveTo(around, [this, seq](const MessagePage &filled) {
+                       replace(filled);
+                       Q_EMIT jumped(seq);
+                   });
                });
     });
 }
@@ -293,9 +320,7 @@ void TimelineModel::jumpToLatest()
 {
     if (m_channel.isNull() || m_root)
         return;
-    ++m_generation;
-    m_loadingOlder = m_loadingNewer = m_refreshing = m_refreshAgain = false;
-    query({m_channel, {}, MessageQuery::Where::Latest, 0, PageRows}, [this](const MessagePage &page) {
+    moveTo({m_channel, {}, MessageQuery::Where::Latest, 0, PageRows}, [this](const MessagePage &page) {
         replace(page);
         Q_EMIT opened();
     });

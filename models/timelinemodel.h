@@ -80,12 +80,18 @@ Q_SIGNALS:
     void failed(const ChatOps::Error &error);
 
 private:
-    void query(const MessageQuery &query, std::function<void(const MessagePage &)> done);
+    using TakePage = std::function<void(const MessagePage &)>;
+    /// Asks the cache; an answer for a window left meanwhile is dropped.
+    void query(const MessageQuery &query, TakePage take);
+    /// The same, to another window.
+    void moveTo(const MessageQuery &query, TakePage take);
     void refresh();
     void replace(const MessagePage &page);
     void rebuild();
     void fetchOlderFromServer();
     void fetchNewerFromServer();
+    /// The whole thread may be older than what this device holds.
+    void fetchThreadFromServer();
     [[nodiscard]] QList<TimelineRow> overlaid() const;
     void decorate(QList<TimelineRow> &rows) const;
     [[nodiscard]] bool mentionsSelf(const Message &message) const;
@@ -106,6 +112,7 @@ private:
     bool m_loaded = false;
     bool m_loadingOlder = false;
     bool m_loadingNewer = false;
+    bool m_moving = false; ///< The rows of another window are on their way.
     bool m_refreshing = false;
     bool m_refreshAgain = false;
     bool m_rebuilding = false;

@@ -135,8 +135,12 @@ Reply<Replica::Position> StoreReplica::position()
         const Result<QList<PendingOperation>> outbox =
             m_store
                 .outboxWork<QList<PendingOperation>>(
-                    [cursor](OutboxFile &file) -> Result<QList<PendingOperation>> {
-                        CHATOPS_TRY(file.settle(cursor.rev));
+                    [this, cursor](OutboxFile &file) -> Result<QList<PendingOperation>> {
+                        const Result<bool> settled = file.settle(cursor.rev);
+                        if (!settled)
+                            return std::unexpected(settled.error());
+                        if (*settled)
+                            Q_EMIT m_store.m_outboxPort->changed();
                         return file.pending();
                     })
                 .result();

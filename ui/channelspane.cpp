@@ -35,23 +35,13 @@ ChannelsPane::ChannelsPane(WorkspaceModels &models, QWidget *parent)
     });
     buildMain();
     buildThread();
-    connect(&models.channels, &QAbstractItemModel::dataChanged, this, &ChannelsPane::refreshHeader);
-    const auto listChanged = [this] {
+    connect(&models.channels, &ChannelListModel::rebuilt, this, [this] {
         if (m_wanted && m_models.channels.channel(m_wanted))
             openChannel(std::exchange(m_wanted, {}));
-        else if (current() && !m_models.channels.channel(current())) {
-            // It was left, or somebody removed us; or it was made here and is between the
-            // outbox and the cache for a moment: then it is shown again when it is there.
-            m_wanted = current();
-            showChannel({});
-        }
+        else if (current() && !m_models.channels.channel(current()))
+            showChannel({}); // Left, or removed by somebody.
         refreshHeader();
         selectRow();
-    };
-    connect(&models.channels, &QAbstractItemModel::rowsInserted, this, listChanged);
-    connect(&models.channels, &QAbstractItemModel::rowsRemoved, this, [this, listChanged] {
-        // A removal may be half of a move between sections.
-        QMetaObject::invokeMethod(this, listChanged, Qt::QueuedConnection);
     });
     connect(&models.channels, &ChannelListModel::loaded, this, &ChannelsPane::refreshHeader);
     connect(m_timeline, &TimelineModel::failed, this,
@@ -219,8 +209,8 @@ void ChannelsPane::openChannel(ChannelId channel)
 void ChannelsPane::showChannel(ChannelId channel)
 {
     m_jumpAfterOpen = 0;
-    m_models.channels.setCurrent(channel);
     m_timeline->open(channel);
+    m_models.channels.setCurrent(channel);
     if (m_threadModel->channel() != channel)
         showDetail(false);
     const std::optional<ChannelRow> row = m_models.channels.channel(channel);

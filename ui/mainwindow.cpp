@@ -153,25 +153,25 @@ void MainWindow::wire()
     connect(m_switcher, &Switcher::chosen, this, &MainWindow::openHit);
     connect(m_tasks, &TasksPane::countsChanged, this, &MainWindow::updateBadges);
     connect(m_events, &EventsPane::countsChanged, this, &MainWindow::updateBadges);
-    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
-        connect(&m_models->channels, signal, this, &MainWindow::updateBadges);
-    connect(&m_models->channels, &QAbstractItemModel::dataChanged, this, &MainWindow::updateBadges);
-    const auto openFirst = [this] {
-        if (m_channels->current() || m_models->channels.rowCount() == 0)
-            return;
-        if (m_restore && m_models->channels.channel(m_restore)) {
-            m_channels->openChannel(m_restore);
-            return;
-        }
-        for (const ChannelRow &row : m_models->channels.all()) {
-            if (row.joined && row.channel.kind != ChannelKind::Direct) {
-                m_channels->openChannel(row.channel.id);
+    connect(&m_models->channels, &ChannelListModel::rebuilt, this, &MainWindow::updateBadges);
+    // A window without a channel open shows the one of last time, or the first.
+    connect(
+        &m_models->channels, &ChannelListModel::rebuilt, this,
+        [this] {
+            if (m_channels->current() || m_models->channels.rowCount() == 0)
+                return;
+            if (m_restore && m_models->channels.channel(m_restore)) {
+                m_channels->openChannel(m_restore);
                 return;
             }
-        }
-    };
-    connect(&m_models->channels, &ChannelListModel::loaded, this, openFirst);
-    connect(&m_models->channels, &QAbstractItemModel::rowsInserted, this, openFirst, Qt::QueuedConnection);
+            for (const ChannelRow &row : m_models->channels.all()) {
+                if (row.joined && row.channel.kind != ChannelKind::Direct) {
+                    m_channels->openChannel(row.channel.id);
+                    return;
+                }
+            }
+        },
+        Qt::QueuedConnection);
 }
 
 void MainWindow::addShortcuts()
@@ -327,30 +327,30 @@ void MainWindow::saveFile(const FileRef &file)
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->selectFile(file.name);
     connect(dialog, &QFileDialog::fileSelected, this, [this, file](const QString &path) {
-        m_models->account.backend->fetchFile(file.id).then(
-            this, [this, path](const Result<QByteArray> &bytes) {
-                if (!bytes) {
-                    say(bytes.error().message);
-                    return;
-                }
-                const QPointer<MainWindow> window(this);
-                QThreadPool::globalInstance()->start([window, path, content = *bytes] {
-                    QSaveFile target(path);
-                    const bool saved = target.open(QIODevice::WriteOnly)
-                        && target.write(content) == content.size() && target.commit();
-                    const QString trouble = target.errorString();
-                    // The window may be gone by now; the application object is not.
-                    QMetaObject::invokeMethod(
-                        qApp,
-                        [window, path, saved, trouble] {
-                            if (window)
-                                window->say(saved ? tr("Saved as %1").arg(path)
-                                                  : tr("The file could not be saved: %1").arg(trouble),
-                                            !saved);
-                        },
-                        Qt::QueuedConnection);
-                });
-            });
+        follow(m_models->account.backend->fetchFile(file.id), this,
+               [this, path](const Result<QByteArray> &bytes) {
+                   if (!bytes) {
+                       say(bytes.error().message);
+                       return;
+                   }
+                   const QPointer<MainWindow> window(this);
+                   QThreadPool::globalInstance()->start([window, path, content = *bytes] {
+                       QSaveFile target(path);
+                       const bool saved = target.open(QIODevice::WriteOnly)
+                           && target.write(content) == content.size() && target.commit();
+                       const QString trouble = target.errorString();
+                       // The window may be gone by now; the application object is not.
+                       QMetaObject::invokeMethod(
+                           qApp,
+                           [window, path, saved, trouble] {
+                               if (window)
+                                   window->say(saved ? tr("Saved as %1").arg(path)
+                                                     : tr("The file could not be saved: %1").arg(trouble),
+                                               !saved);
+                           },
+                           Qt::QueuedConnection);
+                   });
+               });
     });
     dialog->open();
 }
