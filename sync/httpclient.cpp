@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/httpclient.h"
 
+#include "sync/proxy.h"
 #include "sync/transport.h"
 
 #include <QCoreApplication>
@@ -66,6 +67,10 @@ Error HttpClient::errorOf(QNetworkReply *reply, const QByteArray &body)
         return {ErrorCode::Untrusted, untrusted({}).message, why};
     const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     if (status == 0) {
+        const QNetworkAccessManager *manager = reply->manager();
+        const bool proxied = manager && manager->proxy().type() != QNetworkProxy::NoProxy;
+        if (const auto atProxy = proxied ? proxyError(reply->error()) : std::nullopt)
+            return {atProxy->code, atProxy->message, reply->errorString()};
         const bool late = reply->error() == QNetworkReply::OperationCanceledError
             || reply->error() == QNetworkReply::TimeoutError;
         return late

@@ -4,6 +4,7 @@
 #include "core/ports.h"
 
 #include <QNetworkAccessManager>
+#include <QNetworkProxy>
 #include <QNetworkReply>
 
 namespace ChatOps {
@@ -25,6 +26,8 @@ public:
 
     [[nodiscard]] static Error errorOf(QNetworkReply *reply, const QByteArray &body);
     [[nodiscard]] const QUrl &base() const { return m_base; }
+    /// Instead of asking the system before each request, which may wait.
+    void setProxy(const QNetworkProxy &proxy) { m_manager.setProxy(proxy); }
 
 private:
     [[nodiscard]] QNetworkRequest request(const QString &path, const QUrlQuery &query,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/hubedge.h"
+
 #include "core/log.h"
+#include "sync/proxy.h"
 
 #include <QNetworkInformation>
 #include <QRandomGenerator>
@@ -71,6 +73,8 @@ void HubEdge::carryOut(const Do::ReadPosition &)
 
 void HubEdge::carryOut(const Do::GetToken &wish)
 {
+    // Each connection begins here; the computer may be in another network than last time.
+    m_http.setProxy(systemProxy(m_options.server));
     follow(m_tokens.token(wish.fresh), this, [this](const Result<QString> &token) {
         if (token)
             happen(Happened::TokenReady{*token});

@@ -3,6 +3,7 @@
 
 #include "core/entityjson.h"
 #include "sync/httpclient.h"
+#include "sync/proxy.h"
 
 #include <QSysInfo>
 
@@ -16,6 +17,17 @@ namespace {
 std::shared_ptr<HttpClient> makeClient(const QUrl &server, NetworkObserver *observer)
 {
     return {new HttpClient(server, observer), [](HttpClient *client) { client->deleteLater(); }};
+}
+
+/// Posts once it is known which way, without waiting for it here.
+Reply<QJsonObject> send(const std::shared_ptr<HttpClient> &client, const QString &path,
+                        const QJsonObject &body)
+{
+    return chain<QJsonObject>(findSystemProxy(client->base()), client.get(),
+                              [client, path, body](const Result<QNetworkProxy> &proxy) {
+                                  client->setProxy(proxy.value_or(QNetworkProxy::NoProxy));
+                                  return client->post(path, body);
+                              });
 }
 
 Result<SignedIn> fromAnswer(const QUrl &server, DeviceId device, const Result<QJsonObject> &answer)
@@ -49,10 +61,10 @@ Reply<SignedIn> ask(const QUrl &server, const QString &path, QJsonObject body, N
     // The kind of system, not the machine's name: a host name says too much about a person.
     body.insert("device_name"_L1, QSysInfo::prettyProductName().left(120));
     const auto client = makeClient(server, observer);
-    return chain<SignedIn>(client->post(path, body), client.get(),
-                           [client, server, device](const Result<QJsonObject> &answer) {
-                               return ready<SignedIn>(fromAnswer(server, device, answer));
-                           });
+    const Reply<QJsonObject> posted = send(client, path, body);
+    return chain<SignedIn>(posted, client.get(), [client, server, device](const Result<QJsonObject> &answer) {
+        return ready<SignedIn>(fromAnswer(server, device, answer));
+    });
 }
 
 } // namespace
@@ -77,7 +89,7 @@ Reply<void> signOut(const QUrl &server, const QString &refreshToken, NetworkObse
 {
     const auto client = makeClient(server, observer);
     // A refresh proves the session and gives the access token that ends it.
-    return chain<void>(client->post(u"/v1/session/refresh"_s, {{"refresh"_L1, refreshToken}}), client.get(),
+    return chain<void>(send(client, u"/v1/session/refresh"_s, {{"refresh"_L1, refreshToken}}), client.get(),
                        [client](const Result<QJsonObject> &answer) -> Reply<void> {
                            if (answer)
                                return client->remove(u"/v1/session"_s, answer->value("access"_L1).toString());

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/transport.h"
 
+#include "sync/proxy.h"
+
 #include <QSslError>
 
 using namespace Qt::Literals::StringLiterals;
@@ -42,6 +44,18 @@ void WebSocketTransport::drop()
     m_open = false;
 }
 
+void WebSocketTransport::end(QAbstractSocket::SocketError cause)
+{
+    Error error = m_trouble;
+    if (error.message.isEmpty())
+        error = (m_socket->proxy().type() == QNetworkProxy::NoProxy ? std::nullopt : proxyError(cause))
+                    .value_or(Error{ErrorCode::Offline, tr("The server cannot be reached."), {}});
+    if (error.detail.isEmpty())
+        error.detail = m_socket->errorString();
+    drop();
+    Q_EMIT closed(error);
+}
+
 void WebSocketTransport::open(const QUrl &url)
 {
     drop();
@@ -68,29 +82,32 @@ void WebSocketTransport::open(const QUrl &url)
     });
     connect(socket, &QWebSocket::sslErrors, this,
             [this](const QList<QSslError> &errors) { m_trouble = untrusted(errors); });
-    connect(socket, &QWebSocket::disconnected, this, [this] {
-        Error error = m_trouble;
-        if (error.message.isEmpty())
-            error = {ErrorCode::Offline, tr("The server cannot be reached."),
-                     m_socket ? m_socket->errorString() : QString()};
-        drop();
-        Q_EMIT closed(error);
-    });
-    const auto failed = [this](QAbstractSocket::SocketError) {
-        // Before the connection stands, no `disconnected` follows.
-        if (!m_open && m_socket) {
-            Error error = m_trouble;
-            if (error.message.isEmpty())
-                error = {ErrorCode::Offline, tr("The server cannot be reached."), m_socket->errorString()};
-            drop();
-            Q_EMIT closed(error);
+    connect(socket, &QWebSocket::disconnected, this, [this, socket] {
+        if (m_open) {
+            end(socket->error());
+            return;
         }
+        // A connection that fails at the proxy is called disconnected first
+        // and given its reason after that.
+        QMetaObject::invokeMethod(
+            this,
+            [this, socket] {
+                if (m_socket.get() == socket)
+                    end(socket->error());
+            },
+            Qt::QueuedConnection);
+    });
+    const auto failed = [this](QAbstractSocket::SocketError cause) {
+        // Before the connection stands, no `disconnected` need follow.
+        if (!m_open)
+            end(cause);
     };
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
     connect(socket, &QWebSocket::errorOccurred, this, failed);
 #else
     connect(socket, qOverload<QAbstractSocket::SocketError>(&QWebSocket::error), this, failed);
 #endif
+    socket->setProxy(systemProxy(url));
     socket->open(url);
 }
 

@@ -37,6 +37,8 @@ public:
 
 private:
     void drop();
+    /// Tells why and drops.
+    void end(QAbstractSocket::SocketError cause);
     std::unique_ptr<QWebSocket, void (*)(QWebSocket *)> m_socket;
     NetworkObserver *m_observer;
     QString m_host;

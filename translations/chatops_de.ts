@@ -1,2182 +1,2190 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE">
-    <context>
-        <name>App</name>
-        <message>
-            <source>The list of accounts on this computer is damaged. It was kept; sign in again to make a new one.</source>
-            <translation>Die Liste der Konten auf diesem Computer ist beschädigt. Sie wurde aufgehoben; melden Sie sich neu an, um eine neue anzulegen.</translation>
-        </message>
-        <message>
-            <source>The list of accounts cannot be read.</source>
-            <translation>Die Liste der Konten kann nicht gelesen werden.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChatOps</name>
-        <message>
-            <source>The other side sent something unreadable.</source>
-            <translation>Die Gegenseite hat etwas Unlesbares gesendet.</translation>
-        </message>
-        <message>
-            <source>The workspace is being loaded.</source>
-            <translation>Der Arbeitsbereich wird gerade geladen.</translation>
-        </message>
-        <message>
-            <source>The server sent something that does not belong here.</source>
-            <translation>Der Server hat etwas gesendet, das nicht hierher gehört.</translation>
-        </message>
-        <message>
-            <source>Changes arrived out of order.</source>
-            <translation>Änderungen kamen in falscher Reihenfolge an.</translation>
-        </message>
-        <message>
-            <source>You are no longer in this channel.</source>
-            <translation>Sie sind nicht mehr in diesem Kanal.</translation>
-        </message>
-        <message>
-            <source>The stored data cannot be opened with this key.</source>
-            <translation>Die gespeicherten Daten lassen sich mit diesem Schlüssel nicht öffnen.</translation>
-        </message>
-        <message>
-            <source>The stored data is damaged.</source>
-            <translation>Die gespeicherten Daten sind beschädigt.</translation>
-        </message>
-        <message>
-            <source>The disk is full.</source>
-            <translation>Der Datenträger ist voll.</translation>
-        </message>
-        <message>
-            <source>The stored data cannot be written. Check the folder's permissions.</source>
-            <translation>Die gespeicherten Daten können nicht geschrieben werden. Prüfen Sie die Rechte des Ordners.</translation>
-        </message>
-        <message>
-            <source>This exists already.</source>
-            <translation>Das gibt es schon.</translation>
-        </message>
-        <message>
-            <source>The stored data cannot be read or written.</source>
-            <translation>Die gespeicherten Daten können nicht gelesen oder geschrieben werden.</translation>
-        </message>
-        <message>
-            <source>This change is not waiting any more.</source>
-            <translation>Diese Änderung wartet nicht mehr.</translation>
-        </message>
-        <message>
-            <source>The file is not waiting to be sent.</source>
-            <translation>Die Datei wartet nicht auf das Senden.</translation>
-        </message>
-        <message>
-            <source>There is not enough memory to check the passphrase.</source>
-            <translation>Der Arbeitsspeicher reicht nicht, um die Passphrase zu prüfen.</translation>
-        </message>
-        <message>
-            <source>The cipher library cannot start.</source>
-            <translation>Die Verschlüsselungsbibliothek startet nicht.</translation>
-        </message>
-        <message>
-            <source>Use at least ten characters for the passphrase.</source>
-            <translation>Verwenden Sie mindestens zehn Zeichen für die Passphrase.</translation>
-        </message>
-        <message>
-            <source>The key file cannot be read.</source>
-            <translation>Die Schlüsseldatei kann nicht gelesen werden.</translation>
-        </message>
-        <message>
-            <source>The key file is damaged.</source>
-            <translation>Die Schlüsseldatei ist beschädigt.</translation>
-        </message>
-        <message>
-            <source>This is not the right passphrase.</source>
-            <translation>Das ist nicht die richtige Passphrase.</translation>
-        </message>
-        <message>
-            <source>The key file cannot be written.</source>
-            <translation>Die Schlüsseldatei kann nicht geschrieben werden.</translation>
-        </message>
-        <message>
-            <source>The key file cannot be removed.</source>
-            <translation>Die Schlüsseldatei kann nicht entfernt werden.</translation>
-        </message>
-        <message>
-            <source>This data was written by a newer version of ChatOps Desktop. Update the program to open it; nothing was changed.</source>
-            <translation>Diese Daten hat eine neuere Version von ChatOps Desktop geschrieben. Aktualisieren Sie das Programm, um sie zu öffnen; nichts wurde verändert.</translation>
-        </message>
-        <message>
-            <source>The database library does not encrypt. Nothing was stored.</source>
-            <translation>Die Datenbankbibliothek verschlüsselt nicht. Nichts wurde gespeichert.</translation>
-        </message>
-        <message>
-            <source>The account is closed.</source>
-            <translation>Das Konto ist geschlossen.</translation>
-        </message>
-        <message>
-            <source>The damaged file cannot be moved out of the way.</source>
-            <translation>Die beschädigte Datei lässt sich nicht beiseitelegen.</translation>
-        </message>
-        <message>
-            <source>Not every file of the account could be removed.</source>
-            <translation>Nicht jede Datei des Kontos konnte entfernt werden.</translation>
-        </message>
-        <message>
-            <source>The account is being closed.</source>
-            <translation>Das Konto wird gerade geschlossen.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChatOps::AccountSession</name>
-        <message>
-            <source>the system's keychain</source>
-            <translation>dem Schlüsselbund des Systems</translation>
-        </message>
-        <message>
-            <source>a file sealed with your passphrase</source>
-            <translation>einer mit Ihrer Passphrase versiegelten Datei</translation>
-        </message>
-        <message>
-            <source>memory</source>
-            <translation>dem Arbeitsspeicher</translation>
-        </message>
-        <message>
-            <source>The key of this account is no longer in the keychain, so what is stored here cannot be read. Sign in again to load it anew.</source>
-            <translation>Der Schlüssel dieses Kontos ist nicht mehr im Schlüsselbund; was hier gespeichert ist, kann nicht gelesen werden. Melden Sie sich neu an, um es wieder zu laden.</translation>
-        </message>
-        <message>
-            <source>The stored copy of the workspace was damaged. It was set aside and is loaded anew from the server; what you had not sent yet is kept.</source>
-            <translation>Die gespeicherte Kopie des Arbeitsbereichs war beschädigt. Sie wurde beiseitegelegt und wird neu vom Server geladen; was Sie noch nicht gesendet hatten, bleibt erhalten.</translation>
-        </message>
-        <message>
-            <source>The file with your unsent changes was damaged and was set aside: %1. Changes that had not reached the server may be missing.</source>
-            <translation>Die Datei mit Ihren ungesendeten Änderungen war beschädigt und wurde beiseitegelegt: %1. Änderungen, die den Server noch nicht erreicht hatten, können fehlen.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChatOps::AgendaDelegate</name>
-        <message>
-            <source>not answered</source>
-            <translation>nicht beantwortet</translation>
-        </message>
-        <message>
-            <source>waiting to be sent</source>
-            <translation>wartet auf das Senden</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChatOps::BrowseChannelsDialog</name>
-        <message>
-            <source>There is no other public channel.</source>
-            <translation>Es gibt keinen weiteren öffentlichen Kanal.</translation>
-        </message>
-        <message>
-            <source>Join</source>
-            <translation>Beitreten</translation>
-        </message>
-        <message>
-            <source>Browse channels</source>
-            <translation>Kanäle durchsehen</translation>
-        </message>
-        <message>
-            <source>Name or topic</source>
-            <translation>Name oder Thema</translation>
-        </message>
-        <message>
-            <source>Channels</source>
-            <translation>Kanäle</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChatOps::ChangesDialog</name>
-        <message>
-            <source>On the server now</source>
-            <translation>Jetzt auf dem Server</translation>
-        </message>
-        <message>
-            <source>Nothing is waiting. Every change is on the server.</source>
-            <translation>Nichts wartet. Jede Änderung ist auf dem Server.</translation>
-        </message>
-        <message>
-            <source>Copy text</source>
-            <translation>Text kopieren</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>Erneut versuchen</translation>
-        </message>
-        <message>
-            <source>Discard</source>
-            <translation>Verwerfen</translation>
-        </message>
-        <message>
-            <source>Changes on their way</source>
-            <translation>Änderungen unterwegs</translation>
-        </message>
-        <message>
-            <source>Your text</source>
-            <translation>Ihr Text</translation>
-        </message>
-        <message>
-            <source>Text on the server</source>
-            <translation>Text auf dem Server</translation>
-        </message>
-        <message>
-            <source>It is sent as soon as the server can be reached.</source>
-            <translation>Wird gesendet, sobald der Server erreichbar ist.</translation>
-        </message>
-        <message>
-            <source>Send mine over it</source>
-            <translation>Meinen darüber senden</translation>
-        </message>
-        <message>
-            <source>Keep theirs</source>
-            <translation>Den anderen behalten</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChatOps::ChangesList</name>
-        <message>
-            <source>Message: %1</source>
-            <translation>Nachricht: %1</translation>
-        </message>
-        <message>
-            <source>Changed message: %1</source>
-            <translation>Geänderte Nachricht: %1</translation>
-        </message>
-        <message>
-            <source>Deleted message</source>
-            <translation>Gelöschte Nachricht</translation>
-        </message>
-        <message>
-            <source>Reaction %1</source>
-            <translation>Reaktion %1</translation>
-        </message>
-        <message>
-            <source>New task: %1</source>
-            <translation>Neue Aufgabe: %1</translation>
-        </message>
-        <message>
-            <source>Changed task</source>
-            <translation>Geänderte Aufgabe</translation>
-        </message>
-        <message>
-            <source>Changed task: %1</source>
-            <translation>Geänderte Aufgabe: %1</translation>
-        </message>
-        <message>
-            <source>Deleted task</source>
-            <translation>Gelöschte Aufgabe</translation>
-        </message>
-        <message>
-            <source>New event: %1</source>
-            <translation>Neuer Termin: %1</translation>
-        </message>
-        <message>
-            <source>Changed event</source>
-            <translation>Geänderter Termin</translation>
-        </message>
-        <message>
-            <source>Changed event: %1</source>
-            <translation>Geänderter Termin: %1</translation>
-        </message>
-        <message>
-            <source>Deleted event</source>
-            <translation>Gelöschter Termin</translation>
-        </message>
-        <message>
-            <source>Answer to an event</source>
-            <translation>Antwort auf einen Termin</translation>
-        </message>
-        <message>
-            <source>Read marker</source>
-            <translation>Lesemarke</translation>
-        </message>
-        <message>
-            <source>New channel: %1</source>
-            <translation>Neuer Kanal: %1</translation>
-        </message>
-        <message>
-            <source>Changed channel</source>
-            <translation>Geänderter Kanal</translation>
-        </message>
-        <message>
-            <source>Joining a channel</source>
-            <translation>Beitritt zu einem Kanal</translation>
-        </message>
-        <message>
-            <source>Leaving a channel</source>
-            <translation>Austritt aus einem Kanal</translation>
-        </message>
-        <message>
-            <source>Adding somebody to a channel</source>
-            <translation>Aufnahme in einen Kanal</translation>
-        </message>
-        <message>
-            <source>Removing somebody from a channel</source>
-            <translation>Entfernen aus einem Kanal</translation>
-        </message>
-        <message>
-            <source>New direct message</source>
-            <translation>Neue Direktnachricht</translation>
-        </message>
-        <message>
-            <source>Somebody else changed the text first. Both versions are kept; choose which one stays.</source>
-            <translation>Jemand anderes hat den Text zuerst geändert. Beide Fassungen sind aufgehoben; wählen Sie, welche bleibt.</translation>
-        </message>
-        <message>
-            <source>It no longer exists, or you cannot see it.</source>
-            <translation>Es existiert nicht mehr, oder Sie können es nicht sehen.</translation>
-        </message>
-        <message>
-            <source>You are not allowed to do this.</source>
-            <translation>Das dürfen Sie nicht.</translation>
-        </message>
-        <message>
-            <source>You, or somebody named in it, are not in this channel.</source>
-            <translation>Sie oder jemand darin Genanntes sind nicht in diesem Kanal.</translation>
-        </message>
-        <message>
-            <source>This channel is archived.</source>
-            <translation>Dieser Kanal ist archiviert.</translation>
-        </message>
-        <message>
-            <source>This exists already.</source>
-            <translation>Das gibt es schon.</translation>
-        </message>
-        <message>
-            <source>The server did not accept its form or length.</source>
-            <translation>Der Server hat Form oder Länge nicht angenommen.</translation>
-        </message>
-        <message>
-            <source>%1, waiting</source>
-            <translation>%1, wartet</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChatOps::ChannelListModel</name>
-        <message>
-            <source>Notes to yourself</source>
-            <translation>Notizen an Sie selbst</translation>
-        </message>
-        <message>
-            <source>Unread</source>
-            <translation>Ungelesen</translation>
-        </message>
-        <message>
-            <source>Channels</source>
-            <translation>Kanäle</translation>
-        </message>
-        <message>
-            <source>Direct messages</source>
-            <translation>Direktnachrichten</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n unread</source>
-            <translation>
-                <numerusform>%n ungelesen</numerusform>
-                <numerusform>%n ungelesen</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>draft</source>
-            <translation>Entwurf</translation>
-        </message>
-        <message>
-            <source>not sent yet</source>
-            <translation>noch nicht gesendet</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChatOps::ChannelsPane</name>
-        <message>
-            <source>Channels and direct messages</source>
-            <translation>Kanäle und Direktnachrichten</translation>
-        </message>
-        <message>
-            <source>New channel or message</source>
-            <translation>Neuer Kanal oder neue Nachricht</translation>
-        </message>
-        <message>
-            <source>Members</source>
-            <translation>Mitglieder</translation>
-        </message>
-        <message>
-            <source>Search in this channel</source>
-            <translation>In diesem Kanal suchen</translation>
-        </message>
-        <message>
-            <source>More about this channel</source>
-            <translation>Mehr zu diesem Kanal</translation>
-        </message>
-        <message>
-            <source>Close thread</source>
-            <translation>Thread schließen</translation>
-        </message>
-        <message>
-            <source>Thread</source>
-            <translation>Thread</translation>
-        </message>
-        <message>
-            <source>Message %1</source>
-            <translation>Nachricht an %1</translation>
-        </message>
-        <message>
-            <source>Message #%1</source>
-            <translation>Nachricht an #%1</translation>
-        </message>
-        <message>
-            <source>Reply</source>
-            <translation>Antworten</translation>
-        </message>
-        <message>
-            <source>Loading the workspace</source>
-            <translation>Der Arbeitsbereich wird geladen</translation>
-        </message>
-        <message>
-            <source>This takes a moment the first time.</source>
-            <translation>Beim ersten Mal dauert das einen Moment.</translation>
-        </message>
-        <message>
-            <source>You are in no channel yet</source>
-            <translation>Sie sind noch in keinem Kanal</translation>
-        </message>
-        <message>
-            <source>Channels are where people talk about one thing. Join one, or make your own.</source>
-            <translation>In Kanälen sprechen Menschen über eine Sache. Treten Sie einem bei oder legen Sie einen eigenen an.</translation>
-        </message>
-        <message>
-            <source>Browse channels</source>
-            <translation>Kanäle durchsehen</translation>
-        </message>
-        <message>
-            <source>Choose a channel</source>
-            <translation>Wählen Sie einen Kanal</translation>
-        </message>
-        <message>
-            <source>Pick one at the side, or press Ctrl+K and type its name.</source>
-            <translation>Wählen Sie einen an der Seite, oder drücken Sie Strg+K und tippen Sie seinen Namen.</translation>
-        </message>
-        <message>
-            <source>Open the first one</source>
-            <translation>Den ersten öffnen</translation>
-        </message>
-        <message>
-            <source>Not sent to the server yet</source>
-            <translation>Noch nicht an den Server gesendet</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n members</source>
-            <translation>
-                <numerusform>%n Mitglied</numerusform>
-                <numerusform>%n Mitglieder</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Delete message</source>
-            <translation>Nachricht löschen</translation>
-        </message>
-        <message>
-            <source>Delete this message for everybody? It cannot be brought back.</source>
-            <translation>Diese Nachricht für alle löschen? Sie kann nicht zurückgeholt werden.</translation>
-        </message>
-        <message>
-            <source>Delete</source>
-            <translation>Löschen</translation>
-        </message>
-        <message>
-            <source>Keep</source>
-            <translation>Behalten</translation>
-        </message>
-        <message>
-            <source>New channel</source>
-            <translation>Neuer Kanal</translation>
-        </message>
-        <message>
-            <source>New direct message</source>
-            <translation>Neue Direktnachricht</translation>
-        </message>
-        <message>
-            <source>Mark as read</source>
-            <translation>Als gelesen markieren</translation>
-        </message>
-        <message>
-            <source>Leave channel</source>
-            <translation>Kanal verlassen</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChatOps::Composer</name>
-        <message>
-            <source>Send</source>
-            <translation>Senden</translation>
-        </message>
-        <message>
-            <source>Message text</source>
-            <translation>Text der Nachricht</translation>
-        </message>
-        <message>
-            <source>Editing a message. Esc keeps it as it was.</source>
-            <translation>Eine Nachricht wird bearbeitet. Esc lässt sie, wie sie war.</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Abbrechen</translation>
-        </message>
-        <message>
-            <source>People to mention</source>
-            <translation>Personen zum Erwähnen</translation>
-        </message>
-        <message>
-            <source>Bold</source>
-            <translation>Fett</translation>
-        </message>
-        <message>
-            <source>Italic</source>
-            <translation>Kursiv</translation>
-        </message>
-        <message>
-            <source>Code</source>
-            <translation>Code</translation>
-        </message>
-        <message>
-            <source>Emoji</source>
-            <translation>Emoji</translation>
-        </message>
-        <message>
-            <source>Attach a file</source>
-            <translation>Datei anhängen</translation>
-        </message>
-        <message>
-            <source>A message has at most %L1 characters; this one has %L2. Nothing was sent.</source>
-            <translation>Eine Nachricht hat höchstens %L1 Zeichen; diese hat %L2. Nichts wurde gesendet.</translation>
-        </message>
-        <message numerus="yes">
-            <source>A message carries at most %n files.</source>
-            <translation>
-                <numerusform>Eine Nachricht trägt höchstens %n Datei.</numerusform>
-                <numerusform>Eine Nachricht trägt höchstens %n Dateien.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>%1 cannot be read: %2</source>
-            <translation>%1 kann nicht gelesen werden: %2</translation>
-        </message>
-        <message>
-            <source>%1 is empty.</source>
-            <translation>%1 ist leer.</translation>
-        </message>
-        <message>
-            <source>%1 is larger than %2, the most a message can carry.</source>
-            <translation>%1 ist größer als %2, mehr kann eine Nachricht nicht tragen.</translation>
-        </message>
-        <message>
-            <source>Remove %1</source>
-            <translation>%1 entfernen</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChatOps::Controller</name>
-        <message>
-            <source>Signing in</source>
-            <translation>Anmeldung läuft</translation>
-        </message>
-        <message>
-            <source>Preparing the encrypted store</source>
-            <translation>Der verschlüsselte Speicher wird vorbereitet</translation>
-        </message>
-        <message>
-            <source>Checking the passphrase</source>
-            <translation>Die Passphrase wird geprüft</translation>
-        </message>
-        <message>
-            <source>Add an account</source>
-            <translation>Konto hinzufügen</translation>
-        </message>
-        <message>
-            <source>Sign out</source>
-            <translation>Abmelden</translation>
-        </message>
-        <message>
-            <source>Sign out of %1 on this computer?</source>
-            <translation>Von %1 auf diesem Computer abmelden?</translation>
-        </message>
-        <message>
-            <source>The session on the server ends, and the key and everything stored here are destroyed. Nothing on the server is deleted.</source>
-            <translation>Die Sitzung auf dem Server endet; der Schlüssel und alles hier Gespeicherte werden vernichtet. Auf dem Server wird nichts gelöscht.</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n change(s) have not reached the server and would be lost.</source>
-            <translation>
-                <numerusform>%n Änderung hat den Server nicht erreicht und ginge verloren.</numerusform>
-                <numerusform>%n Änderungen haben den Server nicht erreicht und gingen verloren.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Stay</source>
-            <translation>Bleiben</translation>
-        </message>
-        <message>
-            <source>Everything on this computer was destroyed, but the server could not be told: %1 It ends the session by itself; to end it now, change your password.</source>
-            <translation>Alles auf diesem Computer wurde vernichtet, aber dem Server konnte das nicht mitgeteilt werden: %1 Er beendet die Sitzung von selbst; um sie sofort zu beenden, ändern Sie Ihr Passwort.</translation>
-        </message>
-        <message>
-            <source>The workspace removed this account from this computer. What was stored here was destroyed.</source>
-            <translation>Der Arbeitsbereich hat dieses Konto von diesem Computer entfernt. Was hier gespeichert war, wurde vernichtet.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChatOps::EventModel</name>
-        <message>
-            <source>All day</source>
-            <translation>Ganztägig</translation>
-        </message>
-        <message>
-            <source>%1 to %2</source>
-            <comment>times</comment>
-            <translation>%1 bis %2</translation>
-        </message>
-        <message>
-            <source>%1 to %2, %3</source>
-            <comment>time, time, date</comment>
-            <translation>%1 bis %2, %3</translation>
-        </message>
-        <message>
-            <source>%1, %2, %3</source>
-            <comment>title, date, times</comment>
-            <translation>%1, %2, %3</translation>
-        </message>
-        <message>
-            <source>not sent yet</source>
-            <translation>noch nicht gesendet</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChatOps::EventPanel</name>
-        <message>
-            <source>accepted</source>
-            <translation>zugesagt</translation>
-        </message>
-        <message>
-            <source>maybe</source>
-            <translation>vielleicht</translation>
-        </message>
-        <message>
-            <source>declined</source>
-            <translation>abgesagt</translation>
-        </message>
-        <message>
-            <source>no answer yet</source>
-            <translation>noch keine Antwort</translation>
-        </message>
-        <message>
-            <source>All day</source>
-            <translation>Ganztägig</translation>
-        </message>
-        <message>
-            <source>Attendees</source>
-            <translation>Teilnehmende</translation>
-        </message>
-        <message>
-            <source>Save</source>
-            <translation>Speichern</translation>
-        </message>
-        <message>
-            <source>Delete event</source>
-            <translation>Termin löschen</translation>
-        </message>
-        <message>
-            <source>Event</source>
-            <translation>Termin</translation>
-        </message>
-        <message>
-            <source>Close event</source>
-            <translation>Termin schließen</translation>
-        </message>
-        <message>
-            <source>Accept</source>
-            <translation>Zusagen</translation>
-        </message>
-        <message>
-            <source>Maybe</source>
-            <translation>Vielleicht</translation>
-        </message>
-        <message>
-            <source>Decline</source>
-            <translation>Absagen</translation>
-        </message>
-        <message>
-            <source>What is it about?</source>
-            <translation>Worum geht es?</translation>
-        </message>
-        <message>
-            <source>Title</source>
-            <translation>Titel</translation>
-        </message>
-        <message>
-            <source>Start</source>
-            <translation>Beginn</translation>
-        </message>
-        <message>
-            <source>End</source>
-            <translation>Ende</translation>
-        </message>
-        <message>
-            <source>Time zone</source>
-            <translation>Zeitzone</translation>
-        </message>
-        <message>
-            <source>Place</source>
-            <translation>Ort</translation>
-        </message>
-        <message>
-            <source>Channel</source>
-            <translation>Kanal</translation>
-        </message>
-        <message>
-            <source>Zone</source>
-            <translation>Zone</translation>
-        </message>
-        <message>
-            <source>Description</source>
-            <translation>Beschreibung</translation>
-        </message>
-        <message>
-            <source>This time zone is not known.</source>
-            <translation>Diese Zeitzone ist nicht bekannt.</translation>
-        </message>
-        <message>
-            <source>The end must be after the start.</source>
-            <translation>Das Ende muss nach dem Beginn liegen.</translation>
-        </message>
-        <message>
-            <source>For you: %1</source>
-            <translation>Für Sie: %1</translation>
-        </message>
-        <message>
-            <source>Nobody else: only the attendees</source>
-            <translation>Niemand sonst: nur die Teilnehmenden</translation>
-        </message>
-        <message>
-            <source>organizer</source>
-            <translation>lädt ein</translation>
-        </message>
-        <message>
-            <source>Create event</source>
-            <translation>Termin anlegen</translation>
-        </message>
-        <message>
-            <source>Save changes</source>
-            <translation>Änderungen speichern</translation>
-        </message>
-        <message>
-            <source>Delete this event for everybody?</source>
-            <translation>Diesen Termin für alle löschen?</translation>
-        </message>
-        <message>
-            <source>Delete</source>
-            <translation>Löschen</translation>
-        </message>
-        <message>
-            <source>Keep</source>
-            <translation>Behalten</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChatOps::EventsPane</name>
-        <message>
-            <source>Events</source>
-            <translation>Termine</translation>
-        </message>
-        <message>
-            <source>New event</source>
-            <translation>Neuer Termin</translation>
-        </message>
-        <message>
-            <source>Month</source>
-            <translation>Monat</translation>
-        </message>
-        <message>
-            <source>Tasks with a due time</source>
-            <translation>Aufgaben mit Fälligkeit</translation>
-        </message>
-        <message>
-            <source>Days</source>
-            <translation>Tage</translation>
-        </message>
-        <message>
-            <source>Previous month</source>
-            <translation>Voriger Monat</translation>
-        </message>
-        <message>
-            <source>Next month</source>
-            <translation>Nächster Monat</translation>
-        </message>
-        <message>
-            <source>Year</source>
-            <translation>Jahr</translation>
-        </message>
-        <message>
-            <source>Week before</source>
-            <translation>Woche davor</translation>
-        </message>
-        <message>
-            <source>Week after</source>
-            <translation>Woche danach</translation>
-        </message>
-        <message>
-            <source>Today</source>
-            <translation>Heute</translation>
-        </message>
-        <message>
-            <source>Week</source>
-            <translation>Woche</translation>
-        </message>
-        <message>
-            <source>Agenda</source>
-            <translation>Agenda</translation>
-        </message>
-        <message>
-            <source>d MMMM yyyy</source>
-            <comment>date of a week's end, as QLocale writes it</comment>
-            <translation>d. MMMM yyyy</translation>
-        </message>
-        <message>
-            <source>%1 to %2</source>
-            <translation>%1 bis %2</translation>
-        </message>
-        <message>
-            <source>d</source>
-            <comment>day of a week's start in the same month</comment>
-            <translation>d.</translation>
-        </message>
-        <message>
-            <source>d MMMM</source>
-            <comment>date of a week's start</comment>
-            <translation>d. MMMM</translation>
-        </message>
-        <message>
-            <source>Nothing planned</source>
-            <translation>Nichts geplant</translation>
-        </message>
-        <message>
-            <source>Loading events</source>
-            <translation>Termine werden geladen</translation>
-        </message>
-        <message>
-            <source>Events of your channels and your invitations appear here.</source>
-            <translation>Termine Ihrer Kanäle und Ihre Einladungen erscheinen hier.</translation>
-        </message>
-        <message>
-            <source>Waiting for your reply</source>
-            <translation>Wartet auf Ihre Antwort</translation>
-        </message>
-        <message>
-            <source>ddd d MMM</source>
-            <comment>date of an invitation, as QLocale writes it</comment>
-            <translation>ddd d. MMM</translation>
-        </message>
-        <message>
-            <source>Accept</source>
-            <translation>Zusagen</translation>
-        </message>
-        <message>
-            <source>Maybe</source>
-            <translation>Vielleicht</translation>
-        </message>
-        <message>
-            <source>Decline</source>
-            <translation>Absagen</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChatOps::HubBackend</name>
-        <message>
-            <source>This is on the server only, and the server cannot be reached now.</source>
-            <translation>Das ist nur auf dem Server, und der Server ist gerade nicht erreichbar.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChatOps::KeychainVault</name>
-        <message>
-            <source>The system's keychain is not available.</source>
-            <translation>Der Schlüsselbund des Systems ist nicht verfügbar.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChatOps::MainWindow</name>
-        <message>
-            <source>%1 – ChatOps Desktop</source>
-            <translation>%1 – ChatOps Desktop</translation>
-        </message>
-        <message>
-            <source>Your change could not be kept: %1</source>
-            <translation>Ihre Änderung konnte nicht aufgehoben werden: %1</translation>
-        </message>
-        <message>
-            <source>That message is not on this computer.</source>
-            <translation>Diese Nachricht ist nicht auf diesem Computer.</translation>
-        </message>
-        <message>
-            <source>You are not in %1 yet. Use Browse channels to join it.</source>
-            <translation>Sie sind noch nicht in %1. Treten Sie über „Kanäle durchsehen“ bei.</translation>
-        </message>
-        <message>
-            <source>Open link</source>
-            <translation>Link öffnen</translation>
-        </message>
-        <message>
-            <source>Open this address in the browser?</source>
-            <translation>Diese Adresse im Browser öffnen?</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>Öffnen</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Abbrechen</translation>
-        </message>
-        <message>
-            <source>Save file</source>
-            <translation>Datei speichern</translation>
-        </message>
-        <message>
-            <source>Saved as %1</source>
-            <translation>Gespeichert als %1</translation>
-        </message>
-        <message>
-            <source>The file could not be saved: %1</source>
-            <translation>Die Datei konnte nicht gespeichert werden: %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChatOps::MembersDialog</name>
-        <message>
-            <source>guest</source>
-            <translation>Gast</translation>
-        </message>
-        <message>
-            <source>Members of %1</source>
-            <translation>Mitglieder von %1</translation>
-        </message>
-        <message>
-            <source>Only the people in it see this conversation.</source>
-            <translation>Nur die Beteiligten sehen diese Unterhaltung.</translation>
-        </message>
-        <message>
-            <source>Only members see this channel.</source>
-            <translation>Nur Mitglieder sehen diesen Kanal.</translation>
-        </message>
-        <message>
-            <source>Everybody in the workspace may join this channel.</source>
-            <translation>Alle im Arbeitsbereich dürfen diesem Kanal beitreten.</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>Name</translation>
-        </message>
-        <message>
-            <source>Members</source>
-            <translation>Mitglieder</translation>
-        </message>
-        <message>
-            <source>Message</source>
-            <translation>Nachricht</translation>
-        </message>
-        <message>
-            <source>Remove</source>
-            <translation>Entfernen</translation>
-        </message>
-        <message>
-            <source>Add somebody</source>
-            <translation>Jemanden hinzufügen</translation>
-        </message>
-        <message>
-            <source>Add to the channel</source>
-            <translation>Zum Kanal hinzufügen</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChatOps::NewChannelDialog</name>
-        <message>
-            <source>Private: only its members see it</source>
-            <translation>Privat: nur seine Mitglieder sehen ihn</translation>
-        </message>
-        <message>
-            <source>Create</source>
-            <translation>Anlegen</translation>
-        </message>
-        <message>
-            <source>New channel</source>
-            <translation>Neuer Kanal</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>Name</translation>
-        </message>
-        <message>
-            <source>Topic, if any</source>
-            <translation>Thema, falls gewünscht</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Abbrechen</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChatOps::NoticeBand</name>
-        <message>
-            <source>Dismiss</source>
-            <translation>Ausblenden</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChatOps::PeopleField</name>
-        <message>
-            <source>Remove %1</source>
-            <translation>%1 entfernen</translation>
-        </message>
-        <message>
-            <source>Add somebody</source>
-            <translation>Jemanden hinzufügen</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChatOps::PersonField</name>
-        <message>
-            <source>Nobody</source>
-            <translation>Niemand</translation>
-        </message>
-        <message>
-            <source>Nobody yet</source>
-            <translation>Noch niemand</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChatOps::PickPersonDialog</name>
-        <message>
-            <source>Name</source>
-            <translation>Name</translation>
-        </message>
-        <message>
-            <source>People found</source>
-            <translation>Gefundene Personen</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChatOps::PrivacyPane</name>
-        <message>
-            <source>Messages</source>
-            <translation>Nachrichten</translation>
-        </message>
-        <message>
-            <source>Tasks</source>
-            <translation>Aufgaben</translation>
-        </message>
-        <message>
-            <source>Events</source>
-            <translation>Termine</translation>
-        </message>
-        <message>
-            <source>People</source>
-            <translation>Personen</translation>
-        </message>
-        <message>
-            <source>Channels</source>
-            <translation>Kanäle</translation>
-        </message>
-        <message>
-            <source>Privacy</source>
-            <translation>Datenschutz</translation>
-        </message>
-        <message>
-            <source>What this computer holds and whom it talks to, as measured now.</source>
-            <translation>Was dieser Computer enthält und mit wem er spricht, jetzt gemessen.</translation>
-        </message>
-        <message>
-            <source>Encryption</source>
-            <translation>Verschlüsselung</translation>
-        </message>
-        <message>
-            <source>Not encrypted</source>
-            <translation>Nicht verschlüsselt</translation>
-        </message>
-        <message>
-            <source>Nothing is written to the disk</source>
-            <translation>Nichts wird auf den Datenträger geschrieben</translation>
-        </message>
-        <message>
-            <source>Key</source>
-            <translation>Schlüssel</translation>
-        </message>
-        <message>
-            <source>None needed</source>
-            <translation>Keiner nötig</translation>
-        </message>
-        <message>
-            <source>On the disk</source>
-            <translation>Auf dem Datenträger</translation>
-        </message>
-        <message>
-            <source>Server</source>
-            <translation>Server</translation>
-        </message>
-        <message>
-            <source>Store</source>
-            <translation>Speicher</translation>
-        </message>
-        <message>
-            <source>On this computer</source>
-            <translation>Auf diesem Computer</translation>
-        </message>
-        <message>
-            <source>What</source>
-            <translation>Was</translation>
-        </message>
-        <message>
-            <source>How many</source>
-            <translation>Wie viele</translation>
-        </message>
-        <message>
-            <source>Oldest</source>
-            <translation>Ältestes</translation>
-        </message>
-        <message>
-            <source>Synchronisation and sign-in</source>
-            <translation>Abgleich und Anmeldung</translation>
-        </message>
-        <message>
-            <source>No host was contacted since the program started.</source>
-            <translation>Seit dem Start des Programms wurde kein Rechner angesprochen.</translation>
-        </message>
-        <message>
-            <source>Network since the start</source>
-            <translation>Netzwerk seit dem Start</translation>
-        </message>
-        <message>
-            <source>Host</source>
-            <translation>Rechner</translation>
-        </message>
-        <message>
-            <source>Why</source>
-            <translation>Wozu</translation>
-        </message>
-        <message>
-            <source>Sent</source>
-            <translation>Gesendet</translation>
-        </message>
-        <message>
-            <source>Received</source>
-            <translation>Empfangen</translation>
-        </message>
-        <message>
-            <source>Last</source>
-            <translation>Zuletzt</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChatOps::Rail</name>
-        <message>
-            <source>Panes</source>
-            <translation>Bereiche</translation>
-        </message>
-        <message>
-            <source>Channels</source>
-            <translation>Kanäle</translation>
-        </message>
-        <message>
-            <source>Tasks</source>
-            <translation>Aufgaben</translation>
-        </message>
-        <message>
-            <source>Events</source>
-            <translation>Termine</translation>
-        </message>
-        <message>
-            <source>Privacy</source>
-            <translation>Datenschutz</translation>
-        </message>
-        <message>
-            <source>Settings</source>
-            <translation>Einstellungen</translation>
-        </message>
-        <message>
-            <source>Account of %1</source>
-            <translation>Konto von %1</translation>
-        </message>
-        <message>
-            <source>Workspace %1, switch account</source>
-            <translation>Arbeitsbereich %1, Konto wechseln</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChatOps::RailButton</name>
-        <message numerus="yes">
-            <source>%n new</source>
-            <translation>
-                <numerusform>%n neu</numerusform>
-                <numerusform>%n neu</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>ChatOps::SearchModel</name>
-        <message>
-            <source>Message</source>
-            <translation>Nachricht</translation>
-        </message>
-        <message>
-            <source>Task</source>
-            <translation>Aufgabe</translation>
-        </message>
-        <message>
-            <source>Event</source>
-            <translation>Termin</translation>
-        </message>
-        <message>
-            <source>Person</source>
-            <translation>Person</translation>
-        </message>
-        <message>
-            <source>Channel</source>
-            <translation>Kanal</translation>
-        </message>
-        <message>
-            <source>in %1</source>
-            <translation>in %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChatOps::SettingsDialog</name>
-        <message>
-            <source>Settings</source>
-            <translation>Einstellungen</translation>
-        </message>
-        <message>
-            <source>Appearance</source>
-            <translation>Erscheinungsbild</translation>
-        </message>
-        <message>
-            <source>Like the system</source>
-            <translation>Wie das System</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>Hell</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>Dunkel</translation>
-        </message>
-        <message>
-            <source>High contrast</source>
-            <translation>Hoher Kontrast</translation>
-        </message>
-        <message>
-            <source>Reading size</source>
-            <translation>Lesegröße</translation>
-        </message>
-        <message>
-            <source>%1 %</source>
-            <translation>%1 %</translation>
-        </message>
-        <message>
-            <source>Language</source>
-            <translation>Sprache</translation>
-        </message>
-        <message>
-            <source>Kept on this computer. A change of language takes effect at the next start.</source>
-            <translation>Wird auf diesem Computer aufgehoben. Eine andere Sprache gilt ab dem nächsten Start.</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Schließen</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChatOps::ShortcutsDialog</name>
-        <message>
-            <source>Keys</source>
-            <translation>Tasten</translation>
-        </message>
-        <message>
-            <source>Find anything</source>
-            <translation>Alles finden</translation>
-        </message>
-        <message>
-            <source>Search here</source>
-            <translation>Hier suchen</translation>
-        </message>
-        <message>
-            <source>Search everywhere</source>
-            <translation>Überall suchen</translation>
-        </message>
-        <message>
-            <source>Channels, tasks, events, privacy</source>
-            <translation>Kanäle, Aufgaben, Termine, Datenschutz</translation>
-        </message>
-        <message>
-            <source>New thing of the pane</source>
-            <translation>Neues im Bereich</translation>
-        </message>
-        <message>
-            <source>Previous or next</source>
-            <translation>Voriges oder nächstes</translation>
-        </message>
-        <message>
-            <source>Previous or next unread</source>
-            <translation>Voriges oder nächstes Ungelesenes</translation>
-        </message>
-        <message>
-            <source>Back and forward</source>
-            <translation>Zurück und vor</translation>
-        </message>
-        <message>
-            <source>Next part of the window</source>
-            <translation>Nächster Teil des Fensters</translation>
-        </message>
-        <message>
-            <source>Edit your last message</source>
-            <translation>Letzte eigene Nachricht bearbeiten</translation>
-        </message>
-        <message>
-            <source>Send</source>
-            <translation>Senden</translation>
-        </message>
-        <message>
-            <source>New line</source>
-            <translation>Neue Zeile</translation>
-        </message>
-        <message>
-            <source>Close the panel, mark as read</source>
-            <translation>Seitenbereich schließen, als gelesen markieren</translation>
-        </message>
-        <message>
-            <source>Settings</source>
-            <translation>Einstellungen</translation>
-        </message>
-        <message>
-            <source>These keys</source>
-            <translation>Diese Tasten</translation>
-        </message>
-        <message>
-            <source>Quit</source>
-            <translation>Beenden</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Schließen</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChatOps::Sidebar</name>
-        <message>
-            <source>New</source>
-            <translation>Neu</translation>
-        </message>
-        <message>
-            <source>Find anything</source>
-            <translation>Alles finden</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChatOps::SignInWindow</name>
-        <message>
-            <source>ChatOps Desktop</source>
-            <translation>ChatOps Desktop</translation>
-        </message>
-        <message>
-            <source>Work talk that stays yours</source>
-            <translation>Arbeitsgespräche, die Ihre bleiben</translation>
-        </message>
-        <message>
-            <source>Channels, tasks and events side by side, with or without a network.</source>
-            <translation>Kanäle, Aufgaben und Termine nebeneinander, mit und ohne Netz.</translation>
-        </message>
-        <message>
-            <source>What is stored on this computer is encrypted; the key lives in the system's keychain.</source>
-            <translation>Was auf diesem Computer gespeichert wird, ist verschlüsselt; der Schlüssel liegt im Schlüsselbund des Systems.</translation>
-        </message>
-        <message>
-            <source>Nothing is contacted but the server you enter. No tracking, no advertising.</source>
-            <translation>Angesprochen wird nur der Server, den Sie eingeben. Keine Verfolgung, keine Werbung.</translation>
-        </message>
-        <message>
-            <source>Server address</source>
-            <translation>Adresse des Servers</translation>
-        </message>
-        <message>
-            <source>chat.example.org</source>
-            <comment>an example of a server address</comment>
-            <translation>chat.example.org</translation>
-        </message>
-        <message>
-            <source>Invitation code</source>
-            <translation>Einladungscode</translation>
-        </message>
-        <message>
-            <source>Your name, as others see it</source>
-            <translation>Ihr Name, wie andere ihn sehen</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>Name</translation>
-        </message>
-        <message>
-            <source>Password</source>
-            <translation>Passwort</translation>
-        </message>
-        <message>
-            <source>Short name for signing in</source>
-            <translation>Kurzname zum Anmelden</translation>
-        </message>
-        <message>
-            <source>Sign in</source>
-            <translation>Anmelden</translation>
-        </message>
-        <message>
-            <source>Back</source>
-            <translation>Zurück</translation>
-        </message>
-        <message>
-            <source>No account yet? Your organisation gives you a server address and an invitation. To try it alone, start chatops-server on this computer.</source>
-            <translation>Noch kein Konto? Ihre Organisation gibt Ihnen eine Serveradresse und eine Einladung. Um es allein auszuprobieren, starten Sie chatops-server auf diesem Computer.</translation>
-        </message>
-        <message>
-            <source>Passphrase</source>
-            <translation>Passphrase</translation>
-        </message>
-        <message>
-            <source>Passphrase, at least ten characters</source>
-            <translation>Passphrase, mindestens zehn Zeichen</translation>
-        </message>
-        <message>
-            <source>Passphrase again</source>
-            <translation>Passphrase wiederholen</translation>
-        </message>
-        <message>
-            <source>The same again</source>
-            <translation>Noch einmal dieselbe</translation>
-        </message>
-        <message>
-            <source>Protect with this passphrase</source>
-            <translation>Mit dieser Passphrase schützen</translation>
-        </message>
-        <message>
-            <source>Store nothing on this computer</source>
-            <translation>Nichts auf diesem Computer speichern</translation>
-        </message>
-        <message>
-            <source>The two passphrases differ.</source>
-            <translation>Die beiden Passphrasen unterscheiden sich.</translation>
-        </message>
-        <message>
-            <source>Use at least ten characters for the passphrase.</source>
-            <translation>Verwenden Sie mindestens zehn Zeichen für die Passphrase.</translation>
-        </message>
-        <message>
-            <source>Join with an invitation</source>
-            <translation>Mit einer Einladung beitreten</translation>
-        </message>
-        <message>
-            <source>Join</source>
-            <translation>Beitreten</translation>
-        </message>
-        <message>
-            <source>I have an account</source>
-            <translation>Ich habe ein Konto</translation>
-        </message>
-        <message>
-            <source>I have an invitation</source>
-            <translation>Ich habe eine Einladung</translation>
-        </message>
-        <message>
-            <source>Where shall the key be kept?</source>
-            <translation>Wo soll der Schlüssel liegen?</translation>
-        </message>
-        <message>
-            <source>%1 So there is no safe place for the key that protects what is stored here. Choose a passphrase, which you enter at every start, or store nothing: then everything is loaded anew each time, and what you write offline is lost when the program ends.</source>
-            <translation>%1 Darum gibt es keinen sicheren Ort für den Schlüssel, der das hier Gespeicherte schützt. Wählen Sie eine Passphrase, die Sie bei jedem Start eingeben, oder speichern Sie nichts: Dann wird jedes Mal alles neu geladen, und was Sie ohne Netz schreiben, ist beim Beenden verloren.</translation>
-        </message>
-        <message>
-            <source>Unlock %1</source>
-            <translation>%1 entsperren</translation>
-        </message>
-        <message>
-            <source>What is stored on this computer is protected with your passphrase.</source>
-            <translation>Was auf diesem Computer gespeichert ist, schützt Ihre Passphrase.</translation>
-        </message>
-        <message>
-            <source>Unlock</source>
-            <translation>Entsperren</translation>
-        </message>
-        <message>
-            <source>Use another account</source>
-            <translation>Ein anderes Konto verwenden</translation>
-        </message>
-        <message>
-            <source>Please fill in: %1</source>
-            <translation>Bitte ausfüllen: %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChatOps::SnapshotLoader</name>
-        <message>
-            <source>The workspace did not arrive completely.</source>
-            <translation>Der Arbeitsbereich kam nicht vollständig an.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChatOps::StatusLine</name>
-        <message>
-            <source>Not encrypted</source>
-            <translation>Nicht verschlüsselt</translation>
-        </message>
-        <message>
-            <source>Encrypted on this computer</source>
-            <translation>Auf diesem Computer verschlüsselt</translation>
-        </message>
-        <message>
-            <source>Nothing stored on this computer</source>
-            <translation>Nichts auf diesem Computer gespeichert</translation>
-        </message>
-        <message>
-            <source>%1, key in %2</source>
-            <translation>%1, Schlüssel in %2</translation>
-        </message>
-        <message>
-            <source>Messages are kept in memory until the program ends.</source>
-            <translation>Nachrichten bleiben im Arbeitsspeicher, bis das Programm endet.</translation>
-        </message>
-        <message>
-            <source>Synced</source>
-            <translation>Abgeglichen</translation>
-        </message>
-        <message>
-            <source>Syncing, %1 %</source>
-            <translation>Abgleich, %1 %</translation>
-        </message>
-        <message>
-            <source>Syncing</source>
-            <translation>Abgleich läuft</translation>
-        </message>
-        <message>
-            <source>Connecting</source>
-            <translation>Verbindung wird aufgebaut</translation>
-        </message>
-        <message>
-            <source>Offline since %1</source>
-            <translation>Ohne Netz seit %1</translation>
-        </message>
-        <message>
-            <source>Retry now</source>
-            <translation>Jetzt versuchen</translation>
-        </message>
-        <message>
-            <source>Signed out</source>
-            <translation>Abgemeldet</translation>
-        </message>
-        <message>
-            <source>Sign in again</source>
-            <translation>Neu anmelden</translation>
-        </message>
-        <message>
-            <source>Not connected</source>
-            <translation>Nicht verbunden</translation>
-        </message>
-        <message>
-            <source>All changes saved on the server</source>
-            <translation>Alle Änderungen sind auf dem Server</translation>
-        </message>
-        <message>
-            <source>No changes waiting</source>
-            <translation>Keine Änderung wartet</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n change(s) waiting to be sent</source>
-            <translation>
-                <numerusform>%n Änderung wartet auf das Senden</numerusform>
-                <numerusform>%n Änderungen warten auf das Senden</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n refused</source>
-            <translation>
-                <numerusform>%n abgelehnt</numerusform>
-                <numerusform>%n abgelehnt</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>ChatOps::Switcher</name>
-        <message>
-            <source>Find anything</source>
-            <translation>Alles finden</translation>
-        </message>
-        <message>
-            <source>Results</source>
-            <translation>Ergebnisse</translation>
-        </message>
-        <message>
-            <source>Search in %1</source>
-            <translation>In %1 suchen</translation>
-        </message>
-        <message>
-            <source>Channel, person, task, event or words of a message</source>
-            <translation>Kanal, Person, Aufgabe, Termin oder Wörter einer Nachricht</translation>
-        </message>
-        <message>
-            <source>Searches what is on this computer, also offline. Enter opens, Esc closes.</source>
-            <translation>Sucht in dem, was auf diesem Computer ist, auch ohne Netz. Eingabe öffnet, Esc schließt.</translation>
-        </message>
-        <message>
-            <source>Nothing found on this computer. Older messages are searched once you have scrolled to them.</source>
-            <translation>Auf diesem Computer nichts gefunden. Ältere Nachrichten werden durchsucht, sobald Sie zu ihnen geblättert haben.</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n found</source>
-            <translation>
-                <numerusform>%n gefunden</numerusform>
-                <numerusform>%n gefunden</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>ChatOps::TaskModel</name>
-        <message>
-            <source>To do</source>
-            <translation>Offen</translation>
-        </message>
-        <message>
-            <source>In progress</source>
-            <translation>In Arbeit</translation>
-        </message>
-        <message>
-            <source>In review</source>
-            <translation>In Prüfung</translation>
-        </message>
-        <message>
-            <source>Done</source>
-            <translation>Erledigt</translation>
-        </message>
-        <message>
-            <source>None</source>
-            <comment>priority</comment>
-            <translation>Keine</translation>
-        </message>
-        <message>
-            <source>Low</source>
-            <comment>priority</comment>
-            <translation>Niedrig</translation>
-        </message>
-        <message>
-            <source>Normal</source>
-            <comment>priority</comment>
-            <translation>Normal</translation>
-        </message>
-        <message>
-            <source>High</source>
-            <comment>priority</comment>
-            <translation>Hoch</translation>
-        </message>
-        <message>
-            <source>Today %1</source>
-            <translation>Heute %1</translation>
-        </message>
-        <message>
-            <source>Tomorrow %1</source>
-            <translation>Morgen %1</translation>
-        </message>
-        <message>
-            <source>Yesterday %1</source>
-            <translation>Gestern %1</translation>
-        </message>
-        <message>
-            <source>ddd d MMM</source>
-            <comment>date of a due task, as QLocale writes it</comment>
-            <translation>ddd d. MMM</translation>
-        </message>
-        <message>
-            <source>Title</source>
-            <translation>Titel</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>Stand</translation>
-        </message>
-        <message>
-            <source>Assignee</source>
-            <translation>Zuständig</translation>
-        </message>
-        <message>
-            <source>Due</source>
-            <translation>Fällig</translation>
-        </message>
-        <message>
-            <source>Priority</source>
-            <translation>Priorität</translation>
-        </message>
-        <message>
-            <source>assigned to %1</source>
-            <translation>zuständig: %1</translation>
-        </message>
-        <message>
-            <source>due %1</source>
-            <translation>fällig %1</translation>
-        </message>
-        <message>
-            <source>not sent yet</source>
-            <translation>noch nicht gesendet</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChatOps::TaskPanel</name>
-        <message>
-            <source>Assignee</source>
-            <translation>Zuständig</translation>
-        </message>
-        <message>
-            <source>Open message</source>
-            <translation>Nachricht öffnen</translation>
-        </message>
-        <message>
-            <source>Create task</source>
-            <translation>Aufgabe anlegen</translation>
-        </message>
-        <message>
-            <source>Delete task</source>
-            <translation>Aufgabe löschen</translation>
-        </message>
-        <message>
-            <source>Task</source>
-            <translation>Aufgabe</translation>
-        </message>
-        <message>
-            <source>Close task</source>
-            <translation>Aufgabe schließen</translation>
-        </message>
-        <message>
-            <source>Title</source>
-            <translation>Titel</translation>
-        </message>
-        <message>
-            <source>What is to be done?</source>
-            <translation>Was ist zu tun?</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>Stand</translation>
-        </message>
-        <message>
-            <source>Due</source>
-            <translation>Fällig</translation>
-        </message>
-        <message>
-            <source>Priority</source>
-            <translation>Priorität</translation>
-        </message>
-        <message>
-            <source>Channel</source>
-            <translation>Kanal</translation>
-        </message>
-        <message>
-            <source>Has a due time</source>
-            <translation>Hat eine Fälligkeit</translation>
-        </message>
-        <message>
-            <source>Description</source>
-            <translation>Beschreibung</translation>
-        </message>
-        <message>
-            <source>Nobody else: only you and the assignee</source>
-            <translation>Niemand sonst: nur Sie und wer zuständig ist</translation>
-        </message>
-        <message>
-            <source>New task</source>
-            <translation>Neue Aufgabe</translation>
-        </message>
-        <message>
-            <source>%1 asked for this, %2</source>
-            <comment>name, time</comment>
-            <translation>%1 bat darum, %2</translation>
-        </message>
-        <message>
-            <source>Last changed %1</source>
-            <translation>Zuletzt geändert %1</translation>
-        </message>
-        <message>
-            <source>A change is waiting to be sent.</source>
-            <translation>Eine Änderung wartet auf das Senden.</translation>
-        </message>
-        <message>
-            <source>A task needs a title.</source>
-            <translation>Eine Aufgabe braucht einen Titel.</translation>
-        </message>
-        <message>
-            <source>Delete this task for everybody?</source>
-            <translation>Diese Aufgabe für alle löschen?</translation>
-        </message>
-        <message>
-            <source>Delete</source>
-            <translation>Löschen</translation>
-        </message>
-        <message>
-            <source>Keep</source>
-            <translation>Behalten</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChatOps::TasksPane</name>
-        <message>
-            <source>Task lists</source>
-            <translation>Aufgabenlisten</translation>
-        </message>
-        <message>
-            <source>Tasks</source>
-            <translation>Aufgaben</translation>
-        </message>
-        <message>
-            <source>New task</source>
-            <translation>Neue Aufgabe</translation>
-        </message>
-        <message>
-            <source>List</source>
-            <translation>Liste</translation>
-        </message>
-        <message>
-            <source>Board</source>
-            <translation>Tafel</translation>
-        </message>
-        <message>
-            <source>Tasks as a list</source>
-            <translation>Aufgaben als Liste</translation>
-        </message>
-        <message numerus="yes">
-            <source>%1, %n open</source>
-            <translation>
-                <numerusform>%1, %n offen</numerusform>
-                <numerusform>%1, %n offen</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Assigned to me</source>
-            <translation>Mir zugewiesen</translation>
-        </message>
-        <message>
-            <source>Due today</source>
-            <translation>Heute fällig</translation>
-        </message>
-        <message>
-            <source>Overdue</source>
-            <translation>Überfällig</translation>
-        </message>
-        <message>
-            <source>Created by me</source>
-            <translation>Von mir angelegt</translation>
-        </message>
-        <message>
-            <source>All tasks</source>
-            <translation>Alle Aufgaben</translation>
-        </message>
-        <message>
-            <source>By channel</source>
-            <translation>Nach Kanal</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n open tasks</source>
-            <translation>
-                <numerusform>%n offene Aufgabe</numerusform>
-                <numerusform>%n offene Aufgaben</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Loading tasks</source>
-            <translation>Aufgaben werden geladen</translation>
-        </message>
-        <message>
-            <source>Nothing to do here</source>
-            <translation>Hier ist nichts zu tun</translation>
-        </message>
-        <message>
-            <source>Tasks keep what was agreed from getting lost. Make one here, or from any message.</source>
-            <translation>Aufgaben sorgen dafür, dass Vereinbartes nicht verloren geht. Legen Sie hier eine an, oder aus einer Nachricht.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChatOps::TimelineModel</name>
-        <message>
-            <source>%1, %2, %3</source>
-            <comment>author, time, text</comment>
-            <translation>%1, %2, %3</translation>
-        </message>
-        <message>
-            <source>message deleted</source>
-            <translation>Nachricht gelöscht</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n replies</source>
-            <translation>
-                <numerusform>%n Antwort</numerusform>
-                <numerusform>%n Antworten</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>not sent yet</source>
-            <translation>noch nicht gesendet</translation>
-        </message>
-        <message>
-            <source>refused: %1</source>
-            <translation>abgelehnt: %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChatOps::TimelineView</name>
-        <message>
-            <source>React</source>
-            <translation>Reagieren</translation>
-        </message>
-        <message>
-            <source>Reply in thread</source>
-            <translation>Im Thread antworten</translation>
-        </message>
-        <message>
-            <source>Make a task</source>
-            <translation>Aufgabe daraus machen</translation>
-        </message>
-        <message>
-            <source>Make an event</source>
-            <translation>Termin daraus machen</translation>
-        </message>
-        <message>
-            <source>More</source>
-            <translation>Mehr</translation>
-        </message>
-        <message>
-            <source>Newest messages</source>
-            <translation>Neueste Nachrichten</translation>
-        </message>
-        <message>
-            <source>Show why it was not sent</source>
-            <translation>Zeigen, warum sie nicht gesendet wurde</translation>
-        </message>
-        <message>
-            <source>Copy text</source>
-            <translation>Text kopieren</translation>
-        </message>
-        <message>
-            <source>Edit</source>
-            <translation>Bearbeiten</translation>
-        </message>
-        <message>
-            <source>Delete</source>
-            <translation>Löschen</translation>
-        </message>
-        <message>
-            <source>Messages</source>
-            <translation>Nachrichten</translation>
-        </message>
-        <message>
-            <source>Loading older messages</source>
-            <translation>Ältere Nachrichten werden geladen</translation>
-        </message>
-        <message>
-            <source>This is where the conversation begins.</source>
-            <translation>Hier beginnt die Unterhaltung.</translation>
-        </message>
-        <message>
-            <source>Loading messages</source>
-            <translation>Nachrichten werden geladen</translation>
-        </message>
-        <message>
-            <source>The messages are not on this computer</source>
-            <translation>Die Nachrichten sind nicht auf diesem Computer</translation>
-        </message>
-        <message>
-            <source>Nothing here yet</source>
-            <translation>Noch nichts hier</translation>
-        </message>
-        <message>
-            <source>Write the first message below.</source>
-            <translation>Schreiben Sie unten die erste Nachricht.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChatOps::TokenKeeper</name>
-        <message>
-            <source>The session has ended. Sign in again.</source>
-            <translation>Die Sitzung ist beendet. Melden Sie sich neu an.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChatOps::Transport</name>
-        <message>
-            <source>The server's certificate is not trusted by this computer. If your organisation has its own authority, its certificate has to be installed in the system.</source>
-            <translation>Dem Zertifikat des Servers vertraut dieser Computer nicht. Wenn Ihre Organisation eine eigene Zertifizierungsstelle hat, muss deren Zertifikat im System installiert sein.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChatOps::WebSocketTransport</name>
-        <message>
-            <source>The server cannot be reached.</source>
-            <translation>Der Server ist nicht erreichbar.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChatOps::WeekView</name>
-        <message>
-            <source>Week of %1</source>
-            <translation>Woche vom %1</translation>
-        </message>
-        <message>
-            <source>%1, due %2</source>
-            <translation>%1, fällig %2</translation>
-        </message>
-        <message>
-            <source>not answered</source>
-            <translation>nicht beantwortet</translation>
-        </message>
-        <message>
-            <source>waiting to be sent</source>
-            <translation>wartet auf das Senden</translation>
-        </message>
-    </context>
-    <context>
-        <name>QObject</name>
-        <message>
-            <source>React with %1</source>
-            <translation>Mit %1 reagieren</translation>
-        </message>
-        <message>
-            <source>Or type one</source>
-            <translation>Oder eines eintippen</translation>
-        </message>
-        <message>
-            <source>Emoji</source>
-            <translation>Emoji</translation>
-        </message>
-    </context>
-    <context>
-        <name>Sync</name>
-        <message>
-            <source>The server cannot be reached.</source>
-            <translation>Der Server ist nicht erreichbar.</translation>
-        </message>
-        <message>
-            <source>The server does not answer.</source>
-            <translation>Der Server antwortet nicht.</translation>
-        </message>
-        <message>
-            <source>The connection went silent.</source>
-            <translation>Die Verbindung ist verstummt.</translation>
-        </message>
-        <message>
-            <source>The server sent something this version does not understand.</source>
-            <translation>Der Server hat etwas gesendet, das diese Version nicht versteht.</translation>
-        </message>
-        <message>
-            <source>Changes arrived out of order.</source>
-            <translation>Änderungen kamen in falscher Reihenfolge an.</translation>
-        </message>
-        <message>
-            <source>The workspace removed this account from this computer.</source>
-            <translation>Der Arbeitsbereich hat dieses Konto von diesem Computer entfernt.</translation>
-        </message>
-        <message>
-            <source>The server is restarting.</source>
-            <translation>Der Server startet neu.</translation>
-        </message>
-        <message>
-            <source>The session has to be renewed.</source>
-            <translation>Die Sitzung muss erneuert werden.</translation>
-        </message>
-        <message>
-            <source>The session was ended on the server. Sign in again.</source>
-            <translation>Die Sitzung wurde auf dem Server beendet. Melden Sie sich neu an.</translation>
-        </message>
-        <message>
-            <source>The server refuses this version or device.</source>
-            <translation>Der Server lehnt diese Version oder dieses Gerät ab.</translation>
-        </message>
-        <message>
-            <source>The server cannot answer at the moment.</source>
-            <translation>Der Server kann im Moment nicht antworten.</translation>
-        </message>
-        <message>
-            <source>The name or the password is not right.</source>
-            <translation>Der Name oder das Passwort stimmt nicht.</translation>
-        </message>
-        <message numerus="yes">
-            <source>Too many attempts. Try again in %n second(s).</source>
-            <translation>
-                <numerusform>Zu viele Versuche. Versuchen Sie es in %n Sekunde wieder.</numerusform>
-                <numerusform>Zu viele Versuche. Versuchen Sie es in %n Sekunden wieder.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>The server gave an unexpected answer. Is this a ChatOps server?</source>
-            <translation>Der Server gab eine unerwartete Antwort. Ist das ein ChatOps-Server?</translation>
-        </message>
-        <message>
-            <source>The session has ended. Sign in again.</source>
-            <translation>Die Sitzung ist beendet. Melden Sie sich neu an.</translation>
-        </message>
-        <message>
-            <source>This is not a server address. It looks like chat.example.org.</source>
-            <translation>Das ist keine Serveradresse. Sie sieht etwa so aus: chat.example.org.</translation>
-        </message>
-        <message>
-            <source>Leave the name and password out of the address.</source>
-            <translation>Lassen Sie Namen und Passwort aus der Adresse weg.</translation>
-        </message>
-        <message>
-            <source>Only encrypted connections are made: the address must begin with https.</source>
-            <translation>Es werden nur verschlüsselte Verbindungen aufgebaut: Die Adresse muss mit https beginnen.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Timeline</name>
-        <message>
-            <source>New</source>
-            <comment>line above unread messages</comment>
-            <translation>Neu</translation>
-        </message>
-        <message>
-            <source>waiting to be sent</source>
-            <translation>wartet auf das Senden</translation>
-        </message>
-        <message>
-            <source>Today</source>
-            <translation>Heute</translation>
-        </message>
-        <message>
-            <source>Yesterday</source>
-            <translation>Gestern</translation>
-        </message>
-        <message>
-            <source>dddd, d MMMM</source>
-            <comment>date above messages, as QLocale writes it</comment>
-            <translation>dddd, d. MMMM</translation>
-        </message>
-        <message>
-            <source>This message was deleted.</source>
-            <translation>Diese Nachricht wurde gelöscht.</translation>
-        </message>
-        <message>
-            <source>(edited)</source>
-            <translation>(bearbeitet)</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n replies</source>
-            <translation>
-                <numerusform>%n Antwort</numerusform>
-                <numerusform>%n Antworten</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>last reply %1</source>
-            <translation>letzte Antwort %1</translation>
-        </message>
-        <message>
-            <source>Not sent: %1</source>
-            <translation>Nicht gesendet: %1</translation>
-        </message>
-    </context>
+<context>
+    <name>App</name>
+    <message>
+        <source>The list of accounts on this computer is damaged. It was kept; sign in again to make a new one.</source>
+        <translation>Die Liste der Konten auf diesem Computer ist beschädigt. Sie wurde aufgehoben; melden Sie sich neu an, um eine neue anzulegen.</translation>
+    </message>
+    <message>
+        <source>The list of accounts cannot be read.</source>
+        <translation>Die Liste der Konten kann nicht gelesen werden.</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps</name>
+    <message>
+        <source>The other side sent something unreadable.</source>
+        <translation>Die Gegenseite hat etwas Unlesbares gesendet.</translation>
+    </message>
+    <message>
+        <source>The workspace is being loaded.</source>
+        <translation>Der Arbeitsbereich wird gerade geladen.</translation>
+    </message>
+    <message>
+        <source>The server sent something that does not belong here.</source>
+        <translation>Der Server hat etwas gesendet, das nicht hierher gehört.</translation>
+    </message>
+    <message>
+        <source>Changes arrived out of order.</source>
+        <translation>Änderungen kamen in falscher Reihenfolge an.</translation>
+    </message>
+    <message>
+        <source>You are no longer in this channel.</source>
+        <translation>Sie sind nicht mehr in diesem Kanal.</translation>
+    </message>
+    <message>
+        <source>The stored data cannot be opened with this key.</source>
+        <translation>Die gespeicherten Daten lassen sich mit diesem Schlüssel nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>The stored data is damaged.</source>
+        <translation>Die gespeicherten Daten sind beschädigt.</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>Der Datenträger ist voll.</translation>
+    </message>
+    <message>
+        <source>The stored data cannot be written. Check the folder&apos;s permissions.</source>
+        <translation>Die gespeicherten Daten können nicht geschrieben werden. Prüfen Sie die Rechte des Ordners.</translation>
+    </message>
+    <message>
+        <source>This exists already.</source>
+        <translation>Das gibt es schon.</translation>
+    </message>
+    <message>
+        <source>The stored data cannot be read or written.</source>
+        <translation>Die gespeicherten Daten können nicht gelesen oder geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>This change is not waiting any more.</source>
+        <translation>Diese Änderung wartet nicht mehr.</translation>
+    </message>
+    <message>
+        <source>The file is not waiting to be sent.</source>
+        <translation>Die Datei wartet nicht auf das Senden.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to check the passphrase.</source>
+        <translation>Der Arbeitsspeicher reicht nicht, um die Passphrase zu prüfen.</translation>
+    </message>
+    <message>
+        <source>The cipher library cannot start.</source>
+        <translation>Die Verschlüsselungsbibliothek startet nicht.</translation>
+    </message>
+    <message>
+        <source>Use at least ten characters for the passphrase.</source>
+        <translation>Verwenden Sie mindestens zehn Zeichen für die Passphrase.</translation>
+    </message>
+    <message>
+        <source>The key file cannot be read.</source>
+        <translation>Die Schlüsseldatei kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The key file is damaged.</source>
+        <translation>Die Schlüsseldatei ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>This is not the right passphrase.</source>
+        <translation>Das ist nicht die richtige Passphrase.</translation>
+    </message>
+    <message>
+        <source>The key file cannot be written.</source>
+        <translation>Die Schlüsseldatei kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The key file cannot be removed.</source>
+        <translation>Die Schlüsseldatei kann nicht entfernt werden.</translation>
+    </message>
+    <message>
+        <source>This data was written by a newer version of ChatOps Desktop. Update the program to open it; nothing was changed.</source>
+        <translation>Diese Daten hat eine neuere Version von ChatOps Desktop geschrieben. Aktualisieren Sie das Programm, um sie zu öffnen; nichts wurde verändert.</translation>
+    </message>
+    <message>
+        <source>The database library does not encrypt. Nothing was stored.</source>
+        <translation>Die Datenbankbibliothek verschlüsselt nicht. Nichts wurde gespeichert.</translation>
+    </message>
+    <message>
+        <source>The account is closed.</source>
+        <translation>Das Konto ist geschlossen.</translation>
+    </message>
+    <message>
+        <source>The damaged file cannot be moved out of the way.</source>
+        <translation>Die beschädigte Datei lässt sich nicht beiseitelegen.</translation>
+    </message>
+    <message>
+        <source>Not every file of the account could be removed.</source>
+        <translation>Nicht jede Datei des Kontos konnte entfernt werden.</translation>
+    </message>
+    <message>
+        <source>The account is being closed.</source>
+        <translation>Das Konto wird gerade geschlossen.</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::AccountSession</name>
+    <message>
+        <source>the system&apos;s keychain</source>
+        <translation>dem Schlüsselbund des Systems</translation>
+    </message>
+    <message>
+        <source>a file sealed with your passphrase</source>
+        <translation>einer mit Ihrer Passphrase versiegelten Datei</translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation>dem Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>The key of this account is no longer in the keychain, so what is stored here cannot be read. Sign in again to load it anew.</source>
+        <translation>Der Schlüssel dieses Kontos ist nicht mehr im Schlüsselbund; was hier gespeichert ist, kann nicht gelesen werden. Melden Sie sich neu an, um es wieder zu laden.</translation>
+    </message>
+    <message>
+        <source>The stored copy of the workspace was damaged. It was set aside and is loaded anew from the server; what you had not sent yet is kept.</source>
+        <translation>Die gespeicherte Kopie des Arbeitsbereichs war beschädigt. Sie wurde beiseitegelegt und wird neu vom Server geladen; was Sie noch nicht gesendet hatten, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>The file with your unsent changes was damaged and was set aside: %1. Changes that had not reached the server may be missing.</source>
+        <translation>Die Datei mit Ihren ungesendeten Änderungen war beschädigt und wurde beiseitegelegt: %1. Änderungen, die den Server noch nicht erreicht hatten, können fehlen.</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::AgendaDelegate</name>
+    <message>
+        <source>not answered</source>
+        <translation>nicht beantwortet</translation>
+    </message>
+    <message>
+        <source>waiting to be sent</source>
+        <translation>wartet auf das Senden</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::BrowseChannelsDialog</name>
+    <message>
+        <source>There is no other public channel.</source>
+        <translation>Es gibt keinen weiteren öffentlichen Kanal.</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Beitreten</translation>
+    </message>
+    <message>
+        <source>Browse channels</source>
+        <translation>Kanäle durchsehen</translation>
+    </message>
+    <message>
+        <source>Name or topic</source>
+        <translation>Name oder Thema</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Kanäle</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::ChangesDialog</name>
+    <message>
+        <source>On the server now</source>
+        <translation>Jetzt auf dem Server</translation>
+    </message>
+    <message>
+        <source>Nothing is waiting. Every change is on the server.</source>
+        <translation>Nichts wartet. Jede Änderung ist auf dem Server.</translation>
+    </message>
+    <message>
+        <source>Copy text</source>
+        <translation>Text kopieren</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Changes on their way</source>
+        <translation>Änderungen unterwegs</translation>
+    </message>
+    <message>
+        <source>Your text</source>
+        <translation>Ihr Text</translation>
+    </message>
+    <message>
+        <source>Text on the server</source>
+        <translation>Text auf dem Server</translation>
+    </message>
+    <message>
+        <source>It is sent as soon as the server can be reached.</source>
+        <translation>Wird gesendet, sobald der Server erreichbar ist.</translation>
+    </message>
+    <message>
+        <source>Send mine over it</source>
+        <translation>Meinen darüber senden</translation>
+    </message>
+    <message>
+        <source>Keep theirs</source>
+        <translation>Den anderen behalten</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::ChangesList</name>
+    <message>
+        <source>Message: %1</source>
+        <translation>Nachricht: %1</translation>
+    </message>
+    <message>
+        <source>Changed message: %1</source>
+        <translation>Geänderte Nachricht: %1</translation>
+    </message>
+    <message>
+        <source>Deleted message</source>
+        <translation>Gelöschte Nachricht</translation>
+    </message>
+    <message>
+        <source>Reaction %1</source>
+        <translation>Reaktion %1</translation>
+    </message>
+    <message>
+        <source>New task: %1</source>
+        <translation>Neue Aufgabe: %1</translation>
+    </message>
+    <message>
+        <source>Changed task</source>
+        <translation>Geänderte Aufgabe</translation>
+    </message>
+    <message>
+        <source>Changed task: %1</source>
+        <translation>Geänderte Aufgabe: %1</translation>
+    </message>
+    <message>
+        <source>Deleted task</source>
+        <translation>Gelöschte Aufgabe</translation>
+    </message>
+    <message>
+        <source>New event: %1</source>
+        <translation>Neuer Termin: %1</translation>
+    </message>
+    <message>
+        <source>Changed event</source>
+        <translation>Geänderter Termin</translation>
+    </message>
+    <message>
+        <source>Changed event: %1</source>
+        <translation>Geänderter Termin: %1</translation>
+    </message>
+    <message>
+        <source>Deleted event</source>
+        <translation>Gelöschter Termin</translation>
+    </message>
+    <message>
+        <source>Answer to an event</source>
+        <translation>Antwort auf einen Termin</translation>
+    </message>
+    <message>
+        <source>Read marker</source>
+        <translation>Lesemarke</translation>
+    </message>
+    <message>
+        <source>New channel: %1</source>
+        <translation>Neuer Kanal: %1</translation>
+    </message>
+    <message>
+        <source>Changed channel</source>
+        <translation>Geänderter Kanal</translation>
+    </message>
+    <message>
+        <source>Joining a channel</source>
+        <translation>Beitritt zu einem Kanal</translation>
+    </message>
+    <message>
+        <source>Leaving a channel</source>
+        <translation>Austritt aus einem Kanal</translation>
+    </message>
+    <message>
+        <source>Adding somebody to a channel</source>
+        <translation>Aufnahme in einen Kanal</translation>
+    </message>
+    <message>
+        <source>Removing somebody from a channel</source>
+        <translation>Entfernen aus einem Kanal</translation>
+    </message>
+    <message>
+        <source>New direct message</source>
+        <translation>Neue Direktnachricht</translation>
+    </message>
+    <message>
+        <source>Somebody else changed the text first. Both versions are kept; choose which one stays.</source>
+        <translation>Jemand anderes hat den Text zuerst geändert. Beide Fassungen sind aufgehoben; wählen Sie, welche bleibt.</translation>
+    </message>
+    <message>
+        <source>It no longer exists, or you cannot see it.</source>
+        <translation>Es existiert nicht mehr, oder Sie können es nicht sehen.</translation>
+    </message>
+    <message>
+        <source>You are not allowed to do this.</source>
+        <translation>Das dürfen Sie nicht.</translation>
+    </message>
+    <message>
+        <source>You, or somebody named in it, are not in this channel.</source>
+        <translation>Sie oder jemand darin Genanntes sind nicht in diesem Kanal.</translation>
+    </message>
+    <message>
+        <source>This channel is archived.</source>
+        <translation>Dieser Kanal ist archiviert.</translation>
+    </message>
+    <message>
+        <source>This exists already.</source>
+        <translation>Das gibt es schon.</translation>
+    </message>
+    <message>
+        <source>The server did not accept its form or length.</source>
+        <translation>Der Server hat Form oder Länge nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>%1, waiting</source>
+        <translation>%1, wartet</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::ChannelListModel</name>
+    <message>
+        <source>Notes to yourself</source>
+        <translation>Notizen an Sie selbst</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>Ungelesen</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Kanäle</translation>
+    </message>
+    <message>
+        <source>Direct messages</source>
+        <translation>Direktnachrichten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n ungelesen</numerusform>
+            <numerusform>%n ungelesen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>not sent yet</source>
+        <translation>noch nicht gesendet</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::ChannelsPane</name>
+    <message>
+        <source>Channels and direct messages</source>
+        <translation>Kanäle und Direktnachrichten</translation>
+    </message>
+    <message>
+        <source>New channel or message</source>
+        <translation>Neuer Kanal oder neue Nachricht</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Mitglieder</translation>
+    </message>
+    <message>
+        <source>Search in this channel</source>
+        <translation>In diesem Kanal suchen</translation>
+    </message>
+    <message>
+        <source>More about this channel</source>
+        <translation>Mehr zu diesem Kanal</translation>
+    </message>
+    <message>
+        <source>Close thread</source>
+        <translation>Thread schließen</translation>
+    </message>
+    <message>
+        <source>Thread</source>
+        <translation>Thread</translation>
+    </message>
+    <message>
+        <source>Message %1</source>
+        <translation>Nachricht an %1</translation>
+    </message>
+    <message>
+        <source>Message #%1</source>
+        <translation>Nachricht an #%1</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Loading the workspace</source>
+        <translation>Der Arbeitsbereich wird geladen</translation>
+    </message>
+    <message>
+        <source>This takes a moment the first time.</source>
+        <translation>Beim ersten Mal dauert das einen Moment.</translation>
+    </message>
+    <message>
+        <source>You are in no channel yet</source>
+        <translation>Sie sind noch in keinem Kanal</translation>
+    </message>
+    <message>
+        <source>Channels are where people talk about one thing. Join one, or make your own.</source>
+        <translation>In Kanälen sprechen Menschen über eine Sache. Treten Sie einem bei oder legen Sie einen eigenen an.</translation>
+    </message>
+    <message>
+        <source>Browse channels</source>
+        <translation>Kanäle durchsehen</translation>
+    </message>
+    <message>
+        <source>Choose a channel</source>
+        <translation>Wählen Sie einen Kanal</translation>
+    </message>
+    <message>
+        <source>Pick one at the side, or press Ctrl+K and type its name.</source>
+        <translation>Wählen Sie einen an der Seite, oder drücken Sie Strg+K und tippen Sie seinen Namen.</translation>
+    </message>
+    <message>
+        <source>Open the first one</source>
+        <translation>Den ersten öffnen</translation>
+    </message>
+    <message>
+        <source>Not sent to the server yet</source>
+        <translation>Noch nicht an den Server gesendet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n members</source>
+        <translation>
+            <numerusform>%n Mitglied</numerusform>
+            <numerusform>%n Mitglieder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete message</source>
+        <translation>Nachricht löschen</translation>
+    </message>
+    <message>
+        <source>Delete this message for everybody? It cannot be brought back.</source>
+        <translation>Diese Nachricht für alle löschen? Sie kann nicht zurückgeholt werden.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>New channel</source>
+        <translation>Neuer Kanal</translation>
+    </message>
+    <message>
+        <source>New direct message</source>
+        <translation>Neue Direktnachricht</translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <translation>Als gelesen markieren</translation>
+    </message>
+    <message>
+        <source>Leave channel</source>
+        <translation>Kanal verlassen</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::Composer</name>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Message text</source>
+        <translation>Text der Nachricht</translation>
+    </message>
+    <message>
+        <source>Editing a message. Esc keeps it as it was.</source>
+        <translation>Eine Nachricht wird bearbeitet. Esc lässt sie, wie sie war.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>People to mention</source>
+        <translation>Personen zum Erwähnen</translation>
+    </message>
+    <message>
+        <source>Bold</source>
+        <translation>Fett</translation>
+    </message>
+    <message>
+        <source>Italic</source>
+        <translation>Kursiv</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Emoji</source>
+        <translation>Emoji</translation>
+    </message>
+    <message>
+        <source>Attach a file</source>
+        <translation>Datei anhängen</translation>
+    </message>
+    <message>
+        <source>A message has at most %L1 characters; this one has %L2. Nothing was sent.</source>
+        <translation>Eine Nachricht hat höchstens %L1 Zeichen; diese hat %L2. Nichts wurde gesendet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A message carries at most %n files.</source>
+        <translation>
+            <numerusform>Eine Nachricht trägt höchstens %n Datei.</numerusform>
+            <numerusform>Eine Nachricht trägt höchstens %n Dateien.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>%1 is empty.</source>
+        <translation>%1 ist leer.</translation>
+    </message>
+    <message>
+        <source>%1 is larger than %2, the most a message can carry.</source>
+        <translation>%1 ist größer als %2, mehr kann eine Nachricht nicht tragen.</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::Controller</name>
+    <message>
+        <source>Signing in</source>
+        <translation>Anmeldung läuft</translation>
+    </message>
+    <message>
+        <source>Preparing the encrypted store</source>
+        <translation>Der verschlüsselte Speicher wird vorbereitet</translation>
+    </message>
+    <message>
+        <source>Checking the passphrase</source>
+        <translation>Die Passphrase wird geprüft</translation>
+    </message>
+    <message>
+        <source>Add an account</source>
+        <translation>Konto hinzufügen</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Abmelden</translation>
+    </message>
+    <message>
+        <source>Sign out of %1 on this computer?</source>
+        <translation>Von %1 auf diesem Computer abmelden?</translation>
+    </message>
+    <message>
+        <source>The session on the server ends, and the key and everything stored here are destroyed. Nothing on the server is deleted.</source>
+        <translation>Die Sitzung auf dem Server endet; der Schlüssel und alles hier Gespeicherte werden vernichtet. Auf dem Server wird nichts gelöscht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) have not reached the server and would be lost.</source>
+        <translation>
+            <numerusform>%n Änderung hat den Server nicht erreicht und ginge verloren.</numerusform>
+            <numerusform>%n Änderungen haben den Server nicht erreicht und gingen verloren.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Bleiben</translation>
+    </message>
+    <message>
+        <source>Everything on this computer was destroyed, but the server could not be told: %1 It ends the session by itself; to end it now, change your password.</source>
+        <translation>Alles auf diesem Computer wurde vernichtet, aber dem Server konnte das nicht mitgeteilt werden: %1 Er beendet die Sitzung von selbst; um sie sofort zu beenden, ändern Sie Ihr Passwort.</translation>
+    </message>
+    <message>
+        <source>The workspace removed this account from this computer. What was stored here was destroyed.</source>
+        <translation>Der Arbeitsbereich hat dieses Konto von diesem Computer entfernt. Was hier gespeichert war, wurde vernichtet.</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::EventModel</name>
+    <message>
+        <source>All day</source>
+        <translation>Ganztägig</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>times</comment>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1 to %2, %3</source>
+        <comment>time, time, date</comment>
+        <translation>%1 bis %2, %3</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <comment>title, date, times</comment>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message>
+        <source>not sent yet</source>
+        <translation>noch nicht gesendet</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::EventPanel</name>
+    <message>
+        <source>accepted</source>
+        <translation>zugesagt</translation>
+    </message>
+    <message>
+        <source>maybe</source>
+        <translation>vielleicht</translation>
+    </message>
+    <message>
+        <source>declined</source>
+        <translation>abgesagt</translation>
+    </message>
+    <message>
+        <source>no answer yet</source>
+        <translation>noch keine Antwort</translation>
+    </message>
+    <message>
+        <source>All day</source>
+        <translation>Ganztägig</translation>
+    </message>
+    <message>
+        <source>Attendees</source>
+        <translation>Teilnehmende</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Delete event</source>
+        <translation>Termin löschen</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Termin</translation>
+    </message>
+    <message>
+        <source>Close event</source>
+        <translation>Termin schließen</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Zusagen</translation>
+    </message>
+    <message>
+        <source>Maybe</source>
+        <translation>Vielleicht</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>Absagen</translation>
+    </message>
+    <message>
+        <source>What is it about?</source>
+        <translation>Worum geht es?</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>Zone</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>This time zone is not known.</source>
+        <translation>Diese Zeitzone ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>The end must be after the start.</source>
+        <translation>Das Ende muss nach dem Beginn liegen.</translation>
+    </message>
+    <message>
+        <source>For you: %1</source>
+        <translation>Für Sie: %1</translation>
+    </message>
+    <message>
+        <source>Nobody else: only the attendees</source>
+        <translation>Niemand sonst: nur die Teilnehmenden</translation>
+    </message>
+    <message>
+        <source>organizer</source>
+        <translation>lädt ein</translation>
+    </message>
+    <message>
+        <source>Create event</source>
+        <translation>Termin anlegen</translation>
+    </message>
+    <message>
+        <source>Save changes</source>
+        <translation>Änderungen speichern</translation>
+    </message>
+    <message>
+        <source>Delete this event for everybody?</source>
+        <translation>Diesen Termin für alle löschen?</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::EventsPane</name>
+    <message>
+        <source>Events</source>
+        <translation>Termine</translation>
+    </message>
+    <message>
+        <source>New event</source>
+        <translation>Neuer Termin</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Monat</translation>
+    </message>
+    <message>
+        <source>Tasks with a due time</source>
+        <translation>Aufgaben mit Fälligkeit</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>Previous month</source>
+        <translation>Voriger Monat</translation>
+    </message>
+    <message>
+        <source>Next month</source>
+        <translation>Nächster Monat</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Jahr</translation>
+    </message>
+    <message>
+        <source>Week before</source>
+        <translation>Woche davor</translation>
+    </message>
+    <message>
+        <source>Week after</source>
+        <translation>Woche danach</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Woche</translation>
+    </message>
+    <message>
+        <source>Agenda</source>
+        <translation>Agenda</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <comment>date of a week&apos;s end, as QLocale writes it</comment>
+        <translation>d. MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>d</source>
+        <comment>day of a week&apos;s start in the same month</comment>
+        <translation>d.</translation>
+    </message>
+    <message>
+        <source>d MMMM</source>
+        <comment>date of a week&apos;s start</comment>
+        <translation>d. MMMM</translation>
+    </message>
+    <message>
+        <source>Nothing planned</source>
+        <translation>Nichts geplant</translation>
+    </message>
+    <message>
+        <source>Loading events</source>
+        <translation>Termine werden geladen</translation>
+    </message>
+    <message>
+        <source>Events of your channels and your invitations appear here.</source>
+        <translation>Termine Ihrer Kanäle und Ihre Einladungen erscheinen hier.</translation>
+    </message>
+    <message>
+        <source>Waiting for your reply</source>
+        <translation>Wartet auf Ihre Antwort</translation>
+    </message>
+    <message>
+        <source>ddd d MMM</source>
+        <comment>date of an invitation, as QLocale writes it</comment>
+        <translation>ddd d. MMM</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Zusagen</translation>
+    </message>
+    <message>
+        <source>Maybe</source>
+        <translation>Vielleicht</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>Absagen</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::HubBackend</name>
+    <message>
+        <source>This is on the server only, and the server cannot be reached now.</source>
+        <translation>Das ist nur auf dem Server, und der Server ist gerade nicht erreichbar.</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::KeychainVault</name>
+    <message>
+        <source>The system&apos;s keychain is not available.</source>
+        <translation>Der Schlüsselbund des Systems ist nicht verfügbar.</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::MainWindow</name>
+    <message>
+        <source>%1 – ChatOps Desktop</source>
+        <translation>%1 – ChatOps Desktop</translation>
+    </message>
+    <message>
+        <source>Your change could not be kept: %1</source>
+        <translation>Ihre Änderung konnte nicht aufgehoben werden: %1</translation>
+    </message>
+    <message>
+        <source>That message is not on this computer.</source>
+        <translation>Diese Nachricht ist nicht auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>You are not in %1 yet. Use Browse channels to join it.</source>
+        <translation>Sie sind noch nicht in %1. Treten Sie über „Kanäle durchsehen“ bei.</translation>
+    </message>
+    <message>
+        <source>Open link</source>
+        <translation>Link öffnen</translation>
+    </message>
+    <message>
+        <source>Open this address in the browser?</source>
+        <translation>Diese Adresse im Browser öffnen?</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Save file</source>
+        <translation>Datei speichern</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Gespeichert als %1</translation>
+    </message>
+    <message>
+        <source>The file could not be saved: %1</source>
+        <translation>Die Datei konnte nicht gespeichert werden: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::MembersDialog</name>
+    <message>
+        <source>guest</source>
+        <translation>Gast</translation>
+    </message>
+    <message>
+        <source>Members of %1</source>
+        <translation>Mitglieder von %1</translation>
+    </message>
+    <message>
+        <source>Only the people in it see this conversation.</source>
+        <translation>Nur die Beteiligten sehen diese Unterhaltung.</translation>
+    </message>
+    <message>
+        <source>Only members see this channel.</source>
+        <translation>Nur Mitglieder sehen diesen Kanal.</translation>
+    </message>
+    <message>
+        <source>Everybody in the workspace may join this channel.</source>
+        <translation>Alle im Arbeitsbereich dürfen diesem Kanal beitreten.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Mitglieder</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Add somebody</source>
+        <translation>Jemanden hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add to the channel</source>
+        <translation>Zum Kanal hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::NewChannelDialog</name>
+    <message>
+        <source>Private: only its members see it</source>
+        <translation>Privat: nur seine Mitglieder sehen ihn</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Anlegen</translation>
+    </message>
+    <message>
+        <source>New channel</source>
+        <translation>Neuer Kanal</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Topic, if any</source>
+        <translation>Thema, falls gewünscht</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::NoticeBand</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::PeopleField</name>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+    <message>
+        <source>Add somebody</source>
+        <translation>Jemanden hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::PersonField</name>
+    <message>
+        <source>Nobody</source>
+        <translation>Niemand</translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation>Noch niemand</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::PickPersonDialog</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>People found</source>
+        <translation>Gefundene Personen</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::PrivacyPane</name>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Aufgaben</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Termine</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Kanäle</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Datenschutz</translation>
+    </message>
+    <message>
+        <source>What this computer holds and whom it talks to, as measured now.</source>
+        <translation>Was dieser Computer enthält und mit wem er spricht, jetzt gemessen.</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>Not encrypted</source>
+        <translation>Nicht verschlüsselt</translation>
+    </message>
+    <message>
+        <source>Nothing is written to the disk</source>
+        <translation>Nichts wird auf den Datenträger geschrieben</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>None needed</source>
+        <translation>Keiner nötig</translation>
+    </message>
+    <message>
+        <source>On the disk</source>
+        <translation>Auf dem Datenträger</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>Auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>Wie viele</translation>
+    </message>
+    <message>
+        <source>Oldest</source>
+        <translation>Ältestes</translation>
+    </message>
+    <message>
+        <source>Synchronisation and sign-in</source>
+        <translation>Abgleich und Anmeldung</translation>
+    </message>
+    <message>
+        <source>No host was contacted since the program started.</source>
+        <translation>Seit dem Start des Programms wurde kein Rechner angesprochen.</translation>
+    </message>
+    <message>
+        <source>Network since the start</source>
+        <translation>Netzwerk seit dem Start</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Rechner</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Wozu</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Empfangen</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Zuletzt</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::Rail</name>
+    <message>
+        <source>Panes</source>
+        <translation>Bereiche</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Kanäle</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Aufgaben</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Termine</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Datenschutz</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Account of %1</source>
+        <translation>Konto von %1</translation>
+    </message>
+    <message>
+        <source>Workspace %1, switch account</source>
+        <translation>Arbeitsbereich %1, Konto wechseln</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::RailButton</name>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n neu</numerusform>
+            <numerusform>%n neu</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::SearchModel</name>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Termin</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>in %1</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Erscheinungsbild</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Hoher Kontrast</translation>
+    </message>
+    <message>
+        <source>Reading size</source>
+        <translation>Lesegröße</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Kept on this computer. A change of language takes effect at the next start.</source>
+        <translation>Wird auf diesem Computer aufgehoben. Eine andere Sprache gilt ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::ShortcutsDialog</name>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Find anything</source>
+        <translation>Alles finden</translation>
+    </message>
+    <message>
+        <source>Search here</source>
+        <translation>Hier suchen</translation>
+    </message>
+    <message>
+        <source>Search everywhere</source>
+        <translation>Überall suchen</translation>
+    </message>
+    <message>
+        <source>Channels, tasks, events, privacy</source>
+        <translation>Kanäle, Aufgaben, Termine, Datenschutz</translation>
+    </message>
+    <message>
+        <source>New thing of the pane</source>
+        <translation>Neues im Bereich</translation>
+    </message>
+    <message>
+        <source>Previous or next</source>
+        <translation>Voriges oder nächstes</translation>
+    </message>
+    <message>
+        <source>Previous or next unread</source>
+        <translation>Voriges oder nächstes Ungelesenes</translation>
+    </message>
+    <message>
+        <source>Back and forward</source>
+        <translation>Zurück und vor</translation>
+    </message>
+    <message>
+        <source>Next part of the window</source>
+        <translation>Nächster Teil des Fensters</translation>
+    </message>
+    <message>
+        <source>Edit your last message</source>
+        <translation>Letzte eigene Nachricht bearbeiten</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>New line</source>
+        <translation>Neue Zeile</translation>
+    </message>
+    <message>
+        <source>Close the panel, mark as read</source>
+        <translation>Seitenbereich schließen, als gelesen markieren</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>These keys</source>
+        <translation>Diese Tasten</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::Sidebar</name>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Find anything</source>
+        <translation>Alles finden</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::SignInWindow</name>
+    <message>
+        <source>ChatOps Desktop</source>
+        <translation>ChatOps Desktop</translation>
+    </message>
+    <message>
+        <source>Work talk that stays yours</source>
+        <translation>Arbeitsgespräche, die Ihre bleiben</translation>
+    </message>
+    <message>
+        <source>Channels, tasks and events side by side, with or without a network.</source>
+        <translation>Kanäle, Aufgaben und Termine nebeneinander, mit und ohne Netz.</translation>
+    </message>
+    <message>
+        <source>What is stored on this computer is encrypted; the key lives in the system&apos;s keychain.</source>
+        <translation>Was auf diesem Computer gespeichert wird, ist verschlüsselt; der Schlüssel liegt im Schlüsselbund des Systems.</translation>
+    </message>
+    <message>
+        <source>Nothing is contacted but the server you enter. No tracking, no advertising.</source>
+        <translation>Angesprochen wird nur der Server, den Sie eingeben. Keine Verfolgung, keine Werbung.</translation>
+    </message>
+    <message>
+        <source>Server address</source>
+        <translation>Adresse des Servers</translation>
+    </message>
+    <message>
+        <source>chat.example.org</source>
+        <comment>an example of a server address</comment>
+        <translation>chat.example.org</translation>
+    </message>
+    <message>
+        <source>Invitation code</source>
+        <translation>Einladungscode</translation>
+    </message>
+    <message>
+        <source>Your name, as others see it</source>
+        <translation>Ihr Name, wie andere ihn sehen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Short name for signing in</source>
+        <translation>Kurzname zum Anmelden</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>No account yet? Your organisation gives you a server address and an invitation. To try it alone, start chatops-server on this computer.</source>
+        <translation>Noch kein Konto? Ihre Organisation gibt Ihnen eine Serveradresse und eine Einladung. Um es allein auszuprobieren, starten Sie chatops-server auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Passphrase, at least ten characters</source>
+        <translation>Passphrase, mindestens zehn Zeichen</translation>
+    </message>
+    <message>
+        <source>Passphrase again</source>
+        <translation>Passphrase wiederholen</translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation>Noch einmal dieselbe</translation>
+    </message>
+    <message>
+        <source>Protect with this passphrase</source>
+        <translation>Mit dieser Passphrase schützen</translation>
+    </message>
+    <message>
+        <source>Store nothing on this computer</source>
+        <translation>Nichts auf diesem Computer speichern</translation>
+    </message>
+    <message>
+        <source>The two passphrases differ.</source>
+        <translation>Die beiden Passphrasen unterscheiden sich.</translation>
+    </message>
+    <message>
+        <source>Use at least ten characters for the passphrase.</source>
+        <translation>Verwenden Sie mindestens zehn Zeichen für die Passphrase.</translation>
+    </message>
+    <message>
+        <source>Join with an invitation</source>
+        <translation>Mit einer Einladung beitreten</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Beitreten</translation>
+    </message>
+    <message>
+        <source>I have an account</source>
+        <translation>Ich habe ein Konto</translation>
+    </message>
+    <message>
+        <source>I have an invitation</source>
+        <translation>Ich habe eine Einladung</translation>
+    </message>
+    <message>
+        <source>Where shall the key be kept?</source>
+        <translation>Wo soll der Schlüssel liegen?</translation>
+    </message>
+    <message>
+        <source>%1 So there is no safe place for the key that protects what is stored here. Choose a passphrase, which you enter at every start, or store nothing: then everything is loaded anew each time, and what you write offline is lost when the program ends.</source>
+        <translation>%1 Darum gibt es keinen sicheren Ort für den Schlüssel, der das hier Gespeicherte schützt. Wählen Sie eine Passphrase, die Sie bei jedem Start eingeben, oder speichern Sie nichts: Dann wird jedes Mal alles neu geladen, und was Sie ohne Netz schreiben, ist beim Beenden verloren.</translation>
+    </message>
+    <message>
+        <source>Unlock %1</source>
+        <translation>%1 entsperren</translation>
+    </message>
+    <message>
+        <source>What is stored on this computer is protected with your passphrase.</source>
+        <translation>Was auf diesem Computer gespeichert ist, schützt Ihre Passphrase.</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Entsperren</translation>
+    </message>
+    <message>
+        <source>Use another account</source>
+        <translation>Ein anderes Konto verwenden</translation>
+    </message>
+    <message>
+        <source>Please fill in: %1</source>
+        <translation>Bitte ausfüllen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::SnapshotLoader</name>
+    <message>
+        <source>The workspace did not arrive completely.</source>
+        <translation>Der Arbeitsbereich kam nicht vollständig an.</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::StatusLine</name>
+    <message>
+        <source>Not encrypted</source>
+        <translation>Nicht verschlüsselt</translation>
+    </message>
+    <message>
+        <source>Encrypted on this computer</source>
+        <translation>Auf diesem Computer verschlüsselt</translation>
+    </message>
+    <message>
+        <source>Nothing stored on this computer</source>
+        <translation>Nichts auf diesem Computer gespeichert</translation>
+    </message>
+    <message>
+        <source>%1, key in %2</source>
+        <translation>%1, Schlüssel in %2</translation>
+    </message>
+    <message>
+        <source>Messages are kept in memory until the program ends.</source>
+        <translation>Nachrichten bleiben im Arbeitsspeicher, bis das Programm endet.</translation>
+    </message>
+    <message>
+        <source>Synced</source>
+        <translation>Abgeglichen</translation>
+    </message>
+    <message>
+        <source>Syncing, %1 %</source>
+        <translation>Abgleich, %1 %</translation>
+    </message>
+    <message>
+        <source>Syncing</source>
+        <translation>Abgleich läuft</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Verbindung wird aufgebaut</translation>
+    </message>
+    <message>
+        <source>Offline since %1</source>
+        <translation>Ohne Netz seit %1</translation>
+    </message>
+    <message>
+        <source>Retry now</source>
+        <translation>Jetzt versuchen</translation>
+    </message>
+    <message>
+        <source>Signed out</source>
+        <translation>Abgemeldet</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>Neu anmelden</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Nicht verbunden</translation>
+    </message>
+    <message>
+        <source>All changes saved on the server</source>
+        <translation>Alle Änderungen sind auf dem Server</translation>
+    </message>
+    <message>
+        <source>No changes waiting</source>
+        <translation>Keine Änderung wartet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) waiting to be sent</source>
+        <translation>
+            <numerusform>%n Änderung wartet auf das Senden</numerusform>
+            <numerusform>%n Änderungen warten auf das Senden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation>
+            <numerusform>%n abgelehnt</numerusform>
+            <numerusform>%n abgelehnt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::Switcher</name>
+    <message>
+        <source>Find anything</source>
+        <translation>Alles finden</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Search in %1</source>
+        <translation>In %1 suchen</translation>
+    </message>
+    <message>
+        <source>Channel, person, task, event or words of a message</source>
+        <translation>Kanal, Person, Aufgabe, Termin oder Wörter einer Nachricht</translation>
+    </message>
+    <message>
+        <source>Searches what is on this computer, also offline. Enter opens, Esc closes.</source>
+        <translation>Sucht in dem, was auf diesem Computer ist, auch ohne Netz. Eingabe öffnet, Esc schließt.</translation>
+    </message>
+    <message>
+        <source>Nothing found on this computer. Older messages are searched once you have scrolled to them.</source>
+        <translation>Auf diesem Computer nichts gefunden. Ältere Nachrichten werden durchsucht, sobald Sie zu ihnen geblättert haben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n gefunden</numerusform>
+            <numerusform>%n gefunden</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::TaskModel</name>
+    <message>
+        <source>To do</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>In Arbeit</translation>
+    </message>
+    <message>
+        <source>In review</source>
+        <translation>In Prüfung</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>priority</comment>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <comment>priority</comment>
+        <translation>Niedrig</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <comment>priority</comment>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <comment>priority</comment>
+        <translation>Hoch</translation>
+    </message>
+    <message>
+        <source>Today %1</source>
+        <translation>Heute %1</translation>
+    </message>
+    <message>
+        <source>Tomorrow %1</source>
+        <translation>Morgen %1</translation>
+    </message>
+    <message>
+        <source>Yesterday %1</source>
+        <translation>Gestern %1</translation>
+    </message>
+    <message>
+        <source>ddd d MMM</source>
+        <comment>date of a due task, as QLocale writes it</comment>
+        <translation>ddd d. MMM</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Assignee</source>
+        <translation>Zuständig</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Fällig</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorität</translation>
+    </message>
+    <message>
+        <source>assigned to %1</source>
+        <translation>zuständig: %1</translation>
+    </message>
+    <message>
+        <source>due %1</source>
+        <translation>fällig %1</translation>
+    </message>
+    <message>
+        <source>not sent yet</source>
+        <translation>noch nicht gesendet</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::TaskPanel</name>
+    <message>
+        <source>Assignee</source>
+        <translation>Zuständig</translation>
+    </message>
+    <message>
+        <source>Open message</source>
+        <translation>Nachricht öffnen</translation>
+    </message>
+    <message>
+        <source>Create task</source>
+        <translation>Aufgabe anlegen</translation>
+    </message>
+    <message>
+        <source>Delete task</source>
+        <translation>Aufgabe löschen</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>Close task</source>
+        <translation>Aufgabe schließen</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>What is to be done?</source>
+        <translation>Was ist zu tun?</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Fällig</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorität</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>Has a due time</source>
+        <translation>Hat eine Fälligkeit</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Nobody else: only you and the assignee</source>
+        <translation>Niemand sonst: nur Sie und wer zuständig ist</translation>
+    </message>
+    <message>
+        <source>New task</source>
+        <translation>Neue Aufgabe</translation>
+    </message>
+    <message>
+        <source>%1 asked for this, %2</source>
+        <comment>name, time</comment>
+        <translation>%1 bat darum, %2</translation>
+    </message>
+    <message>
+        <source>Last changed %1</source>
+        <translation>Zuletzt geändert %1</translation>
+    </message>
+    <message>
+        <source>A change is waiting to be sent.</source>
+        <translation>Eine Änderung wartet auf das Senden.</translation>
+    </message>
+    <message>
+        <source>A task needs a title.</source>
+        <translation>Eine Aufgabe braucht einen Titel.</translation>
+    </message>
+    <message>
+        <source>Delete this task for everybody?</source>
+        <translation>Diese Aufgabe für alle löschen?</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::TasksPane</name>
+    <message>
+        <source>Task lists</source>
+        <translation>Aufgabenlisten</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Aufgaben</translation>
+    </message>
+    <message>
+        <source>New task</source>
+        <translation>Neue Aufgabe</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation>Tafel</translation>
+    </message>
+    <message>
+        <source>Tasks as a list</source>
+        <translation>Aufgaben als Liste</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n open</source>
+        <translation>
+            <numerusform>%1, %n offen</numerusform>
+            <numerusform>%1, %n offen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Assigned to me</source>
+        <translation>Mir zugewiesen</translation>
+    </message>
+    <message>
+        <source>Due today</source>
+        <translation>Heute fällig</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Überfällig</translation>
+    </message>
+    <message>
+        <source>Created by me</source>
+        <translation>Von mir angelegt</translation>
+    </message>
+    <message>
+        <source>All tasks</source>
+        <translation>Alle Aufgaben</translation>
+    </message>
+    <message>
+        <source>By channel</source>
+        <translation>Nach Kanal</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open tasks</source>
+        <translation>
+            <numerusform>%n offene Aufgabe</numerusform>
+            <numerusform>%n offene Aufgaben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Loading tasks</source>
+        <translation>Aufgaben werden geladen</translation>
+    </message>
+    <message>
+        <source>Nothing to do here</source>
+        <translation>Hier ist nichts zu tun</translation>
+    </message>
+    <message>
+        <source>Tasks keep what was agreed from getting lost. Make one here, or from any message.</source>
+        <translation>Aufgaben sorgen dafür, dass Vereinbartes nicht verloren geht. Legen Sie hier eine an, oder aus einer Nachricht.</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::TimelineModel</name>
+    <message>
+        <source>%1, %2, %3</source>
+        <comment>author, time, text</comment>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message>
+        <source>message deleted</source>
+        <translation>Nachricht gelöscht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replies</source>
+        <translation>
+            <numerusform>%n Antwort</numerusform>
+            <numerusform>%n Antworten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not sent yet</source>
+        <translation>noch nicht gesendet</translation>
+    </message>
+    <message>
+        <source>refused: %1</source>
+        <translation>abgelehnt: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::TimelineView</name>
+    <message>
+        <source>React</source>
+        <translation>Reagieren</translation>
+    </message>
+    <message>
+        <source>Reply in thread</source>
+        <translation>Im Thread antworten</translation>
+    </message>
+    <message>
+        <source>Make a task</source>
+        <translation>Aufgabe daraus machen</translation>
+    </message>
+    <message>
+        <source>Make an event</source>
+        <translation>Termin daraus machen</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Newest messages</source>
+        <translation>Neueste Nachrichten</translation>
+    </message>
+    <message>
+        <source>Show why it was not sent</source>
+        <translation>Zeigen, warum sie nicht gesendet wurde</translation>
+    </message>
+    <message>
+        <source>Copy text</source>
+        <translation>Text kopieren</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Loading older messages</source>
+        <translation>Ältere Nachrichten werden geladen</translation>
+    </message>
+    <message>
+        <source>This is where the conversation begins.</source>
+        <translation>Hier beginnt die Unterhaltung.</translation>
+    </message>
+    <message>
+        <source>Loading messages</source>
+        <translation>Nachrichten werden geladen</translation>
+    </message>
+    <message>
+        <source>The messages are not on this computer</source>
+        <translation>Die Nachrichten sind nicht auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>Nothing here yet</source>
+        <translation>Noch nichts hier</translation>
+    </message>
+    <message>
+        <source>Write the first message below.</source>
+        <translation>Schreiben Sie unten die erste Nachricht.</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::TokenKeeper</name>
+    <message>
+        <source>The session has ended. Sign in again.</source>
+        <translation>Die Sitzung ist beendet. Melden Sie sich neu an.</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::Transport</name>
+    <message>
+        <source>The server&apos;s certificate is not trusted by this computer. If your organisation has its own authority, its certificate has to be installed in the system.</source>
+        <translation>Dem Zertifikat des Servers vertraut dieser Computer nicht. Wenn Ihre Organisation eine eigene Zertifizierungsstelle hat, muss deren Zertifikat im System installiert sein.</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::WebSocketTransport</name>
+    <message>
+        <source>The server cannot be reached.</source>
+        <translation>Der Server ist nicht erreichbar.</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::WeekView</name>
+    <message>
+        <source>Week of %1</source>
+        <translation>Woche vom %1</translation>
+    </message>
+    <message>
+        <source>%1, due %2</source>
+        <translation>%1, fällig %2</translation>
+    </message>
+    <message>
+        <source>not answered</source>
+        <translation>nicht beantwortet</translation>
+    </message>
+    <message>
+        <source>waiting to be sent</source>
+        <translation>wartet auf das Senden</translation>
+    </message>
+</context>
+<context>
+    <name>QObject</name>
+    <message>
+        <source>React with %1</source>
+        <translation>Mit %1 reagieren</translation>
+    </message>
+    <message>
+        <source>Or type one</source>
+        <translation>Oder eines eintippen</translation>
+    </message>
+    <message>
+        <source>Emoji</source>
+        <translation>Emoji</translation>
+    </message>
+</context>
+<context>
+    <name>Sync</name>
+    <message>
+        <source>The server cannot be reached.</source>
+        <translation>Der Server ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>The server does not answer.</source>
+        <translation>Der Server antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>The connection went silent.</source>
+        <translation>Die Verbindung ist verstummt.</translation>
+    </message>
+    <message>
+        <source>The server sent something this version does not understand.</source>
+        <translation>Der Server hat etwas gesendet, das diese Version nicht versteht.</translation>
+    </message>
+    <message>
+        <source>Changes arrived out of order.</source>
+        <translation>Änderungen kamen in falscher Reihenfolge an.</translation>
+    </message>
+    <message>
+        <source>The workspace removed this account from this computer.</source>
+        <translation>Der Arbeitsbereich hat dieses Konto von diesem Computer entfernt.</translation>
+    </message>
+    <message>
+        <source>The server is restarting.</source>
+        <translation>Der Server startet neu.</translation>
+    </message>
+    <message>
+        <source>The session has to be renewed.</source>
+        <translation>Die Sitzung muss erneuert werden.</translation>
+    </message>
+    <message>
+        <source>The session was ended on the server. Sign in again.</source>
+        <translation>Die Sitzung wurde auf dem Server beendet. Melden Sie sich neu an.</translation>
+    </message>
+    <message>
+        <source>The server refuses this version or device.</source>
+        <translation>Der Server lehnt diese Version oder dieses Gerät ab.</translation>
+    </message>
+    <message>
+        <source>The server cannot answer at the moment.</source>
+        <translation>Der Server kann im Moment nicht antworten.</translation>
+    </message>
+    <message>
+        <source>The name or the password is not right.</source>
+        <translation>Der Name oder das Passwort stimmt nicht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Too many attempts. Try again in %n second(s).</source>
+        <translation>
+            <numerusform>Zu viele Versuche. Versuchen Sie es in %n Sekunde wieder.</numerusform>
+            <numerusform>Zu viele Versuche. Versuchen Sie es in %n Sekunden wieder.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server gave an unexpected answer. Is this a ChatOps server?</source>
+        <translation>Der Server gab eine unerwartete Antwort. Ist das ein ChatOps-Server?</translation>
+    </message>
+    <message>
+        <source>The session has ended. Sign in again.</source>
+        <translation>Die Sitzung ist beendet. Melden Sie sich neu an.</translation>
+    </message>
+    <message>
+        <source>This is not a server address. It looks like chat.example.org.</source>
+        <translation>Das ist keine Serveradresse. Sie sieht etwa so aus: chat.example.org.</translation>
+    </message>
+    <message>
+        <source>Leave the name and password out of the address.</source>
+        <translation>Lassen Sie Namen und Passwort aus der Adresse weg.</translation>
+    </message>
+    <message>
+        <source>Only encrypted connections are made: the address must begin with https.</source>
+        <translation>Es werden nur verschlüsselte Verbindungen aufgebaut: Die Adresse muss mit https beginnen.</translation>
+    </message>
+    <message>
+        <source>The proxy of this network does not let the connection through.</source>
+        <translation>Der Proxy dieses Netzes lässt die Verbindung nicht durch.</translation>
+    </message>
+    <message>
+        <source>The proxy of this network asks for a name and a password. They belong into the system&apos;s proxy settings.</source>
+        <translation>Der Proxy dieses Netzes verlangt Namen und Passwort. Sie gehören in die Proxy-Einstellungen des Systems.</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>New</source>
+        <comment>line above unread messages</comment>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>waiting to be sent</source>
+        <translation>wartet auf das Senden</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Gestern</translation>
+    </message>
+    <message>
+        <source>dddd, d MMMM</source>
+        <comment>date above messages, as QLocale writes it</comment>
+        <translation>dddd, d. MMMM</translation>
+    </message>
+    <message>
+        <source>This message was deleted.</source>
+        <translation>Diese Nachricht wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>(edited)</source>
+        <translation>(bearbeitet)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replies</source>
+        <translation>
+            <numerusform>%n Antwort</numerusform>
+            <numerusform>%n Antworten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>last reply %1</source>
+        <translation>letzte Antwort %1</translation>
+    </message>
+    <message>
+        <source>Not sent: %1</source>
+        <translation>Nicht gesendet: %1</translation>
+    </message>
+</context>
 </TS>

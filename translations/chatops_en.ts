@@ -1,2182 +1,2190 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
-    <context>
-        <name>App</name>
-        <message>
-            <source>The list of accounts on this computer is damaged. It was kept; sign in again to make a new one.</source>
-            <translation>The list of accounts on this computer is damaged. It was kept; sign in again to make a new one.</translation>
-        </message>
-        <message>
-            <source>The list of accounts cannot be read.</source>
-            <translation>The list of accounts cannot be read.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChatOps</name>
-        <message>
-            <source>The other side sent something unreadable.</source>
-            <translation>The other side sent something unreadable.</translation>
-        </message>
-        <message>
-            <source>The workspace is being loaded.</source>
-            <translation>The workspace is being loaded.</translation>
-        </message>
-        <message>
-            <source>The server sent something that does not belong here.</source>
-            <translation>The server sent something that does not belong here.</translation>
-        </message>
-        <message>
-            <source>Changes arrived out of order.</source>
-            <translation>Changes arrived out of order.</translation>
-        </message>
-        <message>
-            <source>You are no longer in this channel.</source>
-            <translation>You are no longer in this channel.</translation>
-        </message>
-        <message>
-            <source>The stored data cannot be opened with this key.</source>
-            <translation>The stored data cannot be opened with this key.</translation>
-        </message>
-        <message>
-            <source>The stored data is damaged.</source>
-            <translation>The stored data is damaged.</translation>
-        </message>
-        <message>
-            <source>The disk is full.</source>
-            <translation>The disk is full.</translation>
-        </message>
-        <message>
-            <source>The stored data cannot be written. Check the folder's permissions.</source>
-            <translation>The stored data cannot be written. Check the folder's permissions.</translation>
-        </message>
-        <message>
-            <source>This exists already.</source>
-            <translation>This exists already.</translation>
-        </message>
-        <message>
-            <source>The stored data cannot be read or written.</source>
-            <translation>The stored data cannot be read or written.</translation>
-        </message>
-        <message>
-            <source>This change is not waiting any more.</source>
-            <translation>This change is not waiting any more.</translation>
-        </message>
-        <message>
-            <source>The file is not waiting to be sent.</source>
-            <translation>The file is not waiting to be sent.</translation>
-        </message>
-        <message>
-            <source>There is not enough memory to check the passphrase.</source>
-            <translation>There is not enough memory to check the passphrase.</translation>
-        </message>
-        <message>
-            <source>The cipher library cannot start.</source>
-            <translation>The cipher library cannot start.</translation>
-        </message>
-        <message>
-            <source>Use at least ten characters for the passphrase.</source>
-            <translation>Use at least ten characters for the passphrase.</translation>
-        </message>
-        <message>
-            <source>The key file cannot be read.</source>
-            <translation>The key file cannot be read.</translation>
-        </message>
-        <message>
-            <source>The key file is damaged.</source>
-            <translation>The key file is damaged.</translation>
-        </message>
-        <message>
-            <source>This is not the right passphrase.</source>
-            <translation>This is not the right passphrase.</translation>
-        </message>
-        <message>
-            <source>The key file cannot be written.</source>
-            <translation>The key file cannot be written.</translation>
-        </message>
-        <message>
-            <source>The key file cannot be removed.</source>
-            <translation>The key file cannot be removed.</translation>
-        </message>
-        <message>
-            <source>This data was written by a newer version of ChatOps Desktop. Update the program to open it; nothing was changed.</source>
-            <translation>This data was written by a newer version of ChatOps Desktop. Update the program to open it; nothing was changed.</translation>
-        </message>
-        <message>
-            <source>The database library does not encrypt. Nothing was stored.</source>
-            <translation>The database library does not encrypt. Nothing was stored.</translation>
-        </message>
-        <message>
-            <source>The account is closed.</source>
-            <translation>The account is closed.</translation>
-        </message>
-        <message>
-            <source>The damaged file cannot be moved out of the way.</source>
-            <translation>The damaged file cannot be moved out of the way.</translation>
-        </message>
-        <message>
-            <source>Not every file of the account could be removed.</source>
-            <translation>Not every file of the account could be removed.</translation>
-        </message>
-        <message>
-            <source>The account is being closed.</source>
-            <translation>The account is being closed.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChatOps::AccountSession</name>
-        <message>
-            <source>the system's keychain</source>
-            <translation>the system's keychain</translation>
-        </message>
-        <message>
-            <source>a file sealed with your passphrase</source>
-            <translation>a file sealed with your passphrase</translation>
-        </message>
-        <message>
-            <source>memory</source>
-            <translation>memory</translation>
-        </message>
-        <message>
-            <source>The key of this account is no longer in the keychain, so what is stored here cannot be read. Sign in again to load it anew.</source>
-            <translation>The key of this account is no longer in the keychain, so what is stored here cannot be read. Sign in again to load it anew.</translation>
-        </message>
-        <message>
-            <source>The stored copy of the workspace was damaged. It was set aside and is loaded anew from the server; what you had not sent yet is kept.</source>
-            <translation>The stored copy of the workspace was damaged. It was set aside and is loaded anew from the server; what you had not sent yet is kept.</translation>
-        </message>
-        <message>
-            <source>The file with your unsent changes was damaged and was set aside: %1. Changes that had not reached the server may be missing.</source>
-            <translation>The file with your unsent changes was damaged and was set aside: %1. Changes that had not reached the server may be missing.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChatOps::AgendaDelegate</name>
-        <message>
-            <source>not answered</source>
-            <translation>not answered</translation>
-        </message>
-        <message>
-            <source>waiting to be sent</source>
-            <translation>waiting to be sent</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChatOps::BrowseChannelsDialog</name>
-        <message>
-            <source>There is no other public channel.</source>
-            <translation>There is no other public channel.</translation>
-        </message>
-        <message>
-            <source>Join</source>
-            <translation>Join</translation>
-        </message>
-        <message>
-            <source>Browse channels</source>
-            <translation>Browse channels</translation>
-        </message>
-        <message>
-            <source>Name or topic</source>
-            <translation>Name or topic</translation>
-        </message>
-        <message>
-            <source>Channels</source>
-            <translation>Channels</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChatOps::ChangesDialog</name>
-        <message>
-            <source>On the server now</source>
-            <translation>On the server now</translation>
-        </message>
-        <message>
-            <source>Nothing is waiting. Every change is on the server.</source>
-            <translation>Nothing is waiting. Every change is on the server.</translation>
-        </message>
-        <message>
-            <source>Copy text</source>
-            <translation>Copy text</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>Try again</translation>
-        </message>
-        <message>
-            <source>Discard</source>
-            <translation>Discard</translation>
-        </message>
-        <message>
-            <source>Changes on their way</source>
-            <translation>Changes on their way</translation>
-        </message>
-        <message>
-            <source>Your text</source>
-            <translation>Your text</translation>
-        </message>
-        <message>
-            <source>Text on the server</source>
-            <translation>Text on the server</translation>
-        </message>
-        <message>
-            <source>It is sent as soon as the server can be reached.</source>
-            <translation>It is sent as soon as the server can be reached.</translation>
-        </message>
-        <message>
-            <source>Send mine over it</source>
-            <translation>Send mine over it</translation>
-        </message>
-        <message>
-            <source>Keep theirs</source>
-            <translation>Keep theirs</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChatOps::ChangesList</name>
-        <message>
-            <source>Message: %1</source>
-            <translation>Message: %1</translation>
-        </message>
-        <message>
-            <source>Changed message: %1</source>
-            <translation>Changed message: %1</translation>
-        </message>
-        <message>
-            <source>Deleted message</source>
-            <translation>Deleted message</translation>
-        </message>
-        <message>
-            <source>Reaction %1</source>
-            <translation>Reaction %1</translation>
-        </message>
-        <message>
-            <source>New task: %1</source>
-            <translation>New task: %1</translation>
-        </message>
-        <message>
-            <source>Changed task</source>
-            <translation>Changed task</translation>
-        </message>
-        <message>
-            <source>Changed task: %1</source>
-            <translation>Changed task: %1</translation>
-        </message>
-        <message>
-            <source>Deleted task</source>
-            <translation>Deleted task</translation>
-        </message>
-        <message>
-            <source>New event: %1</source>
-            <translation>New event: %1</translation>
-        </message>
-        <message>
-            <source>Changed event</source>
-            <translation>Changed event</translation>
-        </message>
-        <message>
-            <source>Changed event: %1</source>
-            <translation>Changed event: %1</translation>
-        </message>
-        <message>
-            <source>Deleted event</source>
-            <translation>Deleted event</translation>
-        </message>
-        <message>
-            <source>Answer to an event</source>
-            <translation>Answer to an event</translation>
-        </message>
-        <message>
-            <source>Read marker</source>
-            <translation>Read marker</translation>
-        </message>
-        <message>
-            <source>New channel: %1</source>
-            <translation>New channel: %1</translation>
-        </message>
-        <message>
-            <source>Changed channel</source>
-            <translation>Changed channel</translation>
-        </message>
-        <message>
-            <source>Joining a channel</source>
-            <translation>Joining a channel</translation>
-        </message>
-        <message>
-            <source>Leaving a channel</source>
-            <translation>Leaving a channel</translation>
-        </message>
-        <message>
-            <source>Adding somebody to a channel</source>
-            <translation>Adding somebody to a channel</translation>
-        </message>
-        <message>
-            <source>Removing somebody from a channel</source>
-            <translation>Removing somebody from a channel</translation>
-        </message>
-        <message>
-            <source>New direct message</source>
-            <translation>New direct message</translation>
-        </message>
-        <message>
-            <source>Somebody else changed the text first. Both versions are kept; choose which one stays.</source>
-            <translation>Somebody else changed the text first. Both versions are kept; choose which one stays.</translation>
-        </message>
-        <message>
-            <source>It no longer exists, or you cannot see it.</source>
-            <translation>It no longer exists, or you cannot see it.</translation>
-        </message>
-        <message>
-            <source>You are not allowed to do this.</source>
-            <translation>You are not allowed to do this.</translation>
-        </message>
-        <message>
-            <source>You, or somebody named in it, are not in this channel.</source>
-            <translation>You, or somebody named in it, are not in this channel.</translation>
-        </message>
-        <message>
-            <source>This channel is archived.</source>
-            <translation>This channel is archived.</translation>
-        </message>
-        <message>
-            <source>This exists already.</source>
-            <translation>This exists already.</translation>
-        </message>
-        <message>
-            <source>The server did not accept its form or length.</source>
-            <translation>The server did not accept its form or length.</translation>
-        </message>
-        <message>
-            <source>%1, waiting</source>
-            <translation>%1, waiting</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChatOps::ChannelListModel</name>
-        <message>
-            <source>Notes to yourself</source>
-            <translation>Notes to yourself</translation>
-        </message>
-        <message>
-            <source>Unread</source>
-            <translation>Unread</translation>
-        </message>
-        <message>
-            <source>Channels</source>
-            <translation>Channels</translation>
-        </message>
-        <message>
-            <source>Direct messages</source>
-            <translation>Direct messages</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n unread</source>
-            <translation>
-                <numerusform>%n unread</numerusform>
-                <numerusform>%n unread</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>draft</source>
-            <translation>draft</translation>
-        </message>
-        <message>
-            <source>not sent yet</source>
-            <translation>not sent yet</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChatOps::ChannelsPane</name>
-        <message>
-            <source>Channels and direct messages</source>
-            <translation>Channels and direct messages</translation>
-        </message>
-        <message>
-            <source>New channel or message</source>
-            <translation>New channel or message</translation>
-        </message>
-        <message>
-            <source>Members</source>
-            <translation>Members</translation>
-        </message>
-        <message>
-            <source>Search in this channel</source>
-            <translation>Search in this channel</translation>
-        </message>
-        <message>
-            <source>More about this channel</source>
-            <translation>More about this channel</translation>
-        </message>
-        <message>
-            <source>Close thread</source>
-            <translation>Close thread</translation>
-        </message>
-        <message>
-            <source>Thread</source>
-            <translation>Thread</translation>
-        </message>
-        <message>
-            <source>Message %1</source>
-            <translation>Message %1</translation>
-        </message>
-        <message>
-            <source>Message #%1</source>
-            <translation>Message #%1</translation>
-        </message>
-        <message>
-            <source>Reply</source>
-            <translation>Reply</translation>
-        </message>
-        <message>
-            <source>Loading the workspace</source>
-            <translation>Loading the workspace</translation>
-        </message>
-        <message>
-            <source>This takes a moment the first time.</source>
-            <translation>This takes a moment the first time.</translation>
-        </message>
-        <message>
-            <source>You are in no channel yet</source>
-            <translation>You are in no channel yet</translation>
-        </message>
-        <message>
-            <source>Channels are where people talk about one thing. Join one, or make your own.</source>
-            <translation>Channels are where people talk about one thing. Join one, or make your own.</translation>
-        </message>
-        <message>
-            <source>Browse channels</source>
-            <translation>Browse channels</translation>
-        </message>
-        <message>
-            <source>Choose a channel</source>
-            <translation>Choose a channel</translation>
-        </message>
-        <message>
-            <source>Pick one at the side, or press Ctrl+K and type its name.</source>
-            <translation>Pick one at the side, or press Ctrl+K and type its name.</translation>
-        </message>
-        <message>
-            <source>Open the first one</source>
-            <translation>Open the first one</translation>
-        </message>
-        <message>
-            <source>Not sent to the server yet</source>
-            <translation>Not sent to the server yet</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n members</source>
-            <translation>
-                <numerusform>%n member</numerusform>
-                <numerusform>%n members</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Delete message</source>
-            <translation>Delete message</translation>
-        </message>
-        <message>
-            <source>Delete this message for everybody? It cannot be brought back.</source>
-            <translation>Delete this message for everybody? It cannot be brought back.</translation>
-        </message>
-        <message>
-            <source>Delete</source>
-            <translation>Delete</translation>
-        </message>
-        <message>
-            <source>Keep</source>
-            <translation>Keep</translation>
-        </message>
-        <message>
-            <source>New channel</source>
-            <translation>New channel</translation>
-        </message>
-        <message>
-            <source>New direct message</source>
-            <translation>New direct message</translation>
-        </message>
-        <message>
-            <source>Mark as read</source>
-            <translation>Mark as read</translation>
-        </message>
-        <message>
-            <source>Leave channel</source>
-            <translation>Leave channel</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChatOps::Composer</name>
-        <message>
-            <source>Send</source>
-            <translation>Send</translation>
-        </message>
-        <message>
-            <source>Message text</source>
-            <translation>Message text</translation>
-        </message>
-        <message>
-            <source>Editing a message. Esc keeps it as it was.</source>
-            <translation>Editing a message. Esc keeps it as it was.</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Cancel</translation>
-        </message>
-        <message>
-            <source>People to mention</source>
-            <translation>People to mention</translation>
-        </message>
-        <message>
-            <source>Bold</source>
-            <translation>Bold</translation>
-        </message>
-        <message>
-            <source>Italic</source>
-            <translation>Italic</translation>
-        </message>
-        <message>
-            <source>Code</source>
-            <translation>Code</translation>
-        </message>
-        <message>
-            <source>Emoji</source>
-            <translation>Emoji</translation>
-        </message>
-        <message>
-            <source>Attach a file</source>
-            <translation>Attach a file</translation>
-        </message>
-        <message>
-            <source>A message has at most %L1 characters; this one has %L2. Nothing was sent.</source>
-            <translation>A message has at most %L1 characters; this one has %L2. Nothing was sent.</translation>
-        </message>
-        <message numerus="yes">
-            <source>A message carries at most %n files.</source>
-            <translation>
-                <numerusform>A message carries at most %n file.</numerusform>
-                <numerusform>A message carries at most %n files.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>%1 cannot be read: %2</source>
-            <translation>%1 cannot be read: %2</translation>
-        </message>
-        <message>
-            <source>%1 is empty.</source>
-            <translation>%1 is empty.</translation>
-        </message>
-        <message>
-            <source>%1 is larger than %2, the most a message can carry.</source>
-            <translation>%1 is larger than %2, the most a message can carry.</translation>
-        </message>
-        <message>
-            <source>Remove %1</source>
-            <translation>Remove %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChatOps::Controller</name>
-        <message>
-            <source>Signing in</source>
-            <translation>Signing in</translation>
-        </message>
-        <message>
-            <source>Preparing the encrypted store</source>
-            <translation>Preparing the encrypted store</translation>
-        </message>
-        <message>
-            <source>Checking the passphrase</source>
-            <translation>Checking the passphrase</translation>
-        </message>
-        <message>
-            <source>Add an account</source>
-            <translation>Add an account</translation>
-        </message>
-        <message>
-            <source>Sign out</source>
-            <translation>Sign out</translation>
-        </message>
-        <message>
-            <source>Sign out of %1 on this computer?</source>
-            <translation>Sign out of %1 on this computer?</translation>
-        </message>
-        <message>
-            <source>The session on the server ends, and the key and everything stored here are destroyed. Nothing on the server is deleted.</source>
-            <translation>The session on the server ends, and the key and everything stored here are destroyed. Nothing on the server is deleted.</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n change(s) have not reached the server and would be lost.</source>
-            <translation>
-                <numerusform>%n change has not reached the server and would be lost.</numerusform>
-                <numerusform>%n changes have not reached the server and would be lost.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Stay</source>
-            <translation>Stay</translation>
-        </message>
-        <message>
-            <source>Everything on this computer was destroyed, but the server could not be told: %1 It ends the session by itself; to end it now, change your password.</source>
-            <translation>Everything on this computer was destroyed, but the server could not be told: %1 It ends the session by itself; to end it now, change your password.</translation>
-        </message>
-        <message>
-            <source>The workspace removed this account from this computer. What was stored here was destroyed.</source>
-            <translation>The workspace removed this account from this computer. What was stored here was destroyed.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChatOps::EventModel</name>
-        <message>
-            <source>All day</source>
-            <translation>All day</translation>
-        </message>
-        <message>
-            <source>%1 to %2</source>
-            <comment>times</comment>
-            <translation>%1 to %2</translation>
-        </message>
-        <message>
-            <source>%1 to %2, %3</source>
-            <comment>time, time, date</comment>
-            <translation>%1 to %2, %3</translation>
-        </message>
-        <message>
-            <source>%1, %2, %3</source>
-            <comment>title, date, times</comment>
-            <translation>%1, %2, %3</translation>
-        </message>
-        <message>
-            <source>not sent yet</source>
-            <translation>not sent yet</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChatOps::EventPanel</name>
-        <message>
-            <source>accepted</source>
-            <translation>accepted</translation>
-        </message>
-        <message>
-            <source>maybe</source>
-            <translation>maybe</translation>
-        </message>
-        <message>
-            <source>declined</source>
-            <translation>declined</translation>
-        </message>
-        <message>
-            <source>no answer yet</source>
-            <translation>no answer yet</translation>
-        </message>
-        <message>
-            <source>All day</source>
-            <translation>All day</translation>
-        </message>
-        <message>
-            <source>Attendees</source>
-            <translation>Attendees</translation>
-        </message>
-        <message>
-            <source>Save</source>
-            <translation>Save</translation>
-        </message>
-        <message>
-            <source>Delete event</source>
-            <translation>Delete event</translation>
-        </message>
-        <message>
-            <source>Event</source>
-            <translation>Event</translation>
-        </message>
-        <message>
-            <source>Close event</source>
-            <translation>Close event</translation>
-        </message>
-        <message>
-            <source>Accept</source>
-            <translation>Accept</translation>
-        </message>
-        <message>
-            <source>Maybe</source>
-            <translation>Maybe</translation>
-        </message>
-        <message>
-            <source>Decline</source>
-            <translation>Decline</translation>
-        </message>
-        <message>
-            <source>What is it about?</source>
-            <translation>What is it about?</translation>
-        </message>
-        <message>
-            <source>Title</source>
-            <translation>Title</translation>
-        </message>
-        <message>
-            <source>Start</source>
-            <translation>Start</translation>
-        </message>
-        <message>
-            <source>End</source>
-            <translation>End</translation>
-        </message>
-        <message>
-            <source>Time zone</source>
-            <translation>Time zone</translation>
-        </message>
-        <message>
-            <source>Place</source>
-            <translation>Place</translation>
-        </message>
-        <message>
-            <source>Channel</source>
-            <translation>Channel</translation>
-        </message>
-        <message>
-            <source>Zone</source>
-            <translation>Zone</translation>
-        </message>
-        <message>
-            <source>Description</source>
-            <translation>Description</translation>
-        </message>
-        <message>
-            <source>This time zone is not known.</source>
-            <translation>This time zone is not known.</translation>
-        </message>
-        <message>
-            <source>The end must be after the start.</source>
-            <translation>The end must be after the start.</translation>
-        </message>
-        <message>
-            <source>For you: %1</source>
-            <translation>For you: %1</translation>
-        </message>
-        <message>
-            <source>Nobody else: only the attendees</source>
-            <translation>Nobody else: only the attendees</translation>
-        </message>
-        <message>
-            <source>organizer</source>
-            <translation>organizer</translation>
-        </message>
-        <message>
-            <source>Create event</source>
-            <translation>Create event</translation>
-        </message>
-        <message>
-            <source>Save changes</source>
-            <translation>Save changes</translation>
-        </message>
-        <message>
-            <source>Delete this event for everybody?</source>
-            <translation>Delete this event for everybody?</translation>
-        </message>
-        <message>
-            <source>Delete</source>
-            <translation>Delete</translation>
-        </message>
-        <message>
-            <source>Keep</source>
-            <translation>Keep</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChatOps::EventsPane</name>
-        <message>
-            <source>Events</source>
-            <translation>Events</translation>
-        </message>
-        <message>
-            <source>New event</source>
-            <translation>New event</translation>
-        </message>
-        <message>
-            <source>Month</source>
-            <translation>Month</translation>
-        </message>
-        <message>
-            <source>Tasks with a due time</source>
-            <translation>Tasks with a due time</translation>
-        </message>
-        <message>
-            <source>Days</source>
-            <translation>Days</translation>
-        </message>
-        <message>
-            <source>Previous month</source>
-            <translation>Previous month</translation>
-        </message>
-        <message>
-            <source>Next month</source>
-            <translation>Next month</translation>
-        </message>
-        <message>
-            <source>Year</source>
-            <translation>Year</translation>
-        </message>
-        <message>
-            <source>Week before</source>
-            <translation>Week before</translation>
-        </message>
-        <message>
-            <source>Week after</source>
-            <translation>Week after</translation>
-        </message>
-        <message>
-            <source>Today</source>
-            <translation>Today</translation>
-        </message>
-        <message>
-            <source>Week</source>
-            <translation>Week</translation>
-        </message>
-        <message>
-            <source>Agenda</source>
-            <translation>Agenda</translation>
-        </message>
-        <message>
-            <source>d MMMM yyyy</source>
-            <comment>date of a week's end, as QLocale writes it</comment>
-            <translation>d MMMM yyyy</translation>
-        </message>
-        <message>
-            <source>%1 to %2</source>
-            <translation>%1 to %2</translation>
-        </message>
-        <message>
-            <source>d</source>
-            <comment>day of a week's start in the same month</comment>
-            <translation>d</translation>
-        </message>
-        <message>
-            <source>d MMMM</source>
-            <comment>date of a week's start</comment>
-            <translation>d MMMM</translation>
-        </message>
-        <message>
-            <source>Nothing planned</source>
-            <translation>Nothing planned</translation>
-        </message>
-        <message>
-            <source>Loading events</source>
-            <translation>Loading events</translation>
-        </message>
-        <message>
-            <source>Events of your channels and your invitations appear here.</source>
-            <translation>Events of your channels and your invitations appear here.</translation>
-        </message>
-        <message>
-            <source>Waiting for your reply</source>
-            <translation>Waiting for your reply</translation>
-        </message>
-        <message>
-            <source>ddd d MMM</source>
-            <comment>date of an invitation, as QLocale writes it</comment>
-            <translation>ddd d MMM</translation>
-        </message>
-        <message>
-            <source>Accept</source>
-            <translation>Accept</translation>
-        </message>
-        <message>
-            <source>Maybe</source>
-            <translation>Maybe</translation>
-        </message>
-        <message>
-            <source>Decline</source>
-            <translation>Decline</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChatOps::HubBackend</name>
-        <message>
-            <source>This is on the server only, and the server cannot be reached now.</source>
-            <translation>This is on the server only, and the server cannot be reached now.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChatOps::KeychainVault</name>
-        <message>
-            <source>The system's keychain is not available.</source>
-            <translation>The system's keychain is not available.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChatOps::MainWindow</name>
-        <message>
-            <source>%1 – ChatOps Desktop</source>
-            <translation>%1 – ChatOps Desktop</translation>
-        </message>
-        <message>
-            <source>Your change could not be kept: %1</source>
-            <translation>Your change could not be kept: %1</translation>
-        </message>
-        <message>
-            <source>That message is not on this computer.</source>
-            <translation>That message is not on this computer.</translation>
-        </message>
-        <message>
-            <source>You are not in %1 yet. Use Browse channels to join it.</source>
-            <translation>You are not in %1 yet. Use Browse channels to join it.</translation>
-        </message>
-        <message>
-            <source>Open link</source>
-            <translation>Open link</translation>
-        </message>
-        <message>
-            <source>Open this address in the browser?</source>
-            <translation>Open this address in the browser?</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>Open</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Cancel</translation>
-        </message>
-        <message>
-            <source>Save file</source>
-            <translation>Save file</translation>
-        </message>
-        <message>
-            <source>Saved as %1</source>
-            <translation>Saved as %1</translation>
-        </message>
-        <message>
-            <source>The file could not be saved: %1</source>
-            <translation>The file could not be saved: %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChatOps::MembersDialog</name>
-        <message>
-            <source>guest</source>
-            <translation>guest</translation>
-        </message>
-        <message>
-            <source>Members of %1</source>
-            <translation>Members of %1</translation>
-        </message>
-        <message>
-            <source>Only the people in it see this conversation.</source>
-            <translation>Only the people in it see this conversation.</translation>
-        </message>
-        <message>
-            <source>Only members see this channel.</source>
-            <translation>Only members see this channel.</translation>
-        </message>
-        <message>
-            <source>Everybody in the workspace may join this channel.</source>
-            <translation>Everybody in the workspace may join this channel.</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>Name</translation>
-        </message>
-        <message>
-            <source>Members</source>
-            <translation>Members</translation>
-        </message>
-        <message>
-            <source>Message</source>
-            <translation>Message</translation>
-        </message>
-        <message>
-            <source>Remove</source>
-            <translation>Remove</translation>
-        </message>
-        <message>
-            <source>Add somebody</source>
-            <translation>Add somebody</translation>
-        </message>
-        <message>
-            <source>Add to the channel</source>
-            <translation>Add to the channel</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChatOps::NewChannelDialog</name>
-        <message>
-            <source>Private: only its members see it</source>
-            <translation>Private: only its members see it</translation>
-        </message>
-        <message>
-            <source>Create</source>
-            <translation>Create</translation>
-        </message>
-        <message>
-            <source>New channel</source>
-            <translation>New channel</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>Name</translation>
-        </message>
-        <message>
-            <source>Topic, if any</source>
-            <translation>Topic, if any</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Cancel</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChatOps::NoticeBand</name>
-        <message>
-            <source>Dismiss</source>
-            <translation>Dismiss</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChatOps::PeopleField</name>
-        <message>
-            <source>Remove %1</source>
-            <translation>Remove %1</translation>
-        </message>
-        <message>
-            <source>Add somebody</source>
-            <translation>Add somebody</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChatOps::PersonField</name>
-        <message>
-            <source>Nobody</source>
-            <translation>Nobody</translation>
-        </message>
-        <message>
-            <source>Nobody yet</source>
-            <translation>Nobody yet</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChatOps::PickPersonDialog</name>
-        <message>
-            <source>Name</source>
-            <translation>Name</translation>
-        </message>
-        <message>
-            <source>People found</source>
-            <translation>People found</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChatOps::PrivacyPane</name>
-        <message>
-            <source>Messages</source>
-            <translation>Messages</translation>
-        </message>
-        <message>
-            <source>Tasks</source>
-            <translation>Tasks</translation>
-        </message>
-        <message>
-            <source>Events</source>
-            <translation>Events</translation>
-        </message>
-        <message>
-            <source>People</source>
-            <translation>People</translation>
-        </message>
-        <message>
-            <source>Channels</source>
-            <translation>Channels</translation>
-        </message>
-        <message>
-            <source>Privacy</source>
-            <translation>Privacy</translation>
-        </message>
-        <message>
-            <source>What this computer holds and whom it talks to, as measured now.</source>
-            <translation>What this computer holds and whom it talks to, as measured now.</translation>
-        </message>
-        <message>
-            <source>Encryption</source>
-            <translation>Encryption</translation>
-        </message>
-        <message>
-            <source>Not encrypted</source>
-            <translation>Not encrypted</translation>
-        </message>
-        <message>
-            <source>Nothing is written to the disk</source>
-            <translation>Nothing is written to the disk</translation>
-        </message>
-        <message>
-            <source>Key</source>
-            <translation>Key</translation>
-        </message>
-        <message>
-            <source>None needed</source>
-            <translation>None needed</translation>
-        </message>
-        <message>
-            <source>On the disk</source>
-            <translation>On the disk</translation>
-        </message>
-        <message>
-            <source>Server</source>
-            <translation>Server</translation>
-        </message>
-        <message>
-            <source>Store</source>
-            <translation>Store</translation>
-        </message>
-        <message>
-            <source>On this computer</source>
-            <translation>On this computer</translation>
-        </message>
-        <message>
-            <source>What</source>
-            <translation>What</translation>
-        </message>
-        <message>
-            <source>How many</source>
-            <translation>How many</translation>
-        </message>
-        <message>
-            <source>Oldest</source>
-            <translation>Oldest</translation>
-        </message>
-        <message>
-            <source>Synchronisation and sign-in</source>
-            <translation>Synchronisation and sign-in</translation>
-        </message>
-        <message>
-            <source>No host was contacted since the program started.</source>
-            <translation>No host was contacted since the program started.</translation>
-        </message>
-        <message>
-            <source>Network since the start</source>
-            <translation>Network since the start</translation>
-        </message>
-        <message>
-            <source>Host</source>
-            <translation>Host</translation>
-        </message>
-        <message>
-            <source>Why</source>
-            <translation>Why</translation>
-        </message>
-        <message>
-            <source>Sent</source>
-            <translation>Sent</translation>
-        </message>
-        <message>
-            <source>Received</source>
-            <translation>Received</translation>
-        </message>
-        <message>
-            <source>Last</source>
-            <translation>Last</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChatOps::Rail</name>
-        <message>
-            <source>Panes</source>
-            <translation>Panes</translation>
-        </message>
-        <message>
-            <source>Channels</source>
-            <translation>Channels</translation>
-        </message>
-        <message>
-            <source>Tasks</source>
-            <translation>Tasks</translation>
-        </message>
-        <message>
-            <source>Events</source>
-            <translation>Events</translation>
-        </message>
-        <message>
-            <source>Privacy</source>
-            <translation>Privacy</translation>
-        </message>
-        <message>
-            <source>Settings</source>
-            <translation>Settings</translation>
-        </message>
-        <message>
-            <source>Account of %1</source>
-            <translation>Account of %1</translation>
-        </message>
-        <message>
-            <source>Workspace %1, switch account</source>
-            <translation>Workspace %1, switch account</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChatOps::RailButton</name>
-        <message numerus="yes">
-            <source>%n new</source>
-            <translation>
-                <numerusform>%n new</numerusform>
-                <numerusform>%n new</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>ChatOps::SearchModel</name>
-        <message>
-            <source>Message</source>
-            <translation>Message</translation>
-        </message>
-        <message>
-            <source>Task</source>
-            <translation>Task</translation>
-        </message>
-        <message>
-            <source>Event</source>
-            <translation>Event</translation>
-        </message>
-        <message>
-            <source>Person</source>
-            <translation>Person</translation>
-        </message>
-        <message>
-            <source>Channel</source>
-            <translation>Channel</translation>
-        </message>
-        <message>
-            <source>in %1</source>
-            <translation>in %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChatOps::SettingsDialog</name>
-        <message>
-            <source>Settings</source>
-            <translation>Settings</translation>
-        </message>
-        <message>
-            <source>Appearance</source>
-            <translation>Appearance</translation>
-        </message>
-        <message>
-            <source>Like the system</source>
-            <translation>Like the system</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>Light</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>Dark</translation>
-        </message>
-        <message>
-            <source>High contrast</source>
-            <translation>High contrast</translation>
-        </message>
-        <message>
-            <source>Reading size</source>
-            <translation>Reading size</translation>
-        </message>
-        <message>
-            <source>%1 %</source>
-            <translation>%1 %</translation>
-        </message>
-        <message>
-            <source>Language</source>
-            <translation>Language</translation>
-        </message>
-        <message>
-            <source>Kept on this computer. A change of language takes effect at the next start.</source>
-            <translation>Kept on this computer. A change of language takes effect at the next start.</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Close</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChatOps::ShortcutsDialog</name>
-        <message>
-            <source>Keys</source>
-            <translation>Keys</translation>
-        </message>
-        <message>
-            <source>Find anything</source>
-            <translation>Find anything</translation>
-        </message>
-        <message>
-            <source>Search here</source>
-            <translation>Search here</translation>
-        </message>
-        <message>
-            <source>Search everywhere</source>
-            <translation>Search everywhere</translation>
-        </message>
-        <message>
-            <source>Channels, tasks, events, privacy</source>
-            <translation>Channels, tasks, events, privacy</translation>
-        </message>
-        <message>
-            <source>New thing of the pane</source>
-            <translation>New thing of the pane</translation>
-        </message>
-        <message>
-            <source>Previous or next</source>
-            <translation>Previous or next</translation>
-        </message>
-        <message>
-            <source>Previous or next unread</source>
-            <translation>Previous or next unread</translation>
-        </message>
-        <message>
-            <source>Back and forward</source>
-            <translation>Back and forward</translation>
-        </message>
-        <message>
-            <source>Next part of the window</source>
-            <translation>Next part of the window</translation>
-        </message>
-        <message>
-            <source>Edit your last message</source>
-            <translation>Edit your last message</translation>
-        </message>
-        <message>
-            <source>Send</source>
-            <translation>Send</translation>
-        </message>
-        <message>
-            <source>New line</source>
-            <translation>New line</translation>
-        </message>
-        <message>
-            <source>Close the panel, mark as read</source>
-            <translation>Close the panel, mark as read</translation>
-        </message>
-        <message>
-            <source>Settings</source>
-            <translation>Settings</translation>
-        </message>
-        <message>
-            <source>These keys</source>
-            <translation>These keys</translation>
-        </message>
-        <message>
-            <source>Quit</source>
-            <translation>Quit</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Close</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChatOps::Sidebar</name>
-        <message>
-            <source>New</source>
-            <translation>New</translation>
-        </message>
-        <message>
-            <source>Find anything</source>
-            <translation>Find anything</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChatOps::SignInWindow</name>
-        <message>
-            <source>ChatOps Desktop</source>
-            <translation>ChatOps Desktop</translation>
-        </message>
-        <message>
-            <source>Work talk that stays yours</source>
-            <translation>Work talk that stays yours</translation>
-        </message>
-        <message>
-            <source>Channels, tasks and events side by side, with or without a network.</source>
-            <translation>Channels, tasks and events side by side, with or without a network.</translation>
-        </message>
-        <message>
-            <source>What is stored on this computer is encrypted; the key lives in the system's keychain.</source>
-            <translation>What is stored on this computer is encrypted; the key lives in the system's keychain.</translation>
-        </message>
-        <message>
-            <source>Nothing is contacted but the server you enter. No tracking, no advertising.</source>
-            <translation>Nothing is contacted but the server you enter. No tracking, no advertising.</translation>
-        </message>
-        <message>
-            <source>Server address</source>
-            <translation>Server address</translation>
-        </message>
-        <message>
-            <source>chat.example.org</source>
-            <comment>an example of a server address</comment>
-            <translation>chat.example.org</translation>
-        </message>
-        <message>
-            <source>Invitation code</source>
-            <translation>Invitation code</translation>
-        </message>
-        <message>
-            <source>Your name, as others see it</source>
-            <translation>Your name, as others see it</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>Name</translation>
-        </message>
-        <message>
-            <source>Password</source>
-            <translation>Password</translation>
-        </message>
-        <message>
-            <source>Short name for signing in</source>
-            <translation>Short name for signing in</translation>
-        </message>
-        <message>
-            <source>Sign in</source>
-            <translation>Sign in</translation>
-        </message>
-        <message>
-            <source>Back</source>
-            <translation>Back</translation>
-        </message>
-        <message>
-            <source>No account yet? Your organisation gives you a server address and an invitation. To try it alone, start chatops-server on this computer.</source>
-            <translation>No account yet? Your organisation gives you a server address and an invitation. To try it alone, start chatops-server on this computer.</translation>
-        </message>
-        <message>
-            <source>Passphrase</source>
-            <translation>Passphrase</translation>
-        </message>
-        <message>
-            <source>Passphrase, at least ten characters</source>
-            <translation>Passphrase, at least ten characters</translation>
-        </message>
-        <message>
-            <source>Passphrase again</source>
-            <translation>Passphrase again</translation>
-        </message>
-        <message>
-            <source>The same again</source>
-            <translation>The same again</translation>
-        </message>
-        <message>
-            <source>Protect with this passphrase</source>
-            <translation>Protect with this passphrase</translation>
-        </message>
-        <message>
-            <source>Store nothing on this computer</source>
-            <translation>Store nothing on this computer</translation>
-        </message>
-        <message>
-            <source>The two passphrases differ.</source>
-            <translation>The two passphrases differ.</translation>
-        </message>
-        <message>
-            <source>Use at least ten characters for the passphrase.</source>
-            <translation>Use at least ten characters for the passphrase.</translation>
-        </message>
-        <message>
-            <source>Join with an invitation</source>
-            <translation>Join with an invitation</translation>
-        </message>
-        <message>
-            <source>Join</source>
-            <translation>Join</translation>
-        </message>
-        <message>
-            <source>I have an account</source>
-            <translation>I have an account</translation>
-        </message>
-        <message>
-            <source>I have an invitation</source>
-            <translation>I have an invitation</translation>
-        </message>
-        <message>
-            <source>Where shall the key be kept?</source>
-            <translation>Where shall the key be kept?</translation>
-        </message>
-        <message>
-            <source>%1 So there is no safe place for the key that protects what is stored here. Choose a passphrase, which you enter at every start, or store nothing: then everything is loaded anew each time, and what you write offline is lost when the program ends.</source>
-            <translation>%1 So there is no safe place for the key that protects what is stored here. Choose a passphrase, which you enter at every start, or store nothing: then everything is loaded anew each time, and what you write offline is lost when the program ends.</translation>
-        </message>
-        <message>
-            <source>Unlock %1</source>
-            <translation>Unlock %1</translation>
-        </message>
-        <message>
-            <source>What is stored on this computer is protected with your passphrase.</source>
-            <translation>What is stored on this computer is protected with your passphrase.</translation>
-        </message>
-        <message>
-            <source>Unlock</source>
-            <translation>Unlock</translation>
-        </message>
-        <message>
-            <source>Use another account</source>
-            <translation>Use another account</translation>
-        </message>
-        <message>
-            <source>Please fill in: %1</source>
-            <translation>Please fill in: %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChatOps::SnapshotLoader</name>
-        <message>
-            <source>The workspace did not arrive completely.</source>
-            <translation>The workspace did not arrive completely.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChatOps::StatusLine</name>
-        <message>
-            <source>Not encrypted</source>
-            <translation>Not encrypted</translation>
-        </message>
-        <message>
-            <source>Encrypted on this computer</source>
-            <translation>Encrypted on this computer</translation>
-        </message>
-        <message>
-            <source>Nothing stored on this computer</source>
-            <translation>Nothing stored on this computer</translation>
-        </message>
-        <message>
-            <source>%1, key in %2</source>
-            <translation>%1, key in %2</translation>
-        </message>
-        <message>
-            <source>Messages are kept in memory until the program ends.</source>
-            <translation>Messages are kept in memory until the program ends.</translation>
-        </message>
-        <message>
-            <source>Synced</source>
-            <translation>Synced</translation>
-        </message>
-        <message>
-            <source>Syncing, %1 %</source>
-            <translation>Syncing, %1 %</translation>
-        </message>
-        <message>
-            <source>Syncing</source>
-            <translation>Syncing</translation>
-        </message>
-        <message>
-            <source>Connecting</source>
-            <translation>Connecting</translation>
-        </message>
-        <message>
-            <source>Offline since %1</source>
-            <translation>Offline since %1</translation>
-        </message>
-        <message>
-            <source>Retry now</source>
-            <translation>Retry now</translation>
-        </message>
-        <message>
-            <source>Signed out</source>
-            <translation>Signed out</translation>
-        </message>
-        <message>
-            <source>Sign in again</source>
-            <translation>Sign in again</translation>
-        </message>
-        <message>
-            <source>Not connected</source>
-            <translation>Not connected</translation>
-        </message>
-        <message>
-            <source>All changes saved on the server</source>
-            <translation>All changes saved on the server</translation>
-        </message>
-        <message>
-            <source>No changes waiting</source>
-            <translation>No changes waiting</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n change(s) waiting to be sent</source>
-            <translation>
-                <numerusform>%n change waiting to be sent</numerusform>
-                <numerusform>%n changes waiting to be sent</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n refused</source>
-            <translation>
-                <numerusform>%n refused</numerusform>
-                <numerusform>%n refused</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>ChatOps::Switcher</name>
-        <message>
-            <source>Find anything</source>
-            <translation>Find anything</translation>
-        </message>
-        <message>
-            <source>Results</source>
-            <translation>Results</translation>
-        </message>
-        <message>
-            <source>Search in %1</source>
-            <translation>Search in %1</translation>
-        </message>
-        <message>
-            <source>Channel, person, task, event or words of a message</source>
-            <translation>Channel, person, task, event or words of a message</translation>
-        </message>
-        <message>
-            <source>Searches what is on this computer, also offline. Enter opens, Esc closes.</source>
-            <translation>Searches what is on this computer, also offline. Enter opens, Esc closes.</translation>
-        </message>
-        <message>
-            <source>Nothing found on this computer. Older messages are searched once you have scrolled to them.</source>
-            <translation>Nothing found on this computer. Older messages are searched once you have scrolled to them.</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n found</source>
-            <translation>
-                <numerusform>%n found</numerusform>
-                <numerusform>%n found</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>ChatOps::TaskModel</name>
-        <message>
-            <source>To do</source>
-            <translation>To do</translation>
-        </message>
-        <message>
-            <source>In progress</source>
-            <translation>In progress</translation>
-        </message>
-        <message>
-            <source>In review</source>
-            <translation>In review</translation>
-        </message>
-        <message>
-            <source>Done</source>
-            <translation>Done</translation>
-        </message>
-        <message>
-            <source>None</source>
-            <comment>priority</comment>
-            <translation>None</translation>
-        </message>
-        <message>
-            <source>Low</source>
-            <comment>priority</comment>
-            <translation>Low</translation>
-        </message>
-        <message>
-            <source>Normal</source>
-            <comment>priority</comment>
-            <translation>Normal</translation>
-        </message>
-        <message>
-            <source>High</source>
-            <comment>priority</comment>
-            <translation>High</translation>
-        </message>
-        <message>
-            <source>Today %1</source>
-            <translation>Today %1</translation>
-        </message>
-        <message>
-            <source>Tomorrow %1</source>
-            <translation>Tomorrow %1</translation>
-        </message>
-        <message>
-            <source>Yesterday %1</source>
-            <translation>Yesterday %1</translation>
-        </message>
-        <message>
-            <source>ddd d MMM</source>
-            <comment>date of a due task, as QLocale writes it</comment>
-            <translation>ddd d MMM</translation>
-        </message>
-        <message>
-            <source>Title</source>
-            <translation>Title</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>State</translation>
-        </message>
-        <message>
-            <source>Assignee</source>
-            <translation>Assignee</translation>
-        </message>
-        <message>
-            <source>Due</source>
-            <translation>Due</translation>
-        </message>
-        <message>
-            <source>Priority</source>
-            <translation>Priority</translation>
-        </message>
-        <message>
-            <source>assigned to %1</source>
-            <translation>assigned to %1</translation>
-        </message>
-        <message>
-            <source>due %1</source>
-            <translation>due %1</translation>
-        </message>
-        <message>
-            <source>not sent yet</source>
-            <translation>not sent yet</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChatOps::TaskPanel</name>
-        <message>
-            <source>Assignee</source>
-            <translation>Assignee</translation>
-        </message>
-        <message>
-            <source>Open message</source>
-            <translation>Open message</translation>
-        </message>
-        <message>
-            <source>Create task</source>
-            <translation>Create task</translation>
-        </message>
-        <message>
-            <source>Delete task</source>
-            <translation>Delete task</translation>
-        </message>
-        <message>
-            <source>Task</source>
-            <translation>Task</translation>
-        </message>
-        <message>
-            <source>Close task</source>
-            <translation>Close task</translation>
-        </message>
-        <message>
-            <source>Title</source>
-            <translation>Title</translation>
-        </message>
-        <message>
-            <source>What is to be done?</source>
-            <translation>What is to be done?</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>State</translation>
-        </message>
-        <message>
-            <source>Due</source>
-            <translation>Due</translation>
-        </message>
-        <message>
-            <source>Priority</source>
-            <translation>Priority</translation>
-        </message>
-        <message>
-            <source>Channel</source>
-            <translation>Channel</translation>
-        </message>
-        <message>
-            <source>Has a due time</source>
-            <translation>Has a due time</translation>
-        </message>
-        <message>
-            <source>Description</source>
-            <translation>Description</translation>
-        </message>
-        <message>
-            <source>Nobody else: only you and the assignee</source>
-            <translation>Nobody else: only you and the assignee</translation>
-        </message>
-        <message>
-            <source>New task</source>
-            <translation>New task</translation>
-        </message>
-        <message>
-            <source>%1 asked for this, %2</source>
-            <comment>name, time</comment>
-            <translation>%1 asked for this, %2</translation>
-        </message>
-        <message>
-            <source>Last changed %1</source>
-            <translation>Last changed %1</translation>
-        </message>
-        <message>
-            <source>A change is waiting to be sent.</source>
-            <translation>A change is waiting to be sent.</translation>
-        </message>
-        <message>
-            <source>A task needs a title.</source>
-            <translation>A task needs a title.</translation>
-        </message>
-        <message>
-            <source>Delete this task for everybody?</source>
-            <translation>Delete this task for everybody?</translation>
-        </message>
-        <message>
-            <source>Delete</source>
-            <translation>Delete</translation>
-        </message>
-        <message>
-            <source>Keep</source>
-            <translation>Keep</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChatOps::TasksPane</name>
-        <message>
-            <source>Task lists</source>
-            <translation>Task lists</translation>
-        </message>
-        <message>
-            <source>Tasks</source>
-            <translation>Tasks</translation>
-        </message>
-        <message>
-            <source>New task</source>
-            <translation>New task</translation>
-        </message>
-        <message>
-            <source>List</source>
-            <translation>List</translation>
-        </message>
-        <message>
-            <source>Board</source>
-            <translation>Board</translation>
-        </message>
-        <message>
-            <source>Tasks as a list</source>
-            <translation>Tasks as a list</translation>
-        </message>
-        <message numerus="yes">
-            <source>%1, %n open</source>
-            <translation>
-                <numerusform>%1, %n open</numerusform>
-                <numerusform>%1, %n open</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Assigned to me</source>
-            <translation>Assigned to me</translation>
-        </message>
-        <message>
-            <source>Due today</source>
-            <translation>Due today</translation>
-        </message>
-        <message>
-            <source>Overdue</source>
-            <translation>Overdue</translation>
-        </message>
-        <message>
-            <source>Created by me</source>
-            <translation>Created by me</translation>
-        </message>
-        <message>
-            <source>All tasks</source>
-            <translation>All tasks</translation>
-        </message>
-        <message>
-            <source>By channel</source>
-            <translation>By channel</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n open tasks</source>
-            <translation>
-                <numerusform>%n open task</numerusform>
-                <numerusform>%n open tasks</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Loading tasks</source>
-            <translation>Loading tasks</translation>
-        </message>
-        <message>
-            <source>Nothing to do here</source>
-            <translation>Nothing to do here</translation>
-        </message>
-        <message>
-            <source>Tasks keep what was agreed from getting lost. Make one here, or from any message.</source>
-            <translation>Tasks keep what was agreed from getting lost. Make one here, or from any message.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChatOps::TimelineModel</name>
-        <message>
-            <source>%1, %2, %3</source>
-            <comment>author, time, text</comment>
-            <translation>%1, %2, %3</translation>
-        </message>
-        <message>
-            <source>message deleted</source>
-            <translation>message deleted</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n replies</source>
-            <translation>
-                <numerusform>%n reply</numerusform>
-                <numerusform>%n replies</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>not sent yet</source>
-            <translation>not sent yet</translation>
-        </message>
-        <message>
-            <source>refused: %1</source>
-            <translation>refused: %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChatOps::TimelineView</name>
-        <message>
-            <source>React</source>
-            <translation>React</translation>
-        </message>
-        <message>
-            <source>Reply in thread</source>
-            <translation>Reply in thread</translation>
-        </message>
-        <message>
-            <source>Make a task</source>
-            <translation>Make a task</translation>
-        </message>
-        <message>
-            <source>Make an event</source>
-            <translation>Make an event</translation>
-        </message>
-        <message>
-            <source>More</source>
-            <translation>More</translation>
-        </message>
-        <message>
-            <source>Newest messages</source>
-            <translation>Newest messages</translation>
-        </message>
-        <message>
-            <source>Show why it was not sent</source>
-            <translation>Show why it was not sent</translation>
-        </message>
-        <message>
-            <source>Copy text</source>
-            <translation>Copy text</translation>
-        </message>
-        <message>
-            <source>Edit</source>
-            <translation>Edit</translation>
-        </message>
-        <message>
-            <source>Delete</source>
-            <translation>Delete</translation>
-        </message>
-        <message>
-            <source>Messages</source>
-            <translation>Messages</translation>
-        </message>
-        <message>
-            <source>Loading older messages</source>
-            <translation>Loading older messages</translation>
-        </message>
-        <message>
-            <source>This is where the conversation begins.</source>
-            <translation>This is where the conversation begins.</translation>
-        </message>
-        <message>
-            <source>Loading messages</source>
-            <translation>Loading messages</translation>
-        </message>
-        <message>
-            <source>The messages are not on this computer</source>
-            <translation>The messages are not on this computer</translation>
-        </message>
-        <message>
-            <source>Nothing here yet</source>
-            <translation>Nothing here yet</translation>
-        </message>
-        <message>
-            <source>Write the first message below.</source>
-            <translation>Write the first message below.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChatOps::TokenKeeper</name>
-        <message>
-            <source>The session has ended. Sign in again.</source>
-            <translation>The session has ended. Sign in again.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChatOps::Transport</name>
-        <message>
-            <source>The server's certificate is not trusted by this computer. If your organisation has its own authority, its certificate has to be installed in the system.</source>
-            <translation>The server's certificate is not trusted by this computer. If your organisation has its own authority, its certificate has to be installed in the system.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChatOps::WebSocketTransport</name>
-        <message>
-            <source>The server cannot be reached.</source>
-            <translation>The server cannot be reached.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChatOps::WeekView</name>
-        <message>
-            <source>Week of %1</source>
-            <translation>Week of %1</translation>
-        </message>
-        <message>
-            <source>%1, due %2</source>
-            <translation>%1, due %2</translation>
-        </message>
-        <message>
-            <source>not answered</source>
-            <translation>not answered</translation>
-        </message>
-        <message>
-            <source>waiting to be sent</source>
-            <translation>waiting to be sent</translation>
-        </message>
-    </context>
-    <context>
-        <name>QObject</name>
-        <message>
-            <source>React with %1</source>
-            <translation>React with %1</translation>
-        </message>
-        <message>
-            <source>Or type one</source>
-            <translation>Or type one</translation>
-        </message>
-        <message>
-            <source>Emoji</source>
-            <translation>Emoji</translation>
-        </message>
-    </context>
-    <context>
-        <name>Sync</name>
-        <message>
-            <source>The server cannot be reached.</source>
-            <translation>The server cannot be reached.</translation>
-        </message>
-        <message>
-            <source>The server does not answer.</source>
-            <translation>The server does not answer.</translation>
-        </message>
-        <message>
-            <source>The connection went silent.</source>
-            <translation>The connection went silent.</translation>
-        </message>
-        <message>
-            <source>The server sent something this version does not understand.</source>
-            <translation>The server sent something this version does not understand.</translation>
-        </message>
-        <message>
-            <source>Changes arrived out of order.</source>
-            <translation>Changes arrived out of order.</translation>
-        </message>
-        <message>
-            <source>The workspace removed this account from this computer.</source>
-            <translation>The workspace removed this account from this computer.</translation>
-        </message>
-        <message>
-            <source>The server is restarting.</source>
-            <translation>The server is restarting.</translation>
-        </message>
-        <message>
-            <source>The session has to be renewed.</source>
-            <translation>The session has to be renewed.</translation>
-        </message>
-        <message>
-            <source>The session was ended on the server. Sign in again.</source>
-            <translation>The session was ended on the server. Sign in again.</translation>
-        </message>
-        <message>
-            <source>The server refuses this version or device.</source>
-            <translation>The server refuses this version or device.</translation>
-        </message>
-        <message>
-            <source>The server cannot answer at the moment.</source>
-            <translation>The server cannot answer at the moment.</translation>
-        </message>
-        <message>
-            <source>The name or the password is not right.</source>
-            <translation>The name or the password is not right.</translation>
-        </message>
-        <message numerus="yes">
-            <source>Too many attempts. Try again in %n second(s).</source>
-            <translation>
-                <numerusform>Too many attempts. Try again in %n second.</numerusform>
-                <numerusform>Too many attempts. Try again in %n seconds.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>The server gave an unexpected answer. Is this a ChatOps server?</source>
-            <translation>The server gave an unexpected answer. Is this a ChatOps server?</translation>
-        </message>
-        <message>
-            <source>The session has ended. Sign in again.</source>
-            <translation>The session has ended. Sign in again.</translation>
-        </message>
-        <message>
-            <source>This is not a server address. It looks like chat.example.org.</source>
-            <translation>This is not a server address. It looks like chat.example.org.</translation>
-        </message>
-        <message>
-            <source>Leave the name and password out of the address.</source>
-            <translation>Leave the name and password out of the address.</translation>
-        </message>
-        <message>
-            <source>Only encrypted connections are made: the address must begin with https.</source>
-            <translation>Only encrypted connections are made: the address must begin with https.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Timeline</name>
-        <message>
-            <source>New</source>
-            <comment>line above unread messages</comment>
-            <translation>New</translation>
-        </message>
-        <message>
-            <source>waiting to be sent</source>
-            <translation>waiting to be sent</translation>
-        </message>
-        <message>
-            <source>Today</source>
-            <translation>Today</translation>
-        </message>
-        <message>
-            <source>Yesterday</source>
-            <translation>Yesterday</translation>
-        </message>
-        <message>
-            <source>dddd, d MMMM</source>
-            <comment>date above messages, as QLocale writes it</comment>
-            <translation>dddd, d MMMM</translation>
-        </message>
-        <message>
-            <source>This message was deleted.</source>
-            <translation>This message was deleted.</translation>
-        </message>
-        <message>
-            <source>(edited)</source>
-            <translation>(edited)</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n replies</source>
-            <translation>
-                <numerusform>%n reply</numerusform>
-                <numerusform>%n replies</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>last reply %1</source>
-            <translation>last reply %1</translation>
-        </message>
-        <message>
-            <source>Not sent: %1</source>
-            <translation>Not sent: %1</translation>
-        </message>
-    </context>
+<context>
+    <name>App</name>
+    <message>
+        <source>The list of accounts on this computer is damaged. It was kept; sign in again to make a new one.</source>
+        <translation>The list of accounts on this computer is damaged. It was kept; sign in again to make a new one.</translation>
+    </message>
+    <message>
+        <source>The list of accounts cannot be read.</source>
+        <translation>The list of accounts cannot be read.</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps</name>
+    <message>
+        <source>The other side sent something unreadable.</source>
+        <translation>The other side sent something unreadable.</translation>
+    </message>
+    <message>
+        <source>The workspace is being loaded.</source>
+        <translation>The workspace is being loaded.</translation>
+    </message>
+    <message>
+        <source>The server sent something that does not belong here.</source>
+        <translation>The server sent something that does not belong here.</translation>
+    </message>
+    <message>
+        <source>Changes arrived out of order.</source>
+        <translation>Changes arrived out of order.</translation>
+    </message>
+    <message>
+        <source>You are no longer in this channel.</source>
+        <translation>You are no longer in this channel.</translation>
+    </message>
+    <message>
+        <source>The stored data cannot be opened with this key.</source>
+        <translation>The stored data cannot be opened with this key.</translation>
+    </message>
+    <message>
+        <source>The stored data is damaged.</source>
+        <translation>The stored data is damaged.</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>The disk is full.</translation>
+    </message>
+    <message>
+        <source>The stored data cannot be written. Check the folder&apos;s permissions.</source>
+        <translation>The stored data cannot be written. Check the folder&apos;s permissions.</translation>
+    </message>
+    <message>
+        <source>This exists already.</source>
+        <translation>This exists already.</translation>
+    </message>
+    <message>
+        <source>The stored data cannot be read or written.</source>
+        <translation>The stored data cannot be read or written.</translation>
+    </message>
+    <message>
+        <source>This change is not waiting any more.</source>
+        <translation>This change is not waiting any more.</translation>
+    </message>
+    <message>
+        <source>The file is not waiting to be sent.</source>
+        <translation>The file is not waiting to be sent.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to check the passphrase.</source>
+        <translation>There is not enough memory to check the passphrase.</translation>
+    </message>
+    <message>
+        <source>The cipher library cannot start.</source>
+        <translation>The cipher library cannot start.</translation>
+    </message>
+    <message>
+        <source>Use at least ten characters for the passphrase.</source>
+        <translation>Use at least ten characters for the passphrase.</translation>
+    </message>
+    <message>
+        <source>The key file cannot be read.</source>
+        <translation>The key file cannot be read.</translation>
+    </message>
+    <message>
+        <source>The key file is damaged.</source>
+        <translation>The key file is damaged.</translation>
+    </message>
+    <message>
+        <source>This is not the right passphrase.</source>
+        <translation>This is not the right passphrase.</translation>
+    </message>
+    <message>
+        <source>The key file cannot be written.</source>
+        <translation>The key file cannot be written.</translation>
+    </message>
+    <message>
+        <source>The key file cannot be removed.</source>
+        <translation>The key file cannot be removed.</translation>
+    </message>
+    <message>
+        <source>This data was written by a newer version of ChatOps Desktop. Update the program to open it; nothing was changed.</source>
+        <translation>This data was written by a newer version of ChatOps Desktop. Update the program to open it; nothing was changed.</translation>
+    </message>
+    <message>
+        <source>The database library does not encrypt. Nothing was stored.</source>
+        <translation>The database library does not encrypt. Nothing was stored.</translation>
+    </message>
+    <message>
+        <source>The account is closed.</source>
+        <translation>The account is closed.</translation>
+    </message>
+    <message>
+        <source>The damaged file cannot be moved out of the way.</source>
+        <translation>The damaged file cannot be moved out of the way.</translation>
+    </message>
+    <message>
+        <source>Not every file of the account could be removed.</source>
+        <translation>Not every file of the account could be removed.</translation>
+    </message>
+    <message>
+        <source>The account is being closed.</source>
+        <translation>The account is being closed.</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::AccountSession</name>
+    <message>
+        <source>the system&apos;s keychain</source>
+        <translation>the system&apos;s keychain</translation>
+    </message>
+    <message>
+        <source>a file sealed with your passphrase</source>
+        <translation>a file sealed with your passphrase</translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation>memory</translation>
+    </message>
+    <message>
+        <source>The key of this account is no longer in the keychain, so what is stored here cannot be read. Sign in again to load it anew.</source>
+        <translation>The key of this account is no longer in the keychain, so what is stored here cannot be read. Sign in again to load it anew.</translation>
+    </message>
+    <message>
+        <source>The stored copy of the workspace was damaged. It was set aside and is loaded anew from the server; what you had not sent yet is kept.</source>
+        <translation>The stored copy of the workspace was damaged. It was set aside and is loaded anew from the server; what you had not sent yet is kept.</translation>
+    </message>
+    <message>
+        <source>The file with your unsent changes was damaged and was set aside: %1. Changes that had not reached the server may be missing.</source>
+        <translation>The file with your unsent changes was damaged and was set aside: %1. Changes that had not reached the server may be missing.</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::AgendaDelegate</name>
+    <message>
+        <source>not answered</source>
+        <translation>not answered</translation>
+    </message>
+    <message>
+        <source>waiting to be sent</source>
+        <translation>waiting to be sent</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::BrowseChannelsDialog</name>
+    <message>
+        <source>There is no other public channel.</source>
+        <translation>There is no other public channel.</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Join</translation>
+    </message>
+    <message>
+        <source>Browse channels</source>
+        <translation>Browse channels</translation>
+    </message>
+    <message>
+        <source>Name or topic</source>
+        <translation>Name or topic</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Channels</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::ChangesDialog</name>
+    <message>
+        <source>On the server now</source>
+        <translation>On the server now</translation>
+    </message>
+    <message>
+        <source>Nothing is waiting. Every change is on the server.</source>
+        <translation>Nothing is waiting. Every change is on the server.</translation>
+    </message>
+    <message>
+        <source>Copy text</source>
+        <translation>Copy text</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Discard</translation>
+    </message>
+    <message>
+        <source>Changes on their way</source>
+        <translation>Changes on their way</translation>
+    </message>
+    <message>
+        <source>Your text</source>
+        <translation>Your text</translation>
+    </message>
+    <message>
+        <source>Text on the server</source>
+        <translation>Text on the server</translation>
+    </message>
+    <message>
+        <source>It is sent as soon as the server can be reached.</source>
+        <translation>It is sent as soon as the server can be reached.</translation>
+    </message>
+    <message>
+        <source>Send mine over it</source>
+        <translation>Send mine over it</translation>
+    </message>
+    <message>
+        <source>Keep theirs</source>
+        <translation>Keep theirs</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::ChangesList</name>
+    <message>
+        <source>Message: %1</source>
+        <translation>Message: %1</translation>
+    </message>
+    <message>
+        <source>Changed message: %1</source>
+        <translation>Changed message: %1</translation>
+    </message>
+    <message>
+        <source>Deleted message</source>
+        <translation>Deleted message</translation>
+    </message>
+    <message>
+        <source>Reaction %1</source>
+        <translation>Reaction %1</translation>
+    </message>
+    <message>
+        <source>New task: %1</source>
+        <translation>New task: %1</translation>
+    </message>
+    <message>
+        <source>Changed task</source>
+        <translation>Changed task</translation>
+    </message>
+    <message>
+        <source>Changed task: %1</source>
+        <translation>Changed task: %1</translation>
+    </message>
+    <message>
+        <source>Deleted task</source>
+        <translation>Deleted task</translation>
+    </message>
+    <message>
+        <source>New event: %1</source>
+        <translation>New event: %1</translation>
+    </message>
+    <message>
+        <source>Changed event</source>
+        <translation>Changed event</translation>
+    </message>
+    <message>
+        <source>Changed event: %1</source>
+        <translation>Changed event: %1</translation>
+    </message>
+    <message>
+        <source>Deleted event</source>
+        <translation>Deleted event</translation>
+    </message>
+    <message>
+        <source>Answer to an event</source>
+        <translation>Answer to an event</translation>
+    </message>
+    <message>
+        <source>Read marker</source>
+        <translation>Read marker</translation>
+    </message>
+    <message>
+        <source>New channel: %1</source>
+        <translation>New channel: %1</translation>
+    </message>
+    <message>
+        <source>Changed channel</source>
+        <translation>Changed channel</translation>
+    </message>
+    <message>
+        <source>Joining a channel</source>
+        <translation>Joining a channel</translation>
+    </message>
+    <message>
+        <source>Leaving a channel</source>
+        <translation>Leaving a channel</translation>
+    </message>
+    <message>
+        <source>Adding somebody to a channel</source>
+        <translation>Adding somebody to a channel</translation>
+    </message>
+    <message>
+        <source>Removing somebody from a channel</source>
+        <translation>Removing somebody from a channel</translation>
+    </message>
+    <message>
+        <source>New direct message</source>
+        <translation>New direct message</translation>
+    </message>
+    <message>
+        <source>Somebody else changed the text first. Both versions are kept; choose which one stays.</source>
+        <translation>Somebody else changed the text first. Both versions are kept; choose which one stays.</translation>
+    </message>
+    <message>
+        <source>It no longer exists, or you cannot see it.</source>
+        <translation>It no longer exists, or you cannot see it.</translation>
+    </message>
+    <message>
+        <source>You are not allowed to do this.</source>
+        <translation>You are not allowed to do this.</translation>
+    </message>
+    <message>
+        <source>You, or somebody named in it, are not in this channel.</source>
+        <translation>You, or somebody named in it, are not in this channel.</translation>
+    </message>
+    <message>
+        <source>This channel is archived.</source>
+        <translation>This channel is archived.</translation>
+    </message>
+    <message>
+        <source>This exists already.</source>
+        <translation>This exists already.</translation>
+    </message>
+    <message>
+        <source>The server did not accept its form or length.</source>
+        <translation>The server did not accept its form or length.</translation>
+    </message>
+    <message>
+        <source>%1, waiting</source>
+        <translation>%1, waiting</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::ChannelListModel</name>
+    <message>
+        <source>Notes to yourself</source>
+        <translation>Notes to yourself</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>Unread</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Channels</translation>
+    </message>
+    <message>
+        <source>Direct messages</source>
+        <translation>Direct messages</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n unread</numerusform>
+            <numerusform>%n unread</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>draft</translation>
+    </message>
+    <message>
+        <source>not sent yet</source>
+        <translation>not sent yet</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::ChannelsPane</name>
+    <message>
+        <source>Channels and direct messages</source>
+        <translation>Channels and direct messages</translation>
+    </message>
+    <message>
+        <source>New channel or message</source>
+        <translation>New channel or message</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>Search in this channel</source>
+        <translation>Search in this channel</translation>
+    </message>
+    <message>
+        <source>More about this channel</source>
+        <translation>More about this channel</translation>
+    </message>
+    <message>
+        <source>Close thread</source>
+        <translation>Close thread</translation>
+    </message>
+    <message>
+        <source>Thread</source>
+        <translation>Thread</translation>
+    </message>
+    <message>
+        <source>Message %1</source>
+        <translation>Message %1</translation>
+    </message>
+    <message>
+        <source>Message #%1</source>
+        <translation>Message #%1</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Reply</translation>
+    </message>
+    <message>
+        <source>Loading the workspace</source>
+        <translation>Loading the workspace</translation>
+    </message>
+    <message>
+        <source>This takes a moment the first time.</source>
+        <translation>This takes a moment the first time.</translation>
+    </message>
+    <message>
+        <source>You are in no channel yet</source>
+        <translation>You are in no channel yet</translation>
+    </message>
+    <message>
+        <source>Channels are where people talk about one thing. Join one, or make your own.</source>
+        <translation>Channels are where people talk about one thing. Join one, or make your own.</translation>
+    </message>
+    <message>
+        <source>Browse channels</source>
+        <translation>Browse channels</translation>
+    </message>
+    <message>
+        <source>Choose a channel</source>
+        <translation>Choose a channel</translation>
+    </message>
+    <message>
+        <source>Pick one at the side, or press Ctrl+K and type its name.</source>
+        <translation>Pick one at the side, or press Ctrl+K and type its name.</translation>
+    </message>
+    <message>
+        <source>Open the first one</source>
+        <translation>Open the first one</translation>
+    </message>
+    <message>
+        <source>Not sent to the server yet</source>
+        <translation>Not sent to the server yet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n members</source>
+        <translation>
+            <numerusform>%n member</numerusform>
+            <numerusform>%n members</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete message</source>
+        <translation>Delete message</translation>
+    </message>
+    <message>
+        <source>Delete this message for everybody? It cannot be brought back.</source>
+        <translation>Delete this message for everybody? It cannot be brought back.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Keep</translation>
+    </message>
+    <message>
+        <source>New channel</source>
+        <translation>New channel</translation>
+    </message>
+    <message>
+        <source>New direct message</source>
+        <translation>New direct message</translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <translation>Mark as read</translation>
+    </message>
+    <message>
+        <source>Leave channel</source>
+        <translation>Leave channel</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::Composer</name>
+    <message>
+        <source>Send</source>
+        <translation>Send</translation>
+    </message>
+    <message>
+        <source>Message text</source>
+        <translation>Message text</translation>
+    </message>
+    <message>
+        <source>Editing a message. Esc keeps it as it was.</source>
+        <translation>Editing a message. Esc keeps it as it was.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>People to mention</source>
+        <translation>People to mention</translation>
+    </message>
+    <message>
+        <source>Bold</source>
+        <translation>Bold</translation>
+    </message>
+    <message>
+        <source>Italic</source>
+        <translation>Italic</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Emoji</source>
+        <translation>Emoji</translation>
+    </message>
+    <message>
+        <source>Attach a file</source>
+        <translation>Attach a file</translation>
+    </message>
+    <message>
+        <source>A message has at most %L1 characters; this one has %L2. Nothing was sent.</source>
+        <translation>A message has at most %L1 characters; this one has %L2. Nothing was sent.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A message carries at most %n files.</source>
+        <translation>
+            <numerusform>A message carries at most %n file.</numerusform>
+            <numerusform>A message carries at most %n files.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 cannot be read: %2</translation>
+    </message>
+    <message>
+        <source>%1 is empty.</source>
+        <translation>%1 is empty.</translation>
+    </message>
+    <message>
+        <source>%1 is larger than %2, the most a message can carry.</source>
+        <translation>%1 is larger than %2, the most a message can carry.</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>Remove %1</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::Controller</name>
+    <message>
+        <source>Signing in</source>
+        <translation>Signing in</translation>
+    </message>
+    <message>
+        <source>Preparing the encrypted store</source>
+        <translation>Preparing the encrypted store</translation>
+    </message>
+    <message>
+        <source>Checking the passphrase</source>
+        <translation>Checking the passphrase</translation>
+    </message>
+    <message>
+        <source>Add an account</source>
+        <translation>Add an account</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Sign out</translation>
+    </message>
+    <message>
+        <source>Sign out of %1 on this computer?</source>
+        <translation>Sign out of %1 on this computer?</translation>
+    </message>
+    <message>
+        <source>The session on the server ends, and the key and everything stored here are destroyed. Nothing on the server is deleted.</source>
+        <translation>The session on the server ends, and the key and everything stored here are destroyed. Nothing on the server is deleted.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) have not reached the server and would be lost.</source>
+        <translation>
+            <numerusform>%n change has not reached the server and would be lost.</numerusform>
+            <numerusform>%n changes have not reached the server and would be lost.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Stay</translation>
+    </message>
+    <message>
+        <source>Everything on this computer was destroyed, but the server could not be told: %1 It ends the session by itself; to end it now, change your password.</source>
+        <translation>Everything on this computer was destroyed, but the server could not be told: %1 It ends the session by itself; to end it now, change your password.</translation>
+    </message>
+    <message>
+        <source>The workspace removed this account from this computer. What was stored here was destroyed.</source>
+        <translation>The workspace removed this account from this computer. What was stored here was destroyed.</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::EventModel</name>
+    <message>
+        <source>All day</source>
+        <translation>All day</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>times</comment>
+        <translation>%1 to %2</translation>
+    </message>
+    <message>
+        <source>%1 to %2, %3</source>
+        <comment>time, time, date</comment>
+        <translation>%1 to %2, %3</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <comment>title, date, times</comment>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message>
+        <source>not sent yet</source>
+        <translation>not sent yet</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::EventPanel</name>
+    <message>
+        <source>accepted</source>
+        <translation>accepted</translation>
+    </message>
+    <message>
+        <source>maybe</source>
+        <translation>maybe</translation>
+    </message>
+    <message>
+        <source>declined</source>
+        <translation>declined</translation>
+    </message>
+    <message>
+        <source>no answer yet</source>
+        <translation>no answer yet</translation>
+    </message>
+    <message>
+        <source>All day</source>
+        <translation>All day</translation>
+    </message>
+    <message>
+        <source>Attendees</source>
+        <translation>Attendees</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Delete event</source>
+        <translation>Delete event</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Event</translation>
+    </message>
+    <message>
+        <source>Close event</source>
+        <translation>Close event</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Accept</translation>
+    </message>
+    <message>
+        <source>Maybe</source>
+        <translation>Maybe</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>Decline</translation>
+    </message>
+    <message>
+        <source>What is it about?</source>
+        <translation>What is it about?</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>End</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Time zone</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Channel</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>Zone</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Description</translation>
+    </message>
+    <message>
+        <source>This time zone is not known.</source>
+        <translation>This time zone is not known.</translation>
+    </message>
+    <message>
+        <source>The end must be after the start.</source>
+        <translation>The end must be after the start.</translation>
+    </message>
+    <message>
+        <source>For you: %1</source>
+        <translation>For you: %1</translation>
+    </message>
+    <message>
+        <source>Nobody else: only the attendees</source>
+        <translation>Nobody else: only the attendees</translation>
+    </message>
+    <message>
+        <source>organizer</source>
+        <translation>organizer</translation>
+    </message>
+    <message>
+        <source>Create event</source>
+        <translation>Create event</translation>
+    </message>
+    <message>
+        <source>Save changes</source>
+        <translation>Save changes</translation>
+    </message>
+    <message>
+        <source>Delete this event for everybody?</source>
+        <translation>Delete this event for everybody?</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Keep</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::EventsPane</name>
+    <message>
+        <source>Events</source>
+        <translation>Events</translation>
+    </message>
+    <message>
+        <source>New event</source>
+        <translation>New event</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Month</translation>
+    </message>
+    <message>
+        <source>Tasks with a due time</source>
+        <translation>Tasks with a due time</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Days</translation>
+    </message>
+    <message>
+        <source>Previous month</source>
+        <translation>Previous month</translation>
+    </message>
+    <message>
+        <source>Next month</source>
+        <translation>Next month</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>Week before</source>
+        <translation>Week before</translation>
+    </message>
+    <message>
+        <source>Week after</source>
+        <translation>Week after</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Week</translation>
+    </message>
+    <message>
+        <source>Agenda</source>
+        <translation>Agenda</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <comment>date of a week&apos;s end, as QLocale writes it</comment>
+        <translation>d MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 to %2</translation>
+    </message>
+    <message>
+        <source>d</source>
+        <comment>day of a week&apos;s start in the same month</comment>
+        <translation>d</translation>
+    </message>
+    <message>
+        <source>d MMMM</source>
+        <comment>date of a week&apos;s start</comment>
+        <translation>d MMMM</translation>
+    </message>
+    <message>
+        <source>Nothing planned</source>
+        <translation>Nothing planned</translation>
+    </message>
+    <message>
+        <source>Loading events</source>
+        <translation>Loading events</translation>
+    </message>
+    <message>
+        <source>Events of your channels and your invitations appear here.</source>
+        <translation>Events of your channels and your invitations appear here.</translation>
+    </message>
+    <message>
+        <source>Waiting for your reply</source>
+        <translation>Waiting for your reply</translation>
+    </message>
+    <message>
+        <source>ddd d MMM</source>
+        <comment>date of an invitation, as QLocale writes it</comment>
+        <translation>ddd d MMM</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Accept</translation>
+    </message>
+    <message>
+        <source>Maybe</source>
+        <translation>Maybe</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>Decline</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::HubBackend</name>
+    <message>
+        <source>This is on the server only, and the server cannot be reached now.</source>
+        <translation>This is on the server only, and the server cannot be reached now.</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::KeychainVault</name>
+    <message>
+        <source>The system&apos;s keychain is not available.</source>
+        <translation>The system&apos;s keychain is not available.</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::MainWindow</name>
+    <message>
+        <source>%1 – ChatOps Desktop</source>
+        <translation>%1 – ChatOps Desktop</translation>
+    </message>
+    <message>
+        <source>Your change could not be kept: %1</source>
+        <translation>Your change could not be kept: %1</translation>
+    </message>
+    <message>
+        <source>That message is not on this computer.</source>
+        <translation>That message is not on this computer.</translation>
+    </message>
+    <message>
+        <source>You are not in %1 yet. Use Browse channels to join it.</source>
+        <translation>You are not in %1 yet. Use Browse channels to join it.</translation>
+    </message>
+    <message>
+        <source>Open link</source>
+        <translation>Open link</translation>
+    </message>
+    <message>
+        <source>Open this address in the browser?</source>
+        <translation>Open this address in the browser?</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Save file</source>
+        <translation>Save file</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Saved as %1</translation>
+    </message>
+    <message>
+        <source>The file could not be saved: %1</source>
+        <translation>The file could not be saved: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::MembersDialog</name>
+    <message>
+        <source>guest</source>
+        <translation>guest</translation>
+    </message>
+    <message>
+        <source>Members of %1</source>
+        <translation>Members of %1</translation>
+    </message>
+    <message>
+        <source>Only the people in it see this conversation.</source>
+        <translation>Only the people in it see this conversation.</translation>
+    </message>
+    <message>
+        <source>Only members see this channel.</source>
+        <translation>Only members see this channel.</translation>
+    </message>
+    <message>
+        <source>Everybody in the workspace may join this channel.</source>
+        <translation>Everybody in the workspace may join this channel.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Message</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Add somebody</source>
+        <translation>Add somebody</translation>
+    </message>
+    <message>
+        <source>Add to the channel</source>
+        <translation>Add to the channel</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::NewChannelDialog</name>
+    <message>
+        <source>Private: only its members see it</source>
+        <translation>Private: only its members see it</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Create</translation>
+    </message>
+    <message>
+        <source>New channel</source>
+        <translation>New channel</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Topic, if any</source>
+        <translation>Topic, if any</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::NoticeBand</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Dismiss</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::PeopleField</name>
+    <message>
+        <source>Remove %1</source>
+        <translation>Remove %1</translation>
+    </message>
+    <message>
+        <source>Add somebody</source>
+        <translation>Add somebody</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::PersonField</name>
+    <message>
+        <source>Nobody</source>
+        <translation>Nobody</translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation>Nobody yet</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::PickPersonDialog</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>People found</source>
+        <translation>People found</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::PrivacyPane</name>
+    <message>
+        <source>Messages</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Tasks</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Events</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Channels</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Privacy</translation>
+    </message>
+    <message>
+        <source>What this computer holds and whom it talks to, as measured now.</source>
+        <translation>What this computer holds and whom it talks to, as measured now.</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Encryption</translation>
+    </message>
+    <message>
+        <source>Not encrypted</source>
+        <translation>Not encrypted</translation>
+    </message>
+    <message>
+        <source>Nothing is written to the disk</source>
+        <translation>Nothing is written to the disk</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Key</translation>
+    </message>
+    <message>
+        <source>None needed</source>
+        <translation>None needed</translation>
+    </message>
+    <message>
+        <source>On the disk</source>
+        <translation>On the disk</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>Store</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>On this computer</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>How many</translation>
+    </message>
+    <message>
+        <source>Oldest</source>
+        <translation>Oldest</translation>
+    </message>
+    <message>
+        <source>Synchronisation and sign-in</source>
+        <translation>Synchronisation and sign-in</translation>
+    </message>
+    <message>
+        <source>No host was contacted since the program started.</source>
+        <translation>No host was contacted since the program started.</translation>
+    </message>
+    <message>
+        <source>Network since the start</source>
+        <translation>Network since the start</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Sent</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Last</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::Rail</name>
+    <message>
+        <source>Panes</source>
+        <translation>Panes</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Channels</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Tasks</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Events</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Privacy</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Account of %1</source>
+        <translation>Account of %1</translation>
+    </message>
+    <message>
+        <source>Workspace %1, switch account</source>
+        <translation>Workspace %1, switch account</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::RailButton</name>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::SearchModel</name>
+    <message>
+        <source>Message</source>
+        <translation>Message</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Task</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Event</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Channel</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>in %1</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Appearance</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>Like the system</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>High contrast</translation>
+    </message>
+    <message>
+        <source>Reading size</source>
+        <translation>Reading size</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Kept on this computer. A change of language takes effect at the next start.</source>
+        <translation>Kept on this computer. A change of language takes effect at the next start.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::ShortcutsDialog</name>
+    <message>
+        <source>Keys</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>Find anything</source>
+        <translation>Find anything</translation>
+    </message>
+    <message>
+        <source>Search here</source>
+        <translation>Search here</translation>
+    </message>
+    <message>
+        <source>Search everywhere</source>
+        <translation>Search everywhere</translation>
+    </message>
+    <message>
+        <source>Channels, tasks, events, privacy</source>
+        <translation>Channels, tasks, events, privacy</translation>
+    </message>
+    <message>
+        <source>New thing of the pane</source>
+        <translation>New thing of the pane</translation>
+    </message>
+    <message>
+        <source>Previous or next</source>
+        <translation>Previous or next</translation>
+    </message>
+    <message>
+        <source>Previous or next unread</source>
+        <translation>Previous or next unread</translation>
+    </message>
+    <message>
+        <source>Back and forward</source>
+        <translation>Back and forward</translation>
+    </message>
+    <message>
+        <source>Next part of the window</source>
+        <translation>Next part of the window</translation>
+    </message>
+    <message>
+        <source>Edit your last message</source>
+        <translation>Edit your last message</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Send</translation>
+    </message>
+    <message>
+        <source>New line</source>
+        <translation>New line</translation>
+    </message>
+    <message>
+        <source>Close the panel, mark as read</source>
+        <translation>Close the panel, mark as read</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>These keys</source>
+        <translation>These keys</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quit</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::Sidebar</name>
+    <message>
+        <source>New</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>Find anything</source>
+        <translation>Find anything</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::SignInWindow</name>
+    <message>
+        <source>ChatOps Desktop</source>
+        <translation>ChatOps Desktop</translation>
+    </message>
+    <message>
+        <source>Work talk that stays yours</source>
+        <translation>Work talk that stays yours</translation>
+    </message>
+    <message>
+        <source>Channels, tasks and events side by side, with or without a network.</source>
+        <translation>Channels, tasks and events side by side, with or without a network.</translation>
+    </message>
+    <message>
+        <source>What is stored on this computer is encrypted; the key lives in the system&apos;s keychain.</source>
+        <translation>What is stored on this computer is encrypted; the key lives in the system&apos;s keychain.</translation>
+    </message>
+    <message>
+        <source>Nothing is contacted but the server you enter. No tracking, no advertising.</source>
+        <translation>Nothing is contacted but the server you enter. No tracking, no advertising.</translation>
+    </message>
+    <message>
+        <source>Server address</source>
+        <translation>Server address</translation>
+    </message>
+    <message>
+        <source>chat.example.org</source>
+        <comment>an example of a server address</comment>
+        <translation>chat.example.org</translation>
+    </message>
+    <message>
+        <source>Invitation code</source>
+        <translation>Invitation code</translation>
+    </message>
+    <message>
+        <source>Your name, as others see it</source>
+        <translation>Your name, as others see it</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>Short name for signing in</source>
+        <translation>Short name for signing in</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Sign in</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>No account yet? Your organisation gives you a server address and an invitation. To try it alone, start chatops-server on this computer.</source>
+        <translation>No account yet? Your organisation gives you a server address and an invitation. To try it alone, start chatops-server on this computer.</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Passphrase, at least ten characters</source>
+        <translation>Passphrase, at least ten characters</translation>
+    </message>
+    <message>
+        <source>Passphrase again</source>
+        <translation>Passphrase again</translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation>The same again</translation>
+    </message>
+    <message>
+        <source>Protect with this passphrase</source>
+        <translation>Protect with this passphrase</translation>
+    </message>
+    <message>
+        <source>Store nothing on this computer</source>
+        <translation>Store nothing on this computer</translation>
+    </message>
+    <message>
+        <source>The two passphrases differ.</source>
+        <translation>The two passphrases differ.</translation>
+    </message>
+    <message>
+        <source>Use at least ten characters for the passphrase.</source>
+        <translation>Use at least ten characters for the passphrase.</translation>
+    </message>
+    <message>
+        <source>Join with an invitation</source>
+        <translation>Join with an invitation</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Join</translation>
+    </message>
+    <message>
+        <source>I have an account</source>
+        <translation>I have an account</translation>
+    </message>
+    <message>
+        <source>I have an invitation</source>
+        <translation>I have an invitation</translation>
+    </message>
+    <message>
+        <source>Where shall the key be kept?</source>
+        <translation>Where shall the key be kept?</translation>
+    </message>
+    <message>
+        <source>%1 So there is no safe place for the key that protects what is stored here. Choose a passphrase, which you enter at every start, or store nothing: then everything is loaded anew each time, and what you write offline is lost when the program ends.</source>
+        <translation>%1 So there is no safe place for the key that protects what is stored here. Choose a passphrase, which you enter at every start, or store nothing: then everything is loaded anew each time, and what you write offline is lost when the program ends.</translation>
+    </message>
+    <message>
+        <source>Unlock %1</source>
+        <translation>Unlock %1</translation>
+    </message>
+    <message>
+        <source>What is stored on this computer is protected with your passphrase.</source>
+        <translation>What is stored on this computer is protected with your passphrase.</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Unlock</translation>
+    </message>
+    <message>
+        <source>Use another account</source>
+        <translation>Use another account</translation>
+    </message>
+    <message>
+        <source>Please fill in: %1</source>
+        <translation>Please fill in: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::SnapshotLoader</name>
+    <message>
+        <source>The workspace did not arrive completely.</source>
+        <translation>The workspace did not arrive completely.</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::StatusLine</name>
+    <message>
+        <source>Not encrypted</source>
+        <translation>Not encrypted</translation>
+    </message>
+    <message>
+        <source>Encrypted on this computer</source>
+        <translation>Encrypted on this computer</translation>
+    </message>
+    <message>
+        <source>Nothing stored on this computer</source>
+        <translation>Nothing stored on this computer</translation>
+    </message>
+    <message>
+        <source>%1, key in %2</source>
+        <translation>%1, key in %2</translation>
+    </message>
+    <message>
+        <source>Messages are kept in memory until the program ends.</source>
+        <translation>Messages are kept in memory until the program ends.</translation>
+    </message>
+    <message>
+        <source>Synced</source>
+        <translation>Synced</translation>
+    </message>
+    <message>
+        <source>Syncing, %1 %</source>
+        <translation>Syncing, %1 %</translation>
+    </message>
+    <message>
+        <source>Syncing</source>
+        <translation>Syncing</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Connecting</translation>
+    </message>
+    <message>
+        <source>Offline since %1</source>
+        <translation>Offline since %1</translation>
+    </message>
+    <message>
+        <source>Retry now</source>
+        <translation>Retry now</translation>
+    </message>
+    <message>
+        <source>Signed out</source>
+        <translation>Signed out</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>Sign in again</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Not connected</translation>
+    </message>
+    <message>
+        <source>All changes saved on the server</source>
+        <translation>All changes saved on the server</translation>
+    </message>
+    <message>
+        <source>No changes waiting</source>
+        <translation>No changes waiting</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) waiting to be sent</source>
+        <translation>
+            <numerusform>%n change waiting to be sent</numerusform>
+            <numerusform>%n changes waiting to be sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation>
+            <numerusform>%n refused</numerusform>
+            <numerusform>%n refused</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::Switcher</name>
+    <message>
+        <source>Find anything</source>
+        <translation>Find anything</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Results</translation>
+    </message>
+    <message>
+        <source>Search in %1</source>
+        <translation>Search in %1</translation>
+    </message>
+    <message>
+        <source>Channel, person, task, event or words of a message</source>
+        <translation>Channel, person, task, event or words of a message</translation>
+    </message>
+    <message>
+        <source>Searches what is on this computer, also offline. Enter opens, Esc closes.</source>
+        <translation>Searches what is on this computer, also offline. Enter opens, Esc closes.</translation>
+    </message>
+    <message>
+        <source>Nothing found on this computer. Older messages are searched once you have scrolled to them.</source>
+        <translation>Nothing found on this computer. Older messages are searched once you have scrolled to them.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n found</numerusform>
+            <numerusform>%n found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::TaskModel</name>
+    <message>
+        <source>To do</source>
+        <translation>To do</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>In progress</translation>
+    </message>
+    <message>
+        <source>In review</source>
+        <translation>In review</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>priority</comment>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <comment>priority</comment>
+        <translation>Low</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <comment>priority</comment>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <comment>priority</comment>
+        <translation>High</translation>
+    </message>
+    <message>
+        <source>Today %1</source>
+        <translation>Today %1</translation>
+    </message>
+    <message>
+        <source>Tomorrow %1</source>
+        <translation>Tomorrow %1</translation>
+    </message>
+    <message>
+        <source>Yesterday %1</source>
+        <translation>Yesterday %1</translation>
+    </message>
+    <message>
+        <source>ddd d MMM</source>
+        <comment>date of a due task, as QLocale writes it</comment>
+        <translation>ddd d MMM</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Assignee</source>
+        <translation>Assignee</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priority</translation>
+    </message>
+    <message>
+        <source>assigned to %1</source>
+        <translation>assigned to %1</translation>
+    </message>
+    <message>
+        <source>due %1</source>
+        <translation>due %1</translation>
+    </message>
+    <message>
+        <source>not sent yet</source>
+        <translation>not sent yet</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::TaskPanel</name>
+    <message>
+        <source>Assignee</source>
+        <translation>Assignee</translation>
+    </message>
+    <message>
+        <source>Open message</source>
+        <translation>Open message</translation>
+    </message>
+    <message>
+        <source>Create task</source>
+        <translation>Create task</translation>
+    </message>
+    <message>
+        <source>Delete task</source>
+        <translation>Delete task</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Task</translation>
+    </message>
+    <message>
+        <source>Close task</source>
+        <translation>Close task</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>What is to be done?</source>
+        <translation>What is to be done?</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priority</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Channel</translation>
+    </message>
+    <message>
+        <source>Has a due time</source>
+        <translation>Has a due time</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Description</translation>
+    </message>
+    <message>
+        <source>Nobody else: only you and the assignee</source>
+        <translation>Nobody else: only you and the assignee</translation>
+    </message>
+    <message>
+        <source>New task</source>
+        <translation>New task</translation>
+    </message>
+    <message>
+        <source>%1 asked for this, %2</source>
+        <comment>name, time</comment>
+        <translation>%1 asked for this, %2</translation>
+    </message>
+    <message>
+        <source>Last changed %1</source>
+        <translation>Last changed %1</translation>
+    </message>
+    <message>
+        <source>A change is waiting to be sent.</source>
+        <translation>A change is waiting to be sent.</translation>
+    </message>
+    <message>
+        <source>A task needs a title.</source>
+        <translation>A task needs a title.</translation>
+    </message>
+    <message>
+        <source>Delete this task for everybody?</source>
+        <translation>Delete this task for everybody?</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Keep</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::TasksPane</name>
+    <message>
+        <source>Task lists</source>
+        <translation>Task lists</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Tasks</translation>
+    </message>
+    <message>
+        <source>New task</source>
+        <translation>New task</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>List</translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation>Board</translation>
+    </message>
+    <message>
+        <source>Tasks as a list</source>
+        <translation>Tasks as a list</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n open</source>
+        <translation>
+            <numerusform>%1, %n open</numerusform>
+            <numerusform>%1, %n open</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Assigned to me</source>
+        <translation>Assigned to me</translation>
+    </message>
+    <message>
+        <source>Due today</source>
+        <translation>Due today</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>Created by me</source>
+        <translation>Created by me</translation>
+    </message>
+    <message>
+        <source>All tasks</source>
+        <translation>All tasks</translation>
+    </message>
+    <message>
+        <source>By channel</source>
+        <translation>By channel</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open tasks</source>
+        <translation>
+            <numerusform>%n open task</numerusform>
+            <numerusform>%n open tasks</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Loading tasks</source>
+        <translation>Loading tasks</translation>
+    </message>
+    <message>
+        <source>Nothing to do here</source>
+        <translation>Nothing to do here</translation>
+    </message>
+    <message>
+        <source>Tasks keep what was agreed from getting lost. Make one here, or from any message.</source>
+        <translation>Tasks keep what was agreed from getting lost. Make one here, or from any message.</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::TimelineModel</name>
+    <message>
+        <source>%1, %2, %3</source>
+        <comment>author, time, text</comment>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message>
+        <source>message deleted</source>
+        <translation>message deleted</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replies</source>
+        <translation>
+            <numerusform>%n reply</numerusform>
+            <numerusform>%n replies</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not sent yet</source>
+        <translation>not sent yet</translation>
+    </message>
+    <message>
+        <source>refused: %1</source>
+        <translation>refused: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::TimelineView</name>
+    <message>
+        <source>React</source>
+        <translation>React</translation>
+    </message>
+    <message>
+        <source>Reply in thread</source>
+        <translation>Reply in thread</translation>
+    </message>
+    <message>
+        <source>Make a task</source>
+        <translation>Make a task</translation>
+    </message>
+    <message>
+        <source>Make an event</source>
+        <translation>Make an event</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>More</translation>
+    </message>
+    <message>
+        <source>Newest messages</source>
+        <translation>Newest messages</translation>
+    </message>
+    <message>
+        <source>Show why it was not sent</source>
+        <translation>Show why it was not sent</translation>
+    </message>
+    <message>
+        <source>Copy text</source>
+        <translation>Copy text</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>Loading older messages</source>
+        <translation>Loading older messages</translation>
+    </message>
+    <message>
+        <source>This is where the conversation begins.</source>
+        <translation>This is where the conversation begins.</translation>
+    </message>
+    <message>
+        <source>Loading messages</source>
+        <translation>Loading messages</translation>
+    </message>
+    <message>
+        <source>The messages are not on this computer</source>
+        <translation>The messages are not on this computer</translation>
+    </message>
+    <message>
+        <source>Nothing here yet</source>
+        <translation>Nothing here yet</translation>
+    </message>
+    <message>
+        <source>Write the first message below.</source>
+        <translation>Write the first message below.</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::TokenKeeper</name>
+    <message>
+        <source>The session has ended. Sign in again.</source>
+        <translation>The session has ended. Sign in again.</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::Transport</name>
+    <message>
+        <source>The server&apos;s certificate is not trusted by this computer. If your organisation has its own authority, its certificate has to be installed in the system.</source>
+        <translation>The server&apos;s certificate is not trusted by this computer. If your organisation has its own authority, its certificate has to be installed in the system.</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::WebSocketTransport</name>
+    <message>
+        <source>The server cannot be reached.</source>
+        <translation>The server cannot be reached.</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::WeekView</name>
+    <message>
+        <source>Week of %1</source>
+        <translation>Week of %1</translation>
+    </message>
+    <message>
+        <source>%1, due %2</source>
+        <translation>%1, due %2</translation>
+    </message>
+    <message>
+        <source>not answered</source>
+        <translation>not answered</translation>
+    </message>
+    <message>
+        <source>waiting to be sent</source>
+        <translation>waiting to be sent</translation>
+    </message>
+</context>
+<context>
+    <name>QObject</name>
+    <message>
+        <source>React with %1</source>
+        <translation>React with %1</translation>
+    </message>
+    <message>
+        <source>Or type one</source>
+        <translation>Or type one</translation>
+    </message>
+    <message>
+        <source>Emoji</source>
+        <translation>Emoji</translation>
+    </message>
+</context>
+<context>
+    <name>Sync</name>
+    <message>
+        <source>The server cannot be reached.</source>
+        <translation>The server cannot be reached.</translation>
+    </message>
+    <message>
+        <source>The server does not answer.</source>
+        <translation>The server does not answer.</translation>
+    </message>
+    <message>
+        <source>The connection went silent.</source>
+        <translation>The connection went silent.</translation>
+    </message>
+    <message>
+        <source>The server sent something this version does not understand.</source>
+        <translation>The server sent something this version does not understand.</translation>
+    </message>
+    <message>
+        <source>Changes arrived out of order.</source>
+        <translation>Changes arrived out of order.</translation>
+    </message>
+    <message>
+        <source>The workspace removed this account from this computer.</source>
+        <translation>The workspace removed this account from this computer.</translation>
+    </message>
+    <message>
+        <source>The server is restarting.</source>
+        <translation>The server is restarting.</translation>
+    </message>
+    <message>
+        <source>The session has to be renewed.</source>
+        <translation>The session has to be renewed.</translation>
+    </message>
+    <message>
+        <source>The session was ended on the server. Sign in again.</source>
+        <translation>The session was ended on the server. Sign in again.</translation>
+    </message>
+    <message>
+        <source>The server refuses this version or device.</source>
+        <translation>The server refuses this version or device.</translation>
+    </message>
+    <message>
+        <source>The server cannot answer at the moment.</source>
+        <translation>The server cannot answer at the moment.</translation>
+    </message>
+    <message>
+        <source>The name or the password is not right.</source>
+        <translation>The name or the password is not right.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Too many attempts. Try again in %n second(s).</source>
+        <translation>
+            <numerusform>Too many attempts. Try again in %n second.</numerusform>
+            <numerusform>Too many attempts. Try again in %n seconds.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server gave an unexpected answer. Is this a ChatOps server?</source>
+        <translation>The server gave an unexpected answer. Is this a ChatOps server?</translation>
+    </message>
+    <message>
+        <source>The session has ended. Sign in again.</source>
+        <translation>The session has ended. Sign in again.</translation>
+    </message>
+    <message>
+        <source>This is not a server address. It looks like chat.example.org.</source>
+        <translation>This is not a server address. It looks like chat.example.org.</translation>
+    </message>
+    <message>
+        <source>Leave the name and password out of the address.</source>
+        <translation>Leave the name and password out of the address.</translation>
+    </message>
+    <message>
+        <source>Only encrypted connections are made: the address must begin with https.</source>
+        <translation>Only encrypted connections are made: the address must begin with https.</translation>
+    </message>
+    <message>
+        <source>The proxy of this network does not let the connection through.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy of this network asks for a name and a password. They belong into the system&apos;s proxy settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>New</source>
+        <comment>line above unread messages</comment>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>waiting to be sent</source>
+        <translation>waiting to be sent</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Yesterday</translation>
+    </message>
+    <message>
+        <source>dddd, d MMMM</source>
+        <comment>date above messages, as QLocale writes it</comment>
+        <translation>dddd, d MMMM</translation>
+    </message>
+    <message>
+        <source>This message was deleted.</source>
+        <translation>This message was deleted.</translation>
+    </message>
+    <message>
+        <source>(edited)</source>
+        <translation>(edited)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replies</source>
+        <translation>
+            <numerusform>%n reply</numerusform>
+            <numerusform>%n replies</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>last reply %1</source>
+        <translation>last reply %1</translation>
+    </message>
+    <message>
+        <source>Not sent: %1</source>
+        <translation>Not sent: %1</translation>
+    </message>
+</context>
 </TS>

@@ -97,7 +97,10 @@ int runServe(const QString &data, const QStringList &arguments)
     const QCommandLineOption keep(u"log-kept"_s,
                                   u"Revisions kept for devices that were away, 1000000 unless given."_s,
                                   u"N"_s, u"1000000"_s);
-    parser.addOptions({listen, certificate, key, ready, heartbeat, keep});
+    const QCommandLineOption handshake(u"handshake-limit"_s,
+                                       u"Milliseconds a TLS handshake may take, 10000 unless given."_s,
+                                       u"MS"_s, QString::number(TlsServer::HandshakeLimit));
+    parser.addOptions({listen, certificate, key, ready, heartbeat, keep, handshake});
     if (const auto code = parseOrHelp(parser, arguments))
         return *code;
     Front::Options options;
@@ -105,6 +108,7 @@ int runServe(const QString &data, const QStringList &arguments)
         return usageError(u"--listen needs an address and a port, for instance 127.0.0.1:8420"_s);
     options.certificate = parser.value(certificate);
     options.key = parser.value(key);
+    options.handshakeLimit = std::clamp(parser.value(handshake).toInt(), 100, 600'000);
 
     Result<Place> place = openPlace(data, {});
     if (!place && place.error().code != ErrorCode::Invalid)

@@ -6,7 +6,6 @@
 
 #include <QFile>
 #include <QSslKey>
-#include <QSslServer>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -69,9 +68,7 @@ Result<void> Front::listen(const Options &options)
         const Result<QSslConfiguration> tls = readTls(options);
         if (!tls)
             return std::unexpected(tls.error());
-        auto secure = std::make_unique<QSslServer>();
-        secure->setSslConfiguration(*tls);
-        m_listener = std::move(secure);
+        m_listener = std::make_unique<TlsServer>(*tls, options.handshakeLimit);
     } else {
         m_listener = std::make_unique<QTcpServer>();
     }

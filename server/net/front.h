@@ -3,10 +3,9 @@
 
 #include "server/hub/hub.h"
 #include "server/net/api.h"
+#include "server/net/tlsserver.h"
 
 #include <QHostAddress>
-#include <QSslConfiguration>
-#include <QTcpServer>
 #include <QTimer>
 #include <QWebSocketServer>
 
@@ -21,6 +20,7 @@ public:
         quint16 port = 8420; ///< 0: any free one.
         QString certificate; ///< PEM chain; with `key` turns TLS on.
         QString key;
+        int handshakeLimit = TlsServer::HandshakeLimit; ///< Milliseconds.
     };
     explicit Front(Hub &hub, QObject *parent = nullptr);
     ~Front() override;

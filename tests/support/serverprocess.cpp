@@ -52,7 +52,7 @@ void ServerProcess::start(const QStringList &extra)
     m_log.clear();
     m_process.start(
         program,
-        QStringList{u"--data"_s, dataPath(), u"serve"_s, u"--listen"_s, u"127.0.0.1:%1"_s.arg(m_port)}
+        QStringList{u"--data"_s, dataPath(), u"serve"_s, u"--listen"_s, u"127.0.0.1:%1"_s.arg(m_port)} + m_tls
             + extra);
     const QByteArray marker = "listening on port ";
     while (!m_log.contains(marker) || m_log.indexOf('\n', m_log.indexOf(marker)) < 0) {
@@ -62,6 +62,11 @@ void ServerProcess::start(const QStringList &extra)
     }
     const qsizetype at = m_log.indexOf(marker) + marker.size();
     m_port = m_log.sliced(at, m_log.indexOf(',', at) - at).toUShort();
+}
+
+void ServerProcess::useCertificate(const QString &certificate, const QString &key)
+{
+    m_tls = {u"--tls-certificate"_s, certificate, u"--tls-key"_s, key};
 }
 
 void ServerProcess::stop()
@@ -78,7 +83,7 @@ void ServerProcess::kill()
 
 QUrl ServerProcess::url() const
 {
-    return QUrl(u"http://127.0.0.1:%1"_s.arg(m_port));
+    return QUrl((m_tls.isEmpty() ? u"http://%1:%2"_s : u"https://%1:%2"_s).arg(m_host).arg(m_port));
 }
 
 QByteArray ServerProcess::log()

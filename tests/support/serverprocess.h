@@ -23,6 +23,10 @@ public:
 
     /// Starts listening; on the same port again after a stop.
     void start(const QStringList &extra = {});
+    /// With TLS from now on.
+    void useCertificate(const QString &certificate, const QString &key);
+    /// What clients are told to connect to; a proxy may know where it is.
+    void setHost(const QString &host) { m_host = host; }
     void stop(); ///< SIGTERM, as systemd does.
     void kill(); ///< SIGKILL.
     [[nodiscard]] bool isRunning() const { return m_process.state() == QProcess::Running; }
@@ -35,6 +39,8 @@ private:
     QTemporaryDir m_dir;
     QProcess m_process;
     quint16 m_port = 0;
+    QStringList m_tls;
+    QString m_host = QStringLiteral("127.0.0.1");
     QByteArray m_log;
 };
 
