@@ -94,7 +94,7 @@ bool TaskFilter::dropMimeData(const QMimeData *data, Qt::DropAction action, int 
     const std::optional<Task> task = m_tasks.find(id);
     if (!task || task->state == *m_state)
         return false;
-    m_tasks.change(id, {{"state"_L1, nameOf(*m_state)}});
+    m_tasks.change(*task, {{"state"_L1, nameOf(*m_state)}});
     // The row moves because the state changed, not because the view removes it.
     return false;
 }

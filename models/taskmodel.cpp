@@ -268,11 +268,10 @@ bool TaskModel::isWaiting(TaskId id) const
                        [&](const Row &row) { return row.task.id == id && row.waiting; });
 }
 
-void TaskModel::change(TaskId id, const QJsonObject &fields)
+void TaskModel::change(const Task &seen, const QJsonObject &fields)
 {
-    const std::optional<Task> task = find(id);
-    if (task && !fields.isEmpty())
-        m_work.submit(Make::patchTask(*task, fields));
+    if (!fields.isEmpty())
+        m_work.submit(Make::patchTask(seen, fields));
 }
 
 } // namespace ChatOps

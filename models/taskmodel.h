@@ -41,7 +41,9 @@ public:
     [[nodiscard]] bool isWaiting(TaskId id) const;
     [[nodiscard]] const Account &account() const { return m_account; }
     [[nodiscard]] bool isLoaded() const { return m_loaded; }
-    void change(TaskId id, const QJsonObject &fields);
+    /// Changes fields of a task as the person saw it; its `textRev` is what a
+    /// new description replaces.
+    void change(const Task &seen, const QJsonObject &fields);
 
     static constexpr QLatin1StringView MimeType{"application/x-chatops-task"};
     [[nodiscard]] static QString stateName(TaskState state);

@@ -14,7 +14,6 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QMessageBox>
-#include <QScrollArea>
 #include <QTextEdit>
 #include <QTimeZone>
 #include <QVBoxLayout>
@@ -53,7 +52,7 @@ QString answerName(Answer answer)
 } // namespace
 
 EventPanel::EventPanel(WorkspaceModels &models, QWidget *parent)
-    : QWidget(parent)
+    : DetailPanel(tr("Event"), tr("Close event"), parent)
     , m_models(models)
     , m_title(new QLineEdit(this))
     , m_allDay(new QCheckBox(tr("All day"), this))
@@ -69,26 +68,7 @@ EventPanel::EventPanel(WorkspaceModels &models, QWidget *parent)
     , m_save(makeButton(tr("Save"), u"primary"_s, this))
     , m_delete(makeButton(tr("Delete event"), u"danger"_s, this))
 {
-    auto *outer = new QVBoxLayout(this);
-    outer->setContentsMargins(0, 0, 0, 0);
-    outer->setSpacing(0);
-    auto *header = new PaneHeader(this);
-    header->setTitle(tr("Event"));
-    auto *close = makeToolButton(u"close"_s, tr("Close event"), header, u"Esc"_s);
-    connect(close, &QToolButton::clicked, this, &EventPanel::closed);
-    header->addTool(close);
-    outer->addWidget(header);
-    auto *scroll = new QScrollArea(this);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    auto *page = new QWidget(scroll);
-    page->setObjectName(u"page"_s);
-    scroll->setWidget(page);
-    outer->addWidget(scroll, 1);
-    auto *layout = new QVBoxLayout(page);
-    layout->setContentsMargins(20, 12, 20, 16);
-    layout->setSpacing(10);
+    QVBoxLayout *layout = page();
 
     auto *answers = new QHBoxLayout(m_answers);
     answers->setContentsMargins(0, 0, 0, 0);
@@ -308,7 +288,8 @@ Event EventPanel::edited() const
         event.start = QDateTime(event.start.date(), QTime(0, 0), Qt::UTC);
         event.end = QDateTime(event.end.date().addDays(1), QTime(0, 0), Qt::UTC);
     }
-    event.zone = m_zone->currentText().toLatin1();
+    if (!event.allDay || !m_event.allDay)
+        event.zone = m_zone->currentText().toLatin1();
     event.location = m_location->text().simplified();
     event.description = m_description->toPlainText().left(Limit::Description);
     event.channel = m_channel->currentData().value<ChannelId>();
@@ -325,17 +306,30 @@ Event EventPanel::edited() const
     return event;
 }
 
+void EventPanel::clear()
+{
+    m_new = false;
+    m_event = {};
+}
+
+bool EventPanel::isUnsaved() const
+{
+    return !m_event.id.isNull() && m_title->isEnabled() && edited() != m_event;
+}
+
 void EventPanel::save()
 {
     const Event event = edited();
+    if (!m_save->isEnabled())
+        return; // The hint says what is missing.
     if (m_new) {
         m_new = false;
         m_models.work.submit(Make::createEvent(event));
     } else {
-        const auto before = m_models.events.find(event.id);
-        const QJsonObject fields = Make::difference(before.value_or(m_event), event);
+        // Against what the form was filled with: what others changed since stays theirs.
+        const QJsonObject fields = Make::difference(m_event, event);
         if (!fields.isEmpty())
-            m_models.work.submit(Make::patchEvent(before.value_or(m_event), fields));
+            m_models.work.submit(Make::patchEvent(m_event, fields));
     }
     show(event);
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/detailpanel.h"
 #include "ui/workspaceview.h"
 
 #include <QDateTime>
-#include <QWidget>
 
 class QCheckBox;
 class QComboBox;
@@ -19,7 +19,7 @@ namespace ChatOps {
 class PeopleField;
 
 /// One event: shows it, changes it, answers it.
-class EventPanel final : public QWidget {
+class EventPanel final : public DetailPanel {
     Q_OBJECT
 public:
     explicit EventPanel(WorkspaceModels &models, QWidget *parent = nullptr);
@@ -28,13 +28,14 @@ public:
     void begin(const QDateTime &start, ChannelId channel = {}, const QString &title = {});
     [[nodiscard]] EventId event() const { return m_event.id; }
 
-Q_SIGNALS:
-    void closed();
+protected:
+    [[nodiscard]] bool isUnsaved() const override;
+    void save() override;
+    void clear() override;
 
 private:
     void show(const Event &event);
     [[nodiscard]] Event edited() const;
-    void save();
     void askDelete();
     void answer(Answer answer);
     void refreshHint();

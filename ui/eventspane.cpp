@@ -287,21 +287,31 @@ void EventsPane::openEvent(EventId event)
     const QDate day = QDateTime::fromMSecsSinceEpoch(found->startsAt()).date();
     if (mondayOf(day) != m_week->monday())
         goTo(day);
-    m_panel->open(event);
-    m_week->setSelected(event);
-    showDetail(true);
+    m_panel->leave([this, event] {
+        m_panel->open(event);
+        m_week->setSelected(event);
+        showDetail(true);
+    });
 }
 
 void EventsPane::createAt(const QDateTime &start, ChannelId channel, const QString &title)
 {
-    m_panel->begin(start, channel, title);
-    showDetail(true);
+    m_panel->leave([this, start, channel, title] {
+        m_panel->begin(start, channel, title);
+        showDetail(true);
+    });
 }
 
 void EventsPane::createNew(const QPoint &)
 {
     const QTime next(std::min(23, QTime::currentTime().hour() + 1), 0);
     createAt(QDateTime(m_month->selectedDate(), next));
+}
+
+void EventsPane::escape()
+{
+    if (isDetailShown())
+        m_panel->requestClose();
 }
 
 void EventsPane::step(int direction, bool)

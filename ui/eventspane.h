@@ -34,6 +34,7 @@ public:
 
     void createNew(const QPoint &globalPosition) override;
     void step(int direction, bool unreadOnly) override;
+    void escape() override;
     [[nodiscard]] QList<QWidget *> regions() const override;
 
 Q_SIGNALS:

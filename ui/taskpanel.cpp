@@ -13,7 +13,6 @@
 #include <QKeyEvent>
 #include <QLocale>
 #include <QMessageBox>
-#include <QScrollArea>
 #include <QTextEdit>
 #include <QVBoxLayout>
 
@@ -22,7 +21,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace ChatOps {
 
 TaskPanel::TaskPanel(WorkspaceModels &models, QWidget *parent)
-    : QWidget(parent)
+    : DetailPanel(tr("Task"), tr("Close task"), parent)
     , m_models(models)
     , m_heading(makeLabel({}, Theme::Type::Small, QFont::DemiBold, Tone::Third, this))
     , m_title(new QTextEdit(this))
@@ -37,27 +36,10 @@ TaskPanel::TaskPanel(WorkspaceModels &models, QWidget *parent)
     , m_note(makeLabel({}, Theme::Type::Small, QFont::Normal, Tone::Third, this))
     , m_create(makeButton(tr("Create task"), u"primary"_s, this))
     , m_delete(makeButton(tr("Delete task"), u"danger"_s, this))
+    , m_titleText(m_title)
+    , m_descriptionText(m_description)
 {
-    auto *outer = new QVBoxLayout(this);
-    outer->setContentsMargins(0, 0, 0, 0);
-    outer->setSpacing(0);
-    auto *header = new PaneHeader(this);
-    header->setTitle(tr("Task"));
-    auto *close = makeToolButton(u"close"_s, tr("Close task"), header, u"Esc"_s);
-    connect(close, &QToolButton::clicked, this, &TaskPanel::closed);
-    header->addTool(close);
-    outer->addWidget(header);
-    auto *scroll = new QScrollArea(this);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    auto *page = new QWidget(scroll);
-    page->setObjectName(u"page"_s);
-    scroll->setWidget(page);
-    outer->addWidget(scroll, 1);
-    auto *layout = new QVBoxLayout(page);
-    layout->setContentsMargins(20, 12, 20, 16);
-    layout->setSpacing(10);
+    QVBoxLayout *layout = page();
     layout->addWidget(m_heading);
     m_title->setObjectName(u"taskTitle"_s);
     m_title->setAccessibleName(tr("Title"));
@@ -76,7 +58,7 @@ TaskPanel::TaskPanel(WorkspaceModels &models, QWidget *parent)
         m_priority->addItem(TaskModel::priorityName(priority), int(priority));
     m_due->setCalendarPopup(true);
     m_due->setDisplayFormat(QLocale().dateTimeFormat(QLocale::ShortFormat));
-    auto *due = new QWidget(page);
+    auto *due = new QWidget(this);
     auto *dueRow = new QHBoxLayout(due);
     dueRow->setContentsMargins(0, 0, 0, 0);
     dueRow->addWidget(m_hasDue);
@@ -129,13 +111,24 @@ TaskPanel::TaskPanel(WorkspaceModels &models, QWidget *parent)
         change({{"due"_L1, m_hasDue->isChecked() ? m_due->dateTime().toMSecsSinceEpoch() : 0}});
     };
     connect(m_hasDue, &QCheckBox::clicked, this, dueChanged);
-    connect(m_due, &QDateTimeEdit::editingFinished, this, dueChanged);
+    connect(m_due, &QDateTimeEdit::editingFinished, this, [this, dueChanged] {
+        // Also comes when the field is only left.
+        if (m_due->dateTime() != m_dueShown)
+            dueChanged();
+    });
     connect(m_source, &QPushButton::clicked, this, [this] { Q_EMIT messageRequested(m_task.source); });
     connect(m_create, &QPushButton::clicked, this, &TaskPanel::create);
     connect(m_delete, &QPushButton::clicked, this, &TaskPanel::askDelete);
     connect(&models.people, &PeopleDirectory::changed, this, [this] {
         if (m_task.id)
-            show(m_task);
+            showPeople();
+    });
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(WritingPause);
+    connect(&m_pause, &QTimer::timeout, this, &TaskPanel::saveTexts);
+    connect(m_description, &QTextEdit::textChanged, this, [this] {
+        if (!m_showing && !m_new)
+            m_pause.start();
     });
     const auto update = [this] {
         if (m_new || m_task.id.isNull())
@@ -170,6 +163,7 @@ void TaskPanel::open(TaskId task)
     const auto found = m_models.tasks.find(task);
     if (!found)
         return;
+    saveTexts();
     m_new = false;
     m_known = true;
     m_task = {};
@@ -179,6 +173,7 @@ void TaskPanel::open(TaskId task)
 
 void TaskPanel::begin(ChannelId channel, const QString &title, MessageId source, const QString &description)
 {
+    saveTexts();
     m_new = true;
     m_known = false;
     Task task;
@@ -198,27 +193,39 @@ void TaskPanel::show(const Task &task)
 {
     m_showing = true;
     const bool other = task.id != m_task.id;
-    // What is being typed here is not overwritten by what arrives.
-    if (other || !m_title->hasFocus())
-        m_title->setPlainText(task.title);
-    if (other || !m_description->hasFocus())
-        m_description->setPlainText(task.description);
+    m_titleText.offer(task.title, 0, other);
+    m_descriptionText.offer(task.description, task.textRev, other);
     m_task = task;
     m_heading->setText(m_new ? tr("New task") : TaskModel::stateName(task.state));
     m_state->setCurrentIndex(m_state->findData(int(task.state)));
     m_priority->setCurrentIndex(m_priority->findData(int(task.priority)));
-    m_assignee->setWithin(task.channel);
-    m_assignee->setPerson(task.assignee);
     m_hasDue->setChecked(task.dueAt != 0);
     m_due->setEnabled(task.dueAt != 0);
-    if (!m_due->hasFocus())
+    if (other || m_due->dateTime() == m_dueShown) {
         m_due->setDateTime(task.dueAt ? QDateTime::fromMSecsSinceEpoch(task.dueAt)
                                       : QDateTime(QDate::currentDate().addDays(1), QTime(12, 0)));
+        m_dueShown = m_due->dateTime();
+    }
     for (int i = 0; i < m_channel->count(); ++i) {
         if (m_channel->itemData(i).value<ChannelId>() == task.channel)
             m_channel->setCurrentIndex(i);
     }
     m_source->setVisible(!task.source.isNull());
+    m_create->setVisible(m_new);
+    const bool mayDelete = task.creator == m_models.account.self.id
+        || m_models.account.self.role == Role::Owner || m_models.account.self.role == Role::Admin;
+    m_delete->setVisible(!m_new && mayDelete);
+    m_title->setFont(Theme::instance().font(Theme::Type::Large, QFont::DemiBold));
+    m_title->setFixedHeight(QFontMetrics(m_title->font()).height() * 2 + 24);
+    showPeople();
+    m_showing = false;
+}
+
+void TaskPanel::showPeople()
+{
+    const Task &task = m_task;
+    m_assignee->setWithin(task.channel);
+    m_assignee->setPerson(task.assignee);
     QStringList notes;
     const auto at = [](Millis when) {
         return QLocale().toString(QDateTime::fromMSecsSinceEpoch(when), QLocale::ShortFormat);
@@ -231,13 +238,6 @@ void TaskPanel::show(const Task &task)
     if (m_models.tasks.isWaiting(task.id))
         notes.append(tr("A change is waiting to be sent."));
     m_note->setText(notes.join(u'\n'));
-    m_create->setVisible(m_new);
-    const bool mayDelete = task.creator == m_models.account.self.id
-        || m_models.account.self.role == Role::Owner || m_models.account.self.role == Role::Admin;
-    m_delete->setVisible(!m_new && mayDelete);
-    m_title->setFont(Theme::instance().font(Theme::Type::Large, QFont::DemiBold));
-    m_title->setFixedHeight(QFontMetrics(m_title->font()).height() * 2 + 24);
-    m_showing = false;
 }
 
 void TaskPanel::change(const QJsonObject &fields)
@@ -252,27 +252,63 @@ void TaskPanel::change(const QJsonObject &fields)
             m_task = *task;
         return;
     }
-    const auto before = m_models.tasks.find(m_task.id);
-    if (!before)
-        return;
+    // A task made a moment ago may not be in the model yet.
+    Task seen = m_models.tasks.find(m_task.id).value_or(m_task);
     QJsonObject differing;
-    const QJsonObject now = toJson(*before);
+    const QJsonObject now = toJson(seen);
     for (auto it = fields.begin(); it != fields.end(); ++it) {
         if (now.value(it.key()) != it.value())
             differing.insert(it.key(), it.value());
     }
-    m_models.tasks.change(m_task.id, differing);
+    seen.textRev = m_descriptionText.rev();
+    m_models.tasks.change(seen, differing);
+}
+
+void TaskPanel::saveTexts()
+{
+    m_pause.stop();
+    if (m_new || m_task.id.isNull())
+        return;
+    const QString title = m_titleText.text().simplified().left(Limit::Title);
+    if (m_titleText.isEdited() && !title.isEmpty()) {
+        m_titleText.sent();
+        change({{"title"_L1, title}});
+    }
+    if (m_descriptionText.isEdited()) {
+        m_descriptionText.sent();
+        change({{"description"_L1, m_descriptionText.text().left(Limit::Description)}});
+    }
+}
+
+void TaskPanel::clear()
+{
+    m_new = false;
+    m_task = {};
+}
+
+bool TaskPanel::isUnsaved() const
+{
+    return m_new && !m_task.id.isNull() && (m_titleText.isEdited() || m_descriptionText.isEdited());
+}
+
+void TaskPanel::save()
+{
+    if (m_new)
+        create();
+    else
+        saveTexts();
+}
+
+void TaskPanel::hideEvent(QHideEvent *event)
+{
+    saveTexts();
+    DetailPanel::hideEvent(event);
 }
 
 bool TaskPanel::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::FocusOut && !m_new) {
-        const QString title = m_title->toPlainText().simplified();
-        if (watched == m_title && !title.isEmpty())
-            change({{"title"_L1, title.left(Limit::Title)}});
-        if (watched == m_description)
-            change({{"description"_L1, m_description->toPlainText().left(Limit::Description)}});
-    }
+    if (event->type() == QEvent::FocusOut)
+        saveTexts();
     if (watched == m_title && event->type() == QEvent::KeyPress) {
         const auto *key = static_cast<QKeyEvent *>(event);
         if (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) {
@@ -283,7 +319,7 @@ bool TaskPanel::eventFilter(QObject *watched, QEvent *event)
             return true;
         }
     }
-    return QWidget::eventFilter(watched, event);
+    return DetailPanel::eventFilter(watched, event);
 }
 
 void TaskPanel::create()
@@ -297,6 +333,8 @@ void TaskPanel::create()
     }
     m_new = false;
     m_models.work.submit(Make::createTask(m_task));
+    m_titleText.sent();
+    m_descriptionText.sent();
     show(m_task);
 }
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/detailpanel.h"
 #include "ui/workspaceview.h"
 
-#include <QWidget>
+#include <QDateTime>
+#include <QTimer>
 
 class QCheckBox;
 class QComboBox;
@@ -19,7 +21,7 @@ class PersonField;
 
 /// One task: every field can be changed where it stands, each change is sent
 /// for itself, so that two people who change different fields both win.
-class TaskPanel final : public QWidget {
+class TaskPanel final : public DetailPanel {
     Q_OBJECT
 public:
     explicit TaskPanel(WorkspaceModels &models, QWidget *parent = nullptr);
@@ -32,14 +34,22 @@ public:
     [[nodiscard]] bool isNew() const { return m_new; }
 
 Q_SIGNALS:
-    void closed();
     void messageRequested(ChatOps::MessageId message);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+    [[nodiscard]] bool isUnsaved() const override;
+    void save() override;
+    void clear() override;
 
 private:
+    /// Milliseconds after the last key until a description is sent.
+    static constexpr int WritingPause = 1500;
+
     void show(const Task &task);
+    void showPeople();
+    void saveTexts();
     void change(const QJsonObject &fields);
     void fillChannels();
     void create();
@@ -63,6 +73,10 @@ private:
     QLabel *m_note;
     QPushButton *m_create;
     QPushButton *m_delete;
+    EditedText m_titleText;
+    EditedText m_descriptionText;
+    QDateTime m_dueShown;
+    QTimer m_pause;
 };
 
 } // namespace ChatOps

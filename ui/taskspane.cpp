@@ -268,21 +268,33 @@ void TasksPane::openTask(TaskId task)
         return;
     if (!TaskFilter::belongs(*found, m_filter->list(), m_filter->channel(), m_models.account.self.id))
         openList(found->channel ? TaskFilter::List::Channel : TaskFilter::List::All, found->channel);
-    m_panel->open(task);
-    showDetail(true);
+    m_panel->leave([this, task] {
+        m_panel->open(task);
+        showDetail(true);
+    });
 }
 
 void TasksPane::createFrom(const Message &message)
 {
     const QString first = message.text.section(u'\n', 0, 0).simplified();
-    m_panel->begin(message.channel, first.left(Limit::Title), message.id, {});
-    showDetail(true);
+    m_panel->leave([this, message, first] {
+        m_panel->begin(message.channel, first.left(Limit::Title), message.id, {});
+        showDetail(true);
+    });
 }
 
 void TasksPane::createNew(const QPoint &)
 {
-    m_panel->begin(m_filter->list() == TaskFilter::List::Channel ? m_filter->channel() : ChannelId());
-    showDetail(true);
+    m_panel->leave([this] {
+        m_panel->begin(m_filter->list() == TaskFilter::List::Channel ? m_filter->channel() : ChannelId());
+        showDetail(true);
+    });
+}
+
+void TasksPane::escape()
+{
+    if (isDetailShown())
+        m_panel->requestClose();
 }
 
 void TasksPane::step(int direction, bool)

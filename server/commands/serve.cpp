@@ -124,6 +124,13 @@ int runServe(const QString &data, const QStringList &arguments)
     hub.heartbeat = std::clamp(parser.value(heartbeat).toInt(), 100, 600'000);
     hub.logKept = std::max<qint64>(1, parser.value(keep).toLongLong());
     Front front(hub);
+    // Before anybody can know that the server is there: a SIGTERM that comes right
+    // after the line below ends it in order, too.
+    QObject::connect(&front, &Front::stopped, QCoreApplication::instance(), &QCoreApplication::quit);
+    onTermination(&front, [&front] {
+        qCInfo(lcServer, "stopping");
+        front.stop();
+    });
     if (const Result<void> listening = front.listen(options); !listening)
         return complain(listening.error());
     qInstallMessageHandler(logAsJson);
@@ -134,11 +141,6 @@ int runServe(const QString &data, const QStringList &arguments)
         if (!file.open(QIODevice::WriteOnly) || file.write(QByteArray::number(front.port()) + '\n') < 0)
             return complain({ErrorCode::Storage, u"The ready file cannot be written."_s, file.errorString()});
     }
-    QObject::connect(&front, &Front::stopped, QCoreApplication::instance(), &QCoreApplication::quit);
-    onTermination(&front, [&front] {
-        qCInfo(lcServer, "stopping");
-        front.stop();
-    });
     const int code = QCoreApplication::exec();
     qCInfo(lcServer, "stopped");
     qInstallMessageHandler(nullptr);

@@ -93,7 +93,10 @@ Executor::Handled Executor::eventPatch(const Operation &operation)
     if (!after || after->title.trimmed().isEmpty())
         return refused("invalid", "An event needs a title, a start and a later end in a known time zone.");
     const bool textChanged = after->description != (*before)->description;
-    if (textChanged && operation.base && operation.base < (*before)->textRev)
+    const Result<bool> overwrites = isOverwriting(operation, (*before)->textRev);
+    if (!overwrites)
+        return std::unexpected(overwrites.error());
+    if (textChanged && *overwrites)
         return conflict(toJson(**before));
     const Result<std::optional<Verdict>> people = checkEventPeople(*after, **before);
     if (!people)

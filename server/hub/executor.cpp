@@ -93,6 +93,18 @@ Executor::Handled Executor::dispatch(const Operation &operation)
     return (this->*handlers[size_t(operation.kind)])(operation);
 }
 
+Result<bool> Executor::isOverwriting(const Operation &operation, qint64 textRev)
+{
+    if (operation.base == 0 || operation.base >= textRev)
+        return false;
+    const Result<QVariant> own =
+        m_db.value(u"SELECT 1 FROM applied WHERE device = ? AND rev = ? AND seq < ?"_s,
+                   {m_actor.device.toBytes(), textRev, operation.seq});
+    if (!own)
+        return std::unexpected(own.error());
+    return !own->isValid();
+}
+
 bool Executor::permits(const Operation &operation, const Facts &facts) const
 {
     return isAllowed(ruleFor(operation.kind), facts);

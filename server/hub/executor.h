@@ -68,6 +68,9 @@ private:
         Facts facts;
     };
     [[nodiscard]] Result<std::optional<Seen>> seenMessage(const QUuid &id);
+    /// Has a text been replaced by somebody else since the device saw revision
+    /// `operation.base` of it? What the same device wrote it has seen, confirmed or not.
+    [[nodiscard]] Result<bool> isOverwriting(const Operation &operation, qint64 textRev);
     [[nodiscard]] bool permits(const Operation &operation, const Facts &facts) const;
     [[nodiscard]] Result<std::optional<Verdict>> checkTaskPeople(const Task &task, const Task &before = {});
     [[nodiscard]] Result<std::optional<Verdict>> checkEventPeople(const Event &event,

@@ -94,7 +94,10 @@ Executor::Handled Executor::messageEdit(const Operation &operation)
     if (!permits(operation, (*seen)->facts))
         return refused("forbidden", "Only its author can change a message.");
     Message message = (*seen)->message;
-    if (operation.base && operation.base < message.textRev && message.text != text)
+    const Result<bool> overwrites = isOverwriting(operation, message.textRev);
+    if (!overwrites)
+        return std::unexpected(overwrites.error());
+    if (*overwrites && message.text != text)
         return conflict(toJson(message));
     message.text = text;
     message.editedAt = m_workspace.now();

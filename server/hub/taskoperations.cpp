@@ -82,7 +82,10 @@ Executor::Handled Executor::taskPatch(const Operation &operation)
     if (!after || after->title.trimmed().isEmpty())
         return refused("invalid", "A task needs a title, and its fields must be well formed.");
     const bool textChanged = after->description != (*before)->description;
-    if (textChanged && operation.base && operation.base < (*before)->textRev)
+    const Result<bool> overwrites = isOverwriting(operation, (*before)->textRev);
+    if (!overwrites)
+        return std::unexpected(overwrites.error());
+    if (textChanged && *overwrites)
         return conflict(toJson(**before));
     const Result<std::optional<Verdict>> people = checkTaskPeople(*after, **before);
     if (!people)

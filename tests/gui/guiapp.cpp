@@ -58,6 +58,9 @@ void GuiApp::signIn(const ServerProcess &server, const QString &user)
     if (!QTest::qWaitFor([this] { return window() && isOnline(); }, Patience))
         qFatal("not signed in: %s", signInWindow() ? qPrintable(signInWindow()->problem()) : "no window");
     window()->activateWindow();
+    // Shortcuts and focus go to the active window only.
+    if (!QTest::qWaitForWindowActive(window(), Patience))
+        qFatal("the window does not become active");
 }
 
 void GuiApp::openChannel(const QString &name)
@@ -110,6 +113,35 @@ void GuiApp::picture(const QString &name, QWidget *widget) const
     QCoreApplication::processEvents();
     if (!subject->grab().save(QStringLiteral(CHATOPS_PICTURES) + u'/' + name + u".png"_s))
         qFatal("the picture %s cannot be saved", qPrintable(name));
+}
+
+Pair::Pair()
+    : app(dir.filePath(u"p"_s))
+{
+    server.makeDemo();
+    server.start();
+    app.signIn(server, u"mika"_s);
+    ana = std::make_unique<Client>(server, u"ana"_s, dir.filePath(u"ana"_s));
+    ana->open();
+    app.openChannel(u"release-42"_s);
+}
+
+Pair::~Pair() = default;
+
+std::optional<Task> Pair::anasTask(const QString &title)
+{
+    const QList<Task> tasks = await(ana->store().cache()->tasks()).value();
+    const auto found =
+        std::find_if(tasks.begin(), tasks.end(), [&](const Task &task) { return task.title == title; });
+    return found == tasks.end() ? std::nullopt : std::optional(*found);
+}
+
+std::optional<Event> Pair::anasEvent(const QString &title)
+{
+    const QList<Event> events = await(ana->store().cache()->events()).value();
+    const auto found =
+        std::find_if(events.begin(), events.end(), [&](const Event &event) { return event.title == title; });
+    return found == events.end() ? std::nullopt : std::optional(*found);
 }
 
 QAbstractButton *topButton(const QString &text)

@@ -53,6 +53,22 @@ private:
     std::unique_ptr<Controller> m_controller;
 };
 
+/// Mika in the window and Ana beside her, in the demo workspace, with a channel
+/// open that both are in.
+struct Pair {
+    Pair();
+    ~Pair();
+    Q_DISABLE_COPY_MOVE(Pair)
+    [[nodiscard]] MainWindow *window() const { return app.window(); }
+    [[nodiscard]] std::optional<Task> anasTask(const QString &title);
+    [[nodiscard]] std::optional<Event> anasEvent(const QString &title);
+
+    ServerProcess server;
+    QTemporaryDir dir;
+    GuiApp app;
+    std::unique_ptr<Client> ana;
+};
+
 /// A button of the dialog on top, by its text.
 [[nodiscard]] QAbstractButton *topButton(const QString &text);
 

@@ -13,92 +13,75 @@ using namespace Qt::Literals::StringLiterals;
 class TestChannels : public QObject {
     Q_OBJECT
 private:
-    std::unique_ptr<ServerProcess> m_server;
-    std::unique_ptr<QTemporaryDir> m_dir;
-    std::unique_ptr<GuiApp> m_app;
-    std::unique_ptr<Client> m_ana;
+    std::unique_ptr<Pair> m_pair;
 
 private Q_SLOTS:
-    void init()
-    {
-        m_server = std::make_unique<ServerProcess>();
-        m_server->makeDemo();
-        m_server->start();
-        m_dir = std::make_unique<QTemporaryDir>();
-        m_app = std::make_unique<GuiApp>(m_dir->filePath(u"p"_s));
-        m_app->signIn(*m_server, u"mika"_s);
-        m_ana = std::make_unique<Client>(*m_server, u"ana"_s, m_dir->filePath(u"ana"_s));
-        m_ana->open();
-        m_app->openChannel(u"release-42"_s);
-    }
-    void cleanup()
-    {
-        m_ana.reset();
-        m_app.reset();
-        m_server.reset();
-    }
+    void init() { m_pair = std::make_unique<Pair>(); }
+    void cleanup() { m_pair.reset(); }
 
     void aMessageIsSentAndSeenByTheOther()
     {
-        m_app->type(u"hello from the window"_s);
-        TRY(m_app->lastRow()->message.message.text == u"hello from the window");
-        TRY(m_app->lastRow()->state == TimelineRow::State::Confirmed);
-        const ChannelId channel = m_app->window()->channelsPane()->current();
-        TRY(!m_ana->messages(channel).isEmpty()
-            && m_ana->messages(channel).last().text == u"hello from the window");
-        m_app->picture(u"channels"_s);
+        m_pair->app.type(u"hello from the window"_s);
+        TRY(m_pair->app.lastRow()->message.message.text == u"hello from the window");
+        TRY(m_pair->app.lastRow()->state == TimelineRow::State::Confirmed);
+        const ChannelId channel = m_pair->window()->channelsPane()->current();
+        TRY(!m_pair->ana->messages(channel).isEmpty()
+            && m_pair->ana->messages(channel).last().text == u"hello from the window");
+        m_pair->app.picture(u"channels"_s);
     }
 
     void theOthersMessageAppearsAtOnce()
     {
-        (void)m_ana->post(m_app->window()->channelsPane()->current(), u"hello **back**"_s);
-        TRY(m_app->lastRow()->message.message.text == u"hello **back**");
-        QVERIFY(m_app->window()->channelsPane()->timeline()->isAtBottom());
+        (void)m_pair->ana->post(m_pair->window()->channelsPane()->current(), u"hello **back**"_s);
+        TRY(m_pair->app.lastRow()->message.message.text == u"hello **back**");
+        QVERIFY(m_pair->window()->channelsPane()->timeline()->isAtBottom());
     }
 
     void upEditsTheLastMessage()
     {
-        m_app->type(u"frist"_s);
-        TRY(m_app->lastRow()->message.message.seq > 0 && m_app->lastRow()->message.message.text == u"frist");
-        auto *edit = m_app->window()->channelsPane()->composer()->findChild<QTextEdit *>(u"composerText"_s);
+        m_pair->app.type(u"frist"_s);
+        TRY(m_pair->app.lastRow()->message.message.seq > 0
+            && m_pair->app.lastRow()->message.message.text == u"frist");
+        auto *edit = m_pair->window()->channelsPane()->composer()->findChild<QTextEdit *>(u"composerText"_s);
         QTest::keyClick(edit, Qt::Key_Up);
-        TRY(m_app->window()->channelsPane()->composer()->isEditing());
+        TRY(m_pair->window()->channelsPane()->composer()->isEditing());
         QCOMPARE(edit->toPlainText(), u"frist"_s);
         edit->selectAll();
         QTest::keyClicks(edit, u"first"_s);
         QTest::keyClick(edit, Qt::Key_Return);
-        TRY(m_app->lastRow()->message.message.text == u"first"
-            && m_app->lastRow()->state == TimelineRow::State::Confirmed);
-        const ChannelId channel = m_app->window()->channelsPane()->current();
-        TRY(m_ana->messages(channel).last().text == u"first" && m_ana->messages(channel).last().editedAt > 0);
+        TRY(m_pair->app.lastRow()->message.message.text == u"first"
+            && m_pair->app.lastRow()->state == TimelineRow::State::Confirmed);
+        const ChannelId channel = m_pair->window()->channelsPane()->current();
+        TRY(m_pair->ana->messages(channel).last().text == u"first"
+            && m_pair->ana->messages(channel).last().editedAt > 0);
     }
 
     void deletingAsksFirst()
     {
-        m_app->type(u"to be deleted"_s);
-        TRY(m_app->lastRow()->message.message.seq > 0
-            && m_app->lastRow()->message.message.text == u"to be deleted");
-        TimelineView *view = m_app->window()->channelsPane()->timeline();
+        m_pair->app.type(u"to be deleted"_s);
+        TRY(m_pair->app.lastRow()->message.message.seq > 0
+            && m_pair->app.lastRow()->message.message.text == u"to be deleted");
+        TimelineView *view = m_pair->window()->channelsPane()->timeline();
         view->setFocus();
         view->setFocusedRow(view->model()->rowCount() - 1);
         QTest::keyClick(view, Qt::Key_Delete);
         TRY(topButton(u"Delete"_s));
         QTest::mouseClick(topButton(u"Delete"_s), Qt::LeftButton);
-        TRY(m_app->lastRow()->message.message.deleted);
-        const ChannelId channel = m_app->window()->channelsPane()->current();
-        TRY(m_ana->messages(channel).last().deleted);
+        TRY(m_pair->app.lastRow()->message.message.deleted);
+        const ChannelId channel = m_pair->window()->channelsPane()->current();
+        TRY(m_pair->ana->messages(channel).last().deleted);
     }
 
     void aClickOnAReactionAddsAndTakesItAway()
     {
-        TimelineView *view = m_app->window()->channelsPane()->timeline();
+        TimelineView *view = m_pair->window()->channelsPane()->timeline();
         int row = -1;
         for (int i = 0; i < view->model()->rowCount(); ++i) {
             if (!view->model()->row(i).message.message.reactions.isEmpty())
                 row = i;
         }
         QVERIFY(row >= 0);
-        const PersonId self = m_app->window()->models().account.self.id;
+        const PersonId self = m_pair->window()->models().account.self.id;
         const MessageId id = view->model()->row(row).message.message.id;
         const auto rocket = [&] {
             for (const Reaction &reaction :
@@ -111,7 +94,7 @@ private Q_SLOTS:
         QVERIFY(!rocket());
         Q_EMIT view->reactionToggled(view->model()->row(row).message.message, u"🚀"_s, true);
         TRY(rocket());
-        TRY(m_app->window()->models().work.operations().isEmpty());
+        TRY(m_pair->window()->models().work.operations().isEmpty());
         QVERIFY(rocket());
         Q_EMIT view->reactionToggled(view->model()->row(row).message.message, u"🚀"_s, false);
         TRY(!rocket());
@@ -119,26 +102,26 @@ private Q_SLOTS:
 
     void aReplyOpensTheThread()
     {
-        TimelineView *view = m_app->window()->channelsPane()->timeline();
+        TimelineView *view = m_pair->window()->channelsPane()->timeline();
         const Message root = view->model()->row(view->model()->rowCount() - 1).message.message;
-        m_app->window()->channelsPane()->openThread(root.channel, root.id);
+        m_pair->window()->channelsPane()->openThread(root.channel, root.id);
         auto *edit =
-            m_app->window()->channelsPane()->threadComposer()->findChild<QTextEdit *>(u"composerText"_s);
+            m_pair->window()->channelsPane()->threadComposer()->findChild<QTextEdit *>(u"composerText"_s);
         TRY(edit->isVisible());
         QTest::keyClicks(edit, u"a reply in the thread"_s);
         QTest::keyClick(edit, Qt::Key_Return);
-        TimelineModel *thread = m_app->window()->channelsPane()->threadView()->model();
+        TimelineModel *thread = m_pair->window()->channelsPane()->threadView()->model();
         TRY(thread->rowCount() == 2 && thread->row(1).message.message.text == u"a reply in the thread");
         TRY(view->model()->row(view->model()->indexOf(root.id)).message.message.replies == 1);
-        QCOMPARE(m_app->countRows(u"a reply in the thread"_s), 0);
+        QCOMPARE(m_pair->app.countRows(u"a reply in the thread"_s), 0);
         QCOMPARE(QCoreApplication::translate("Timeline", "%n replies", nullptr, 1), u"1 reply"_s);
-        m_app->picture(u"thread"_s);
+        m_pair->app.picture(u"thread"_s);
     }
 
     void findsAnythingWithCtrlK()
     {
-        QTest::keyClick(m_app->window(), Qt::Key_K, Qt::ControlModifier);
-        Switcher *switcher = m_app->window()->switcher();
+        QTest::keyClick(m_pair->window(), Qt::Key_K, Qt::ControlModifier);
+        Switcher *switcher = m_pair->window()->switcher();
         TRY(switcher->isVisible());
         const auto search = [&](const QString &typed) {
             switcher->field()->clear();
@@ -148,7 +131,7 @@ private Q_SLOTS:
         };
         search(u"rollback reh"_s);
         QVERIFY(switcher->results()->rowCount() >= 1);
-        m_app->picture(u"switcher"_s, switcher);
+        m_pair->app.picture(u"switcher"_s, switcher);
         // A task, by a word of its title.
         search(u"freeze"_s);
         QCOMPARE(switcher->results()->hit(0).kind, EntityKind::Task);
@@ -168,73 +151,74 @@ private Q_SLOTS:
         search(u"welcome northwind"_s);
         QCOMPARE(switcher->results()->hit(0).kind, EntityKind::Message);
         QTest::keyClick(switcher->field(), Qt::Key_Return);
-        TRY(m_app->window()
+        TRY(m_pair->window()
                 ->models()
-                .channels.channel(m_app->window()->channelsPane()->current())
+                .channels.channel(m_pair->window()->channelsPane()->current())
                 ->channel.name
             == u"general");
-        TimelineView *view = m_app->window()->channelsPane()->timeline();
+        TimelineView *view = m_pair->window()->channelsPane()->timeline();
         TRY(view->focusedRow() >= 0
             && view->model()->row(view->focusedRow()).message.message.text.startsWith(u"Welcome"_s));
     }
 
     void aNewChannelAndADirectMessage()
     {
-        QTest::keyClick(m_app->window(), Qt::Key_N, Qt::ControlModifier);
+        QTest::keyClick(m_pair->window(), Qt::Key_N, Qt::ControlModifier);
         TRY(QApplication::activePopupWidget());
         QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Return);
         QLineEdit *name = nullptr;
-        TRY((name = m_app->window()->findChild<QLineEdit *>(u"channelName"_s)) != nullptr);
+        TRY((name = m_pair->window()->findChild<QLineEdit *>(u"channelName"_s)) != nullptr);
         QTest::keyClicks(name, u"made-in-window"_s);
         QTest::mouseClick(topButton(u"Create"_s), Qt::LeftButton);
-        TRY(m_app->window()
+        TRY(m_pair->window()
                 ->models()
-                .channels.channel(m_app->window()->channelsPane()->current())
+                .channels.channel(m_pair->window()->channelsPane()->current())
                 ->channel.name
             == u"made-in-window");
-        TRY(!m_ana->channel(u"made-in-window"_s).isNull());
+        TRY(!m_pair->ana->channel(u"made-in-window"_s).isNull());
         // Somebody the demo has no conversation with yet.
         PersonId yuki;
-        TRY(await(m_app->window()->models().account.cache->findPeople({}, u"yuki"_s, 1)).value().size() == 1);
+        TRY(await(m_pair->window()->models().account.cache->findPeople({}, u"yuki"_s, 1)).value().size()
+            == 1);
         yuki =
-            await(m_app->window()->models().account.cache->findPeople({}, u"yuki"_s, 1)).value().first().id;
-        m_app->window()->channelsPane()->openDirect(yuki);
-        TRY(m_app->window()
+            await(m_pair->window()->models().account.cache->findPeople({}, u"yuki"_s, 1)).value().first().id;
+        m_pair->window()->channelsPane()->openDirect(yuki);
+        TRY(m_pair->window()
                 ->models()
-                .channels.channel(m_app->window()->channelsPane()->current())
+                .channels.channel(m_pair->window()->channelsPane()->current())
                 ->channel.kind
             == ChannelKind::Direct);
-        m_app->type(u"just between us"_s);
-        TRY(m_app->lastRow() && m_app->lastRow()->state == TimelineRow::State::Confirmed);
+        m_pair->app.type(u"just between us"_s);
+        TRY(m_pair->app.lastRow() && m_pair->app.lastRow()->state == TimelineRow::State::Confirmed);
     }
 
     void removedByTheOtherTheChannelIsGone()
     {
-        m_app->openChannel(u"incident-review"_s);
-        const ChannelId channel = m_app->window()->channelsPane()->current();
-        (void)m_ana->submit(
+        m_pair->app.openChannel(u"incident-review"_s);
+        const ChannelId channel = m_pair->window()->channelsPane()->current();
+        (void)m_pair->ana->submit(
             Operation::make(OperationKind::ChannelRemove, channel.uuid(),
-                            {{"person"_L1, m_app->window()->models().account.self.id.toString()}}));
-        TRY(!m_app->window()->models().channels.channel(channel));
-        TRY(m_app->window()->channelsPane()->current() != channel);
-        const auto hits = await(m_app->window()->models().account.cache->search(u"review are in"_s, {}, 5));
+                            {{"person"_L1, m_pair->window()->models().account.self.id.toString()}}));
+        TRY(!m_pair->window()->models().channels.channel(channel));
+        TRY(m_pair->window()->channelsPane()->current() != channel);
+        const auto hits = await(m_pair->window()->models().account.cache->search(u"review are in"_s, {}, 5));
         QCOMPARE(hits->size(), 0);
     }
 
     void readingMarksAsRead()
     {
-        m_app->openChannel(u"deploys"_s);
-        const ChannelId channel = m_app->window()->channelsPane()->current();
-        m_app->window()->channelsPane()->timeline()->model()->markRead();
-        TRY(m_app->window()->models().channels.channel(channel)->unread == 0);
+        m_pair->app.openChannel(u"deploys"_s);
+        const ChannelId channel = m_pair->window()->channelsPane()->current();
+        m_pair->window()->channelsPane()->timeline()->model()->markRead();
+        TRY(m_pair->window()->models().channels.channel(channel)->unread == 0);
     }
 
     void mentionsAreCompleted()
     {
-        auto *edit = m_app->window()->channelsPane()->composer()->findChild<QTextEdit *>(u"composerText"_s);
+        auto *edit = m_pair->window()->channelsPane()->composer()->findChild<QTextEdit *>(u"composerText"_s);
         edit->setFocus();
         QTest::keyClicks(edit, u"ask @jon"_s);
-        auto *list = m_app->window()->channelsPane()->composer()->findChild<QListView *>(u"completion"_s);
+        auto *list = m_pair->window()->channelsPane()->composer()->findChild<QListView *>(u"completion"_s);
         TRY(list->isVisible());
         QTest::keyClick(edit, Qt::Key_Tab);
         QCOMPARE(edit->toPlainText(), u"ask @jonas "_s);

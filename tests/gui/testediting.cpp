@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/operations.h"
+#include "tests/gui/guiapp.h"
+#include "tests/support/registry.h"
+
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTextEdit>
+
+using namespace ChatOps;
+using namespace ChatOps::Testing;
+using namespace Qt::Literals::StringLiterals;
+
+/// Two people at the same thing at the same time: what either wrote stays, or
+/// both are asked.
+class TestEditing : public QObject {
+    Q_OBJECT
+private:
+    std::unique_ptr<Pair> m_pair;
+
+    Task openTask(const QString &description)
+    {
+        Task task;
+        task.id = TaskId::create();
+        task.channel = m_pair->window()->channelsPane()->current();
+        task.title = u"Shared task"_s;
+        task.description = description;
+        task.creator = m_pair->window()->models().account.self.id;
+        m_pair->window()->models().work.submit(Make::createTask(task));
+        if (!QTest::qWaitFor(
+                [&] {
+                    return m_pair->anasTask(task.title)
+                        && m_pair->window()->models().work.operations().isEmpty();
+                },
+                Patience))
+            qFatal("the task is not there");
+        m_pair->window()->showPane(PaneId::Tasks);
+        m_pair->window()->tasksPane()->openTask(task.id);
+        return *m_pair->anasTask(task.title);
+    }
+    [[nodiscard]] Task shown(TaskId id) const
+    {
+        return m_pair->window()->models().tasks.find(id).value_or(Task());
+    }
+    [[nodiscard]] QTextEdit *description() const { return m_pair->app.find<QTextEdit>(u"taskDescription"_s); }
+    [[nodiscard]] QTextEdit *title() const { return m_pair->app.find<QTextEdit>(u"taskTitle"_s); }
+    void anaPatches(const Task &task, const QJsonObject &fields)
+    {
+        (void)m_pair->ana->submit(Make::patchTask(task, fields));
+        m_pair->ana->waitSettled();
+    }
+
+private Q_SLOTS:
+    void init() { m_pair = std::make_unique<Pair>(); }
+    void cleanup() { m_pair.reset(); }
+
+    void aFieldOnlyLookedAtChangesNothing()
+    {
+        const Task task = openTask(u"first"_s);
+        description()->setFocus();
+        anaPatches(task, {{"description"_L1, u"by Ana"_s}, {"title"_L1, u"Renamed"_s}});
+        // What was not touched follows, although the caret is in it.
+        TRY(description()->toPlainText() == u"by Ana" && title()->toPlainText() == u"Renamed");
+        title()->setFocus();
+        m_pair->app.find<QWidget>(u"taskDue"_s)->setFocus();
+        description()->setFocus();
+        QVERIFY(m_pair->window()->models().work.operations().isEmpty());
+        QCOMPARE(shown(task.id).description, u"by Ana"_s);
+    }
+
+    void aDescriptionBothChangedIsAConflictThatIsShown()
+    {
+        const Task task = openTask(u"first"_s);
+        description()->setFocus();
+        {
+            // Still writing: no pause yet that would send it.
+            const QSignalBlocker noPause(description());
+            description()->setPlainText(u"by Mika"_s);
+        }
+        anaPatches(task, {{"description"_L1, u"by Ana"_s}});
+        TRY(shown(task.id).description == u"by Ana");
+        QCOMPARE(description()->toPlainText(), u"by Mika"_s);
+        title()->setFocus();
+        TRY(m_pair->window()->models().work.refusedCount() == 1);
+        const PendingOperation mine = m_pair->window()->models().work.operations().first();
+        QCOMPARE(mine.state, PendingOperation::State::Conflicted);
+        QCOMPARE(mine.operation.data.value("description"_L1).toString(), u"by Mika"_s);
+        QCOMPARE(m_pair->anasTask(task.title)->description, u"by Ana"_s);
+    }
+
+    void writingOnAfterAPauseIsNoConflictWithOneself()
+    {
+        const Task task = openTask(u"first"_s);
+        description()->setFocus();
+        description()->moveCursor(QTextCursor::End);
+        // Sent by the pause in writing alone, while the caret stays.
+        QTest::keyClicks(description(), u" second"_s);
+        TRY(m_pair->anasTask(task.title)->description == u"first second");
+        QVERIFY(description()->hasFocus());
+        m_pair->server.stop();
+        TRY(!m_pair->app.isOnline());
+        for (const QString &more : {u" third"_s, u" fourth"_s}) {
+            QTest::keyClicks(description(), more);
+            title()->setFocus();
+            description()->setFocus();
+        }
+        TRY(m_pair->window()->models().work.waitingCount() == 2);
+        m_pair->server.start();
+        TRY(m_pair->window()->models().work.operations().isEmpty());
+        TRY(m_pair->anasTask(task.title)->description == u"first second third fourth");
+    }
+
+    void anEventsOtherFieldsStayTheOthers()
+    {
+        Event event;
+        event.id = EventId::create();
+        event.channel = m_pair->window()->channelsPane()->current();
+        event.title = u"Shared event"_s;
+        event.start = QDateTime(QDate::currentDate(), QTime(9, 0), Qt::UTC);
+        event.end = event.start.addSecs(3600);
+        event.zone = "Europe/Berlin";
+        event.organizer = m_pair->window()->models().account.self.id;
+        event.attendees = {{event.organizer, Answer::Yes}, {m_pair->ana->self(), Answer::None}};
+        m_pair->window()->models().work.submit(Make::createEvent(event));
+        TRY(m_pair->anasEvent(event.title) && m_pair->window()->models().work.operations().isEmpty());
+        m_pair->window()->showPane(PaneId::Events);
+        m_pair->window()->eventsPane()->openEvent(event.id);
+        auto *name = m_pair->app.find<QLineEdit>(u"eventTitle"_s);
+        TRY(name->text() == event.title);
+        name->setText(u"Shared event, renamed"_s);
+        (void)m_pair->ana->submit(
+            Make::patchEvent(*m_pair->anasEvent(event.title), {{"location"_L1, u"Room 7"_s}}));
+        TRY(m_pair->window()->models().events.find(event.id)->location == u"Room 7");
+        QTest::mouseClick(m_pair->app.find<QPushButton>(u"eventSave"_s), Qt::LeftButton);
+        TRY(m_pair->anasEvent(u"Shared event, renamed"_s));
+        QCOMPARE(m_pair->anasEvent(u"Shared event, renamed"_s)->location, u"Room 7"_s);
+    }
+
+    void aNewTaskKeepsWhatIsTypedWhateverArrives()
+    {
+        m_pair->window()->showPane(PaneId::Tasks);
+        QTest::mouseClick(m_pair->app.find<QPushButton>(u"newTask"_s), Qt::LeftButton);
+        TRY(title()->isVisible());
+        QTest::keyClicks(title(), u"Half written"_s);
+        description()->setFocus();
+        QTest::keyClicks(description(), u"and some text"_s);
+        Q_EMIT m_pair->window()->models().people.changed();
+        QCOMPARE(title()->toPlainText(), u"Half written"_s);
+        QCOMPARE(description()->toPlainText(), u"and some text"_s);
+    }
+
+    void leavingSomethingUnsavedAsksFirst()
+    {
+        m_pair->window()->showPane(PaneId::Tasks);
+        QTest::mouseClick(m_pair->app.find<QPushButton>(u"newTask"_s), Qt::LeftButton);
+        TRY(title()->isVisible());
+        QTest::keyClicks(title(), u"Not to be lost"_s);
+        m_pair->window()->tasksPane()->escape();
+        TRY(topButton(u"Go on writing"_s));
+        QTest::mouseClick(topButton(u"Go on writing"_s), Qt::LeftButton);
+        TRY(!topButton(u"Go on writing"_s));
+        QCOMPARE(title()->toPlainText(), u"Not to be lost"_s);
+        m_pair->window()->tasksPane()->escape();
+        TRY(topButton(u"Save"_s));
+        QTest::mouseClick(topButton(u"Save"_s), Qt::LeftButton);
+        TRY(!title()->isVisible());
+        QVERIFY(QTest::qWaitFor(
+            [&] {
+                for (int i = 0; i < m_pair->window()->models().tasks.rowCount(); ++i) {
+                    if (m_pair->window()->models().tasks.index(i, 0).data().toString() == u"Not to be lost")
+                        return true;
+                }
+                return false;
+            },
+            Patience));
+    }
+};
+CHATOPS_TEST(TestEditing)
+
+#include "testediting.moc"
