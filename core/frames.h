@@ -14,7 +14,7 @@ namespace ChatOps {
 /// The version of the protocol both sides speak; see docs/protocol.md.
 inline constexpr QLatin1StringView ProtocolName("hub.v1");
 /// Largest frame a client may send and a server may send, in bytes.
-inline constexpr qsizetype MaxFrameUp = 64 * 1024;
+inline constexpr qsizetype MaxFrameUp = 256 * 1024;
 inline constexpr qsizetype MaxFrameDown = 256 * 1024;
 
 /// Memberships a device holds: scope of a channel to the revision it began.

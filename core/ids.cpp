@@ -19,6 +19,12 @@ QUuid makeUuidV7()
                  byte(5), byte(6), byte(7));
 }
 
+bool isUuidV7(const QUuid &id)
+{
+    const QByteArray bytes = id.toRfc4122();
+    return (uchar(bytes[6]) >> 4) == 7 && (uchar(bytes[8]) >> 6) == 2;
+}
+
 ChannelId directChannelId(WorkspaceId workspace, QList<PersonId> people)
 {
     std::sort(people.begin(), people.end());

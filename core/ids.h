@@ -14,6 +14,8 @@ namespace ChatOps {
 /// A new time-ordered UUID (RFC 9562, version 7): 48 bits of Unix time in
 /// milliseconds, the rest random from the system's source. Thread-safe.
 [[nodiscard]] QUuid makeUuidV7();
+/// Does it have version 7 and the variant of RFC 9562?
+[[nodiscard]] bool isUuidV7(const QUuid &id);
 
 /// A strong identifier: two ids of different things do not compare or convert.
 /// The zero id means "none" and is what a default-constructed id holds.

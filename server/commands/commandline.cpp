@@ -140,9 +140,12 @@ Result<Place> openPlace(const QString &data, const QString &name)
             workspace = one.id;
     }
     if (workspace.isNull()) {
-        if (name.isEmpty() && !all->isEmpty())
+        // Only an empty server gets a workspace on the way; a mistyped name must not make one.
+        if (!all->isEmpty())
             return failure(ErrorCode::Invalid,
-                           u"There is more than one workspace; name one with --workspace."_s);
+                           name.isEmpty() ? u"There is more than one workspace; name one with --workspace."_s
+                                          : u"There is no workspace of this name."_s,
+                           name);
         Transaction transaction(**db);
         CHATOPS_TRY(transaction.begun());
         const Result<WorkspaceId> made = Workspace::create(**db, name.isEmpty() ? u"Workspace"_s : name);

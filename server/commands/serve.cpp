@@ -100,7 +100,11 @@ int runServe(const QString &data, const QStringList &arguments)
     const QCommandLineOption handshake(u"handshake-limit"_s,
                                        u"Milliseconds a TLS handshake may take, 10000 unless given."_s,
                                        u"MS"_s, QString::number(TlsServer::HandshakeLimit));
-    parser.addOptions({listen, certificate, key, ready, heartbeat, keep, handshake});
+    const QCommandLineOption proxy(
+        u"trusted-proxy"_s,
+        u"Address of a proxy in front whose X-Forwarded-For names the client; may be given more than once."_s,
+        u"ADDRESS"_s);
+    parser.addOptions({listen, certificate, key, ready, heartbeat, keep, handshake, proxy});
     if (const auto code = parseOrHelp(parser, arguments))
         return *code;
     Front::Options options;
@@ -108,6 +112,11 @@ int runServe(const QString &data, const QStringList &arguments)
         return usageError(u"--listen needs an address and a port, for instance 127.0.0.1:8420"_s);
     options.certificate = parser.value(certificate);
     options.key = parser.value(key);
+    for (const QString &one : parser.values(proxy)) {
+        options.trustedProxies.append(QHostAddress(one));
+        if (options.trustedProxies.last().isNull())
+            return usageError(u"--trusted-proxy needs an address, for instance 127.0.0.1"_s);
+    }
     options.handshakeLimit = std::clamp(parser.value(handshake).toInt(), 100, 600'000);
 
     Result<Place> place = openPlace(data, {});

@@ -171,6 +171,16 @@ Result<QString> Accounts::makeInvite(WorkspaceId workspace, Role role, Millis li
     return code;
 }
 
+Result<bool> Accounts::isInviteUsable(const QString &code)
+{
+    const Result<QVariant> found =
+        m_db.value(u"SELECT 1 FROM invite WHERE code = ? AND uses > 0 AND until > ?"_s,
+                   {tokenHash(code.trimmed()), m_clock.now()});
+    if (!found)
+        return std::unexpected(found.error());
+    return found->isValid();
+}
+
 Result<std::optional<Accounts::Invite>> Accounts::useInvite(const QString &code)
 {
     const QByteArray hash = tokenHash(code.trimmed());

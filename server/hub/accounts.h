@@ -65,6 +65,7 @@ public:
         WorkspaceId workspace;
         Role role = Role::Member;
     };
+    [[nodiscard]] Result<bool> isInviteUsable(const QString &code);
     [[nodiscard]] Result<std::optional<Invite>> useInvite(const QString &code);
     [[nodiscard]] Result<void> setPassword(PersonId person, const QString &hash);
 

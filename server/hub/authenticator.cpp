@@ -27,7 +27,8 @@ qint64 AttemptLimiter::waitFor(const QString &key, int allowed) const
 
 qint64 AttemptLimiter::wait(const QString &name, const QString &address)
 {
-    return std::max(waitFor(u"n:"_s + name, allowedPerName), waitFor(u"a:"_s + address, allowedPerAddress));
+    return std::max(name.isEmpty() ? 0 : waitFor(u"n:"_s + name, allowedPerName),
+                    waitFor(u"a:"_s + address, allowedPerAddress));
 }
 
 void AttemptLimiter::note(const QString &key)
@@ -46,13 +47,17 @@ void AttemptLimiter::note(const QString &key)
 
 void AttemptLimiter::failed(const QString &name, const QString &address)
 {
-    note(u"n:"_s + name);
+    if (!name.isEmpty())
+        note(u"n:"_s + name);
     note(u"a:"_s + address);
 }
 
-void AttemptLimiter::succeeded(const QString &name)
+void AttemptLimiter::succeeded(const QString &name, const QString &address)
 {
     m_records.remove(u"n:"_s + name);
+    const auto it = m_records.find(u"a:"_s + address);
+    if (it != m_records.end() && --it->failures <= 0)
+        m_records.erase(it);
 }
 
 } // namespace ChatOps::Server

@@ -10,7 +10,8 @@ namespace ChatOps::Server {
 
 /// Slows down guessing: after five failures for one name or one address within
 /// a quarter of an hour, each further try waits twice as long, at most 15
-/// minutes. Memory is bounded; a success clears the name.
+/// minutes. Memory is bounded; a success clears the name and takes its try back
+/// from the address.
 class AttemptLimiter {
 public:
     explicit AttemptLimiter(const Clock &clock)
@@ -19,9 +20,10 @@ public:
     }
 
     /// Milliseconds until the next try is heard; 0: now.
+    /// An empty name counts for the address only.
     [[nodiscard]] qint64 wait(const QString &name, const QString &address);
     void failed(const QString &name, const QString &address);
-    void succeeded(const QString &name);
+    void succeeded(const QString &name, const QString &address);
 
 private:
     struct Record {

@@ -67,8 +67,12 @@ Executor::Handled Executor::directOpen(const Operation &operation)
     const Maybe<Channel> existing = readChannel(m_db, channel.id);
     if (!existing)
         return std::unexpected(existing.error());
-    if (*existing)
+    if (*existing) {
+        const QSet<PersonId> there((*existing)->people.begin(), (*existing)->people.end());
+        if ((*existing)->kind != ChannelKind::Direct || there != QSet<PersonId>(people.begin(), people.end()))
+            return refused("exists", "Something else has this id.");
         return done((*existing)->rev);
+    }
     CHATOPS_TRY(m_workspace.createChannel(channel, m_actor.person, people, operation.id));
     const auto now = m_workspace.summary();
     return now ? Handled(done(now->rev)) : std::unexpected(now.error());

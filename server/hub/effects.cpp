@@ -268,6 +268,16 @@ Result<qint64> Workspace::deleteEvent(const Event &event, PersonId by, Operation
 
 Result<qint64> Workspace::markRead(PersonId person, ChannelId channel, qint64 seq, OperationId operation)
 {
+    const Result<QVariant> before =
+        m_db.value(u"SELECT seq FROM read_marker WHERE person = ? AND channel = ?"_s,
+                   {person.toBytes(), channel.toBytes()});
+    if (!before)
+        return std::unexpected(before.error());
+    if (before->isValid() && before->toLongLong() >= seq) {
+        // Another device has read further; a marker never goes back.
+        const Result<Summary> now = summary();
+        return now ? Result<qint64>(now->rev) : std::unexpected(now.error());
+    }
     return publish(
         EntityKind::Read, channel.uuid(), {}, {Scope::person(person)},
         [&](qint64) -> Result<QJsonObject> {

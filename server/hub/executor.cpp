@@ -90,6 +90,13 @@ Executor::Handled Executor::dispatch(const Operation &operation)
         &Executor::eventPatch,    &Executor::eventDelete,   &Executor::eventAnswer,   &Executor::readMark,
         &Executor::channelCreate, &Executor::channelPatch,  &Executor::channelJoin,   &Executor::channelLeave,
         &Executor::channelAdd,    &Executor::channelRemove, &Executor::directOpen};
+    // Made by a client: RFC 9562 section 5.7. Ids that are computed from others,
+    // like those of direct messages (version 5), cannot be taken in advance.
+    const bool makes = operation.kind == OperationKind::MessagePost
+        || operation.kind == OperationKind::TaskCreate || operation.kind == OperationKind::EventCreate
+        || operation.kind == OperationKind::ChannelCreate;
+    if (makes && !isUuidV7(operation.target))
+        return refused("invalid", "New things need an id of version 7.");
     return (this->*handlers[size_t(operation.kind)])(operation);
 }
 

@@ -30,6 +30,8 @@ public:
 
     /// Lets every session of the workspace send what is new.
     void published(WorkspaceId workspace);
+    /// Entries of the log were rewritten; what memory holds of them goes.
+    void forgetRecent(WorkspaceId workspace) { m_recent.remove(workspace); }
     /// About once a second: expiry, dead peers, changes by other processes.
     void tick();
     /// Ends the sockets of a session that was revoked.

@@ -54,6 +54,10 @@ const QList<QStringList> &ladder()
             u"CREATE TABLE file (id {blob} PRIMARY KEY, workspace {blob} NOT NULL, owner {blob} NOT NULL, channel {blob},"
             " size {integer} NOT NULL, bytes {blob} NOT NULL, at {integer} NOT NULL)"_s,
         },
+        {
+            // Deleting a message rewrites what the log tells of it.
+            u"CREATE INDEX log_entity ON log (workspace, entity, id)"_s,
+        },
     };
     return rungs;
 }

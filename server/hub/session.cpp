@@ -176,17 +176,23 @@ Result<void> Session::syncMemberships()
     for (auto it = current->begin(); it != current->end(); ++it) {
         if (m_held.contains(it.key()))
             continue;
+        if (m_backfills.contains(it.key()))
+            continue;
         if (!before.contains(it.key())) // What an interrupted backfill may have left behind goes first.
             send(Frame::ScopeDrop{it.key(), u"rejoined"_s});
-        CHATOPS_TRY(backfill(it.key(), it.value()));
-        send(Frame::ScopeAdd{it.key(), it.value()});
-        m_held.insert(it.key(), it.value());
+        m_backfills.append(it.key());
     }
     return {};
 }
 
-Result<void> Session::backfill(ChannelId id, qint64)
+Result<void> Session::backfill(ChannelId id)
 {
+    // It may have been left again while it waited for its turn.
+    const Maybe<qint64> membership = readMembership(m_hub.db(), id, m_row.person);
+    if (!membership)
+        return std::unexpected(membership.error());
+    if (!*membership)
+        return {};
     Connection &db = m_hub.db();
     const Maybe<Channel> channel = readChannel(db, id);
     if (!channel)
@@ -233,6 +239,8 @@ Result<void> Session::backfill(ChannelId id, qint64)
     flush();
     if (first > 1)
         send(Frame::Gap{id, 1, first - 1});
+    send(Frame::ScopeAdd{id, **membership});
+    m_held.insert(id, **membership);
     return {};
 }
 
@@ -243,6 +251,7 @@ Result<void> Session::sendGaps()
         return std::unexpected(now.error());
     if (now->rev - m_cursor < farBehind)
         return {};
+    m_skippedUntil = now->rev;
     for (auto it = m_held.begin(); it != m_held.end(); ++it) {
         if (it.value() > m_cursor)
             continue; // Joined since: the backfill was current.
@@ -258,7 +267,7 @@ Result<void> Session::sendGaps()
         const qint64 keepFrom = last - keptWhenBehind + 1;
         if (first && keepFrom > first) {
             send(Frame::Gap{it.key(), first, keepFrom - 1});
-            m_skipBelow.insert(it.key(), keepFrom);
+            m_skipped.insert(it.key(), {first, keepFrom - 1});
         }
     }
     return {};
@@ -280,14 +289,20 @@ bool Session::isVisible(const Change &change) const
     const auto held = m_held.find(channel);
     if (held == m_held.end() || change.rev <= held.value())
         return false;
-    const auto skip = m_skipBelow.find(channel);
-    if (skip == m_skipBelow.end() || change.entity != EntityKind::Message)
+    const auto skipped = m_skipped.find(channel);
+    if (skipped == m_skipped.end() || change.entity != EntityKind::Message || change.rev > m_skippedUntil)
         return true;
-    return change.data.value("seq"_L1).toInteger() >= skip.value();
+    const qint64 seq = change.data.value("seq"_L1).toInteger();
+    return seq < skipped->first || seq > skipped->last;
 }
 
 Result<bool> Session::pumpOnce()
 {
+    // What a membership brings comes before anything newer.
+    if (!m_backfills.isEmpty()) {
+        CHATOPS_TRY(backfill(m_backfills.takeFirst()));
+        return true;
+    }
     const Result<Hub::LogSlice> slice = m_hub.readLog(m_row.workspace, m_cursor, changesPerDelta);
     if (!slice) {
         if (slice.error().code == ErrorCode::Conflict) {
@@ -324,7 +339,7 @@ Result<bool> Session::pumpOnce()
     m_cursor = delta.to;
     if (membership)
         CHATOPS_TRY(syncMemberships());
-    return m_cursor < slice->to || slice->changes.size() >= changesPerDelta;
+    return !m_backfills.isEmpty() || m_cursor < slice->to || slice->changes.size() >= changesPerDelta;
 }
 
 void Session::pump()
@@ -389,6 +404,10 @@ void Session::handle(const Frame::Operations &frame)
             return;
         }
     }
+    if (std::any_of(frame.operations.begin(), frame.operations.end(), [](const Operation &operation) {
+            return operation.kind == OperationKind::MessageDelete;
+        }))
+        m_hub.forgetRecent(m_row.workspace);
     send(answer);
     m_hub.published(m_row.workspace);
 }

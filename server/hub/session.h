@@ -55,12 +55,11 @@ private:
     template <typename T>
     void handle(const T &)
     {
-        // A frame only servers send, or one this version does not know: counted, ignored.
-        ++m_ignored;
+        // A frame only servers send, or one this version does not know.
     }
     [[nodiscard]] Result<void> begin(const Frame::Hello &frame);
     [[nodiscard]] Result<void> syncMemberships();
-    [[nodiscard]] Result<void> backfill(ChannelId channel, qint64 mid);
+    [[nodiscard]] Result<void> backfill(ChannelId channel);
     [[nodiscard]] Result<void> sendGaps();
     [[nodiscard]] Result<bool> pumpOnce();
     [[nodiscard]] bool isVisible(const Change &change) const;
@@ -74,13 +73,19 @@ private:
     SessionRow m_row;
     qint64 m_cursor = 0;
     Memberships m_held;
-    QHash<ChannelId, qint64> m_skipBelow; ///< Older posts are behind a gap the client was told of.
+    /// Messages behind a gap the client was told of; it holds none of them yet.
+    struct Skipped {
+        qint64 first = 0;
+        qint64 last = 0;
+    };
+    QHash<ChannelId, Skipped> m_skipped;
+    qint64 m_skippedUntil = 0; ///< Up to this revision; what comes later may touch rows fetched meanwhile.
+    QList<ChannelId> m_backfills; ///< Joined channels whose contents are still to be sent.
     qint64 m_openedAt;
     qint64 m_stuckSince = 0;
     qint64 m_lastHeard;
     double m_allowance;
     qint64 m_allowanceAt;
-    qint64 m_ignored = 0;
     bool m_expiryTold = false;
 };
 

@@ -13,11 +13,18 @@ namespace ChatOps::Server {
 namespace {
 
 constexpr int maxHistory = 500;
+/// Hashes that wait or run; each takes a good part of a second.
+constexpr int mostHashing = 64;
 
 template <typename IdType>
 IdType idFromPath(const HttpHead &head)
 {
     return IdType::fromString(QString::fromUtf8(head.path.sliced(head.path.lastIndexOf('/') + 1)));
+}
+
+Error invitationOver()
+{
+    return {ErrorCode::Forbidden, u"This invitation is not valid any more. Ask for a new one."_s, {}};
 }
 
 } // namespace
@@ -55,9 +62,13 @@ Api::~Api()
     m_pool.waitForDone();
 }
 
-qint64 Api::bodyLimit(const HttpHead &head)
+HttpAdmission Api::admit(const HttpHead &head)
 {
-    return head.method == "PUT" && head.path.startsWith("/v1/files/") ? Limit::FileBytes : 16 * 1024;
+    if (head.method != "PUT" || !head.path.startsWith("/v1/files/"))
+        return {200, 16 * 1024};
+    // Bodies of this size are taken from people who are signed in only.
+    const Result<SessionRow> row = m_hub.accounts().authenticate(head.bearer());
+    return row ? HttpAdmission{200, Limit::FileBytes} : HttpAdmission{401, 0};
 }
 
 void Api::handle(HttpConnection *request)
@@ -154,12 +165,19 @@ Result<WorkspaceId> Api::workspaceFor(const QString &wanted)
 void Api::hashInPool(HttpConnection *request, std::function<QString()> work,
                      std::function<void(HttpConnection *, const QString &)> done)
 {
+    if (m_hashing >= mostHashing) {
+        request->answerError(503, u"busy"_s, u"Too many people sign in at this moment. Try again shortly."_s,
+                             3'000);
+        return;
+    }
+    ++m_hashing;
     QPointer<HttpConnection> guard(request);
     m_pool.start([this, guard, work = std::move(work), done = std::move(done)] {
         const QString outcome = work();
         QMetaObject::invokeMethod(
             this,
-            [guard, done, outcome] {
+            [this, guard, done, outcome] {
+                --m_hashing;
                 if (guard)
                     done(guard, outcome);
             },
@@ -210,7 +228,7 @@ void Api::signIn(HttpConnection *request, const SessionRow &)
                 waiting->answerError(401, u"wrong_password"_s, u"The name or the password is not right."_s);
                 return;
             }
-            m_hub.limiter().succeeded(handle);
+            m_hub.limiter().succeeded(handle, waiting->peer());
             finishSignIn(waiting, ws, person, device, deviceName);
         });
 }
@@ -313,8 +331,19 @@ void Api::join(HttpConnection *request, const SessionRow &)
             u"Give a name, a short name of a-z, 0-9, '.', '_' or '-', and a password of at least 8 characters."_s);
         return;
     }
-    if (const qint64 wait = m_hub.limiter().wait(u"join"_s, request->peer()); wait > 0) {
+    if (const qint64 wait = m_hub.limiter().wait({}, request->peer()); wait > 0) {
         request->answerError(429, u"throttled"_s, u"Too many attempts. Wait a moment and try again."_s, wait);
+        return;
+    }
+    // Before the costly hash; taken for good, once, after it.
+    const Result<bool> usable = m_hub.accounts().isInviteUsable(code);
+    if (!usable) {
+        answerProblem(request, usable.error());
+        return;
+    }
+    if (!*usable) {
+        m_hub.limiter().failed({}, request->peer());
+        answerProblem(request, invitationOver());
         return;
     }
     hashInPool(
@@ -327,11 +356,8 @@ void Api::join(HttpConnection *request, const SessionRow &)
                 const Result<std::optional<Accounts::Invite>> invite = m_hub.accounts().useInvite(code);
                 if (!invite)
                     return std::unexpected(invite.error());
-                if (!*invite) {
-                    m_hub.limiter().failed(u"join"_s, waiting->peer());
-                    return failure(ErrorCode::Forbidden,
-                                   u"This invitation is not valid any more. Ask for a new one."_s);
-                }
+                if (!*invite)
+                    return std::unexpected(invitationOver());
                 workspace = (*invite)->workspace;
                 Workspace place(m_hub.db(), workspace, m_hub.clock());
                 const Maybe<Person> taken = place.personByHandle(handle);

@@ -16,7 +16,8 @@ public:
     ~Api() override;
 
     void handle(HttpConnection *request);
-    [[nodiscard]] static qint64 bodyLimit(const HttpHead &head);
+    /// Whether a request's body is read at all; asked once its head is known.
+    [[nodiscard]] HttpAdmission admit(const HttpHead &head);
 
     /// One row a route; tests and documentation are checked against it.
     struct Route {
@@ -53,6 +54,7 @@ private:
 
     Hub &m_hub;
     QThreadPool m_pool;
+    int m_hashing = 0;
     qint64 m_startedAt;
 };
 

@@ -52,14 +52,17 @@ Front::Front(Hub &hub, QObject *parent)
 
 Front::~Front()
 {
-    // Sessions use the hub; they must end before it does.
+    // Sessions use the hub, connections the budget; they must end before those do.
     const QList<SocketPeer *> peers = findChildren<SocketPeer *>();
     qDeleteAll(peers);
+    const QList<HttpConnection *> connections = findChildren<HttpConnection *>();
+    qDeleteAll(connections);
 }
 
 Result<void> Front::listen(const Options &options)
 {
     m_secure = !options.certificate.isEmpty();
+    m_trustedProxies = options.trustedProxies;
     if (!m_secure && !options.address.isLoopback())
         return failure(ErrorCode::Invalid,
                        tr("Without a certificate the server listens on loopback only. "
@@ -88,8 +91,9 @@ Result<void> Front::listen(const Options &options)
 void Front::accept(QTcpSocket *socket)
 {
     socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
-    auto *connection = new HttpConnection(socket, this);
-    connection->bodyLimit = [](const HttpHead &head) { return Api::bodyLimit(head); };
+    auto *connection = new HttpConnection(socket, m_bodies, this);
+    connection->trustedProxies = m_trustedProxies;
+    connection->admit = [this](const HttpHead &head) { return m_api.admit(head); };
     connect(connection, &HttpConnection::requested, this,
             [this](HttpConnection *request) { m_api.handle(request); });
     connect(connection, &HttpConnection::upgradeRequested, this, [this](QTcpSocket *upgraded) {

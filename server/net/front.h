@@ -20,6 +20,7 @@ public:
         quint16 port = 8420; ///< 0: any free one.
         QString certificate; ///< PEM chain; with `key` turns TLS on.
         QString key;
+        QList<QHostAddress> trustedProxies; ///< Whose X-Forwarded-For is believed.
         int handshakeLimit = TlsServer::HandshakeLimit; ///< Milliseconds.
     };
     explicit Front(Hub &hub, QObject *parent = nullptr);
@@ -40,6 +41,8 @@ private:
     Api m_api;
     std::unique_ptr<QTcpServer> m_listener;
     QWebSocketServer m_upgrader;
+    BodyBudget m_bodies;
+    QList<QHostAddress> m_trustedProxies;
     QTimer m_tick;
     bool m_secure = false;
 };

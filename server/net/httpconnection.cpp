@@ -13,28 +13,56 @@ namespace {
 constexpr int headPatience = 10'000;
 constexpr int idlePatience = 60'000;
 constexpr qint64 pieceInFlight = 256 * 1024;
+constexpr qint64 readAhead = 64 * 1024;
 /// Pages from elsewhere get nothing here, and answers are never kept.
 const QByteArray commonHeaders =
     "Cache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\nContent-Security-Policy: default-src 'none'\r\n";
 
 } // namespace
 
-HttpConnection::HttpConnection(QTcpSocket *socket, QObject *parent)
+HttpConnection::HttpConnection(QTcpSocket *socket, BodyBudget &budget, QObject *parent)
     : QObject(parent)
     , m_socket(socket)
+    , m_budget(budget)
 {
     socket->setParent(this);
+    // Without a bound Qt reads whatever comes, wanted or not.
+    socket->setReadBufferSize(readAhead);
     m_patience.setSingleShot(true);
     connect(&m_patience, &QTimer::timeout, this, [this] { m_socket->abort(); });
     connect(socket, &QTcpSocket::readyRead, this, &HttpConnection::readMore);
-    connect(socket, &QTcpSocket::bytesWritten, this, &HttpConnection::writeMore);
+    connect(socket, &QTcpSocket::bytesWritten, this, [this] {
+        writeMore();
+        readNext();
+    });
     connect(socket, &QTcpSocket::disconnected, this, &QObject::deleteLater);
     m_patience.start(headPatience);
 }
 
+HttpConnection::~HttpConnection()
+{
+    reserve(0);
+}
+
+void HttpConnection::reserve(qint64 bytes)
+{
+    m_budget.left += m_reserved - bytes;
+    m_reserved = bytes;
+}
+
 QString HttpConnection::peer() const
 {
-    return m_socket->peerAddress().toString();
+    const QHostAddress direct = m_socket->peerAddress();
+    const bool trusted =
+        std::any_of(trustedProxies.begin(), trustedProxies.end(), [&](const QHostAddress &proxy) {
+            return direct.isEqual(proxy, QHostAddress::TolerantConversion);
+        });
+    if (!trusted)
+        return direct.toString();
+    // The last entry is the proxy's own; those before it are the client's to invent.
+    const QHostAddress said(
+        QString::fromLatin1(m_head.header("x-forwarded-for").split(',').last().trimmed()));
+    return said.isNull() ? direct.toString() : said.toString();
 }
 
 void HttpConnection::readMore()
@@ -69,15 +97,26 @@ void HttpConnection::readHead()
         m_patience.stop();
         disconnect(m_socket, nullptr, this, nullptr);
         m_socket->setParent(nullptr);
+        m_socket->setReadBufferSize(0); // QWebSocket has its own limits.
         Q_EMIT upgradeRequested(std::exchange(m_socket, nullptr));
         deleteLater();
         return;
     }
     m_socket->skip(parse.size);
-    if (m_head.contentLength > (bodyLimit ? bodyLimit(m_head) : 0)) {
+    const HttpAdmission admission = admit ? admit(m_head) : HttpAdmission();
+    if (admission.status != 200) {
+        refuse(admission.status);
+        return;
+    }
+    if (m_head.contentLength > admission.bodyLimit) {
         refuse(413);
         return;
     }
+    if (m_head.contentLength > m_budget.left) {
+        refuse(503);
+        return;
+    }
+    reserve(m_head.contentLength);
     m_body.clear();
     m_phase = Phase::Body;
     m_patience.start(idlePatience);
@@ -142,9 +181,20 @@ void HttpConnection::finished()
 {
     m_body.clear();
     if (!m_head.keepAlive) {
+        reserve(0);
         m_socket->disconnectFromHost();
         return;
     }
+    reserve(0);
+    m_phase = Phase::Draining;
+    m_patience.start(idlePatience);
+    readNext();
+}
+
+void HttpConnection::readNext()
+{
+    if (m_phase != Phase::Draining || m_socket->bytesToWrite() > 0)
+        return;
     m_phase = Phase::Head;
     m_patience.start(idlePatience);
     if (m_socket->bytesAvailable() > 0)

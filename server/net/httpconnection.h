@@ -4,6 +4,7 @@
 #include "core/result.h"
 #include "server/net/httpmessage.h"
 
+#include <QHostAddress>
 #include <QObject>
 #include <QPointer>
 #include <QTcpSocket>
@@ -13,19 +14,36 @@
 
 namespace ChatOps::Server {
 
+/// What is to become of a request, by its head: 200 and the largest body it may
+/// carry, or the status it is refused with.
+struct HttpAdmission {
+    int status = 200;
+    qint64 bodyLimit = 0;
+};
+
+/// Bytes that bodies of all connections together may take up in memory.
+struct BodyBudget {
+    qint64 left = 256LL * 1024 * 1024;
+};
+
 /// Makes the next piece of a body; empty at the end.
 using BodySource = std::function<Result<QByteArray>()>;
 
 /// One HTTP connection: reads requests within limits, writes answers, never
-/// buffers more than one piece of a body. An upgrade to WebSocket is handed
+/// buffers more than one piece of a streamed body. A request is read when the
+/// answer to the one before has left, so that who asks without reading costs
+/// one answer and not all of them. An upgrade to WebSocket is handed
 /// over with its bytes unread.
 class HttpConnection final : public QObject {
     Q_OBJECT
 public:
-    explicit HttpConnection(QTcpSocket *socket, QObject *parent = nullptr);
+    HttpConnection(QTcpSocket *socket, BodyBudget &budget, QObject *parent = nullptr);
+    ~HttpConnection() override;
 
     [[nodiscard]] const HttpHead &head() const { return m_head; }
     [[nodiscard]] const QByteArray &body() const { return m_body; }
+    /// The address the request comes from; behind a proxy of `trustedProxies`
+    /// what that says.
     [[nodiscard]] QString peer() const;
 
     // Exactly one of these answers a request, at once or later.
@@ -34,8 +52,8 @@ public:
     void answerError(int status, const QString &code, const QString &message, qint64 retryMs = 0);
     void stream(BodySource source, const QByteArray &type);
 
-    /// Largest body a request may carry, asked once its head is known.
-    std::function<qint64(const HttpHead &)> bodyLimit;
+    std::function<HttpAdmission(const HttpHead &)> admit;
+    QList<QHostAddress> trustedProxies;
 
 Q_SIGNALS:
     void requested(HttpConnection *connection);
@@ -43,14 +61,18 @@ Q_SIGNALS:
     void upgradeRequested(QTcpSocket *socket);
 
 private:
-    enum class Phase { Head, Body, Answering };
+    enum class Phase { Head, Body, Answering, Draining };
     void readMore();
     void readHead();
     void writeMore();
+    void readNext();
+    void reserve(qint64 bytes);
     void finished();
     void refuse(int status);
 
     QTcpSocket *m_socket;
+    BodyBudget &m_budget;
+    qint64 m_reserved = 0;
     QTimer m_patience;
     Phase m_phase = Phase::Head;
     HttpHead m_head;

@@ -126,6 +126,8 @@ private Q_SLOTS:
     {
         MainWindow *window = m_pair->window();
         window->showPane(PaneId::Events);
+        // The demo's week begins on a Monday; the reader's, on a Sunday, may be the next one.
+        window->eventsPane()->goTo(QDate::currentDate().addDays(1 - QDate::currentDate().dayOfWeek()));
         TRY(window->eventsPane()->week()->boxes().size() >= 9);
         const QList<WeekView::Box> boxes = window->eventsPane()->week()->boxes();
         for (qsizetype i = 0; i < boxes.size(); ++i) {

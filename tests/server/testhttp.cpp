@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/net/api.h"
+#include "server/net/httpconnection.h"
 #include "server/net/httpmessage.h"
+#include "tests/support/client.h"
 #include "tests/support/registry.h"
 #include "tests/support/serverprocess.h"
 #include "tests/support/waiting.h"
 
+#include "models/operations.h"
+
+#include <QTcpServer>
 #include <QTcpSocket>
 #include <QTest>
 
@@ -102,6 +107,133 @@ private Q_SLOTS:
         QVERIFY(ask(server, "GET /health HTTP/1.1\r\n\r\n").contains("\"status\":\"ok\""));
         // The log speaks in codes.
         QVERIFY(!server.log().contains("Ana"));
+    }
+
+    void whoAsksWithoutReadingCostsOneAnswerAndNotAll()
+    {
+        QTcpServer listener;
+        QVERIFY(listener.listen(QHostAddress::LocalHost));
+        BodyBudget budget;
+        QObject parent;
+        int requested = 0;
+        connect(&listener, &QTcpServer::newConnection, &parent, [&] {
+            auto *connection = new HttpConnection(listener.nextPendingConnection(), budget, &parent);
+            connection->admit = [](const HttpHead &) { return HttpAdmission{200, 16 * 1024}; };
+            connect(connection, &HttpConnection::requested, &parent, [&](HttpConnection *request) {
+                ++requested;
+                request->answer(200, QByteArray(1024 * 1024, 'x'));
+            });
+        });
+        QTcpSocket greedy;
+        greedy.setReadBufferSize(1);
+        greedy.connectToHost(QHostAddress::LocalHost, listener.serverPort());
+        QVERIFY(greedy.waitForConnected(Patience));
+        greedy.write(QByteArray("GET /x HTTP/1.1\r\nHost: x\r\n\r\n").repeated(500));
+        QVERIFY(QTest::qWaitFor([&] { return greedy.bytesToWrite() == 0 && requested > 0; }, Patience));
+        // Others are served meanwhile; what the greedy one could have caused has happened by then.
+        for (int i = 0; i < 5; ++i) {
+            QTcpSocket other;
+            qint64 got = 0;
+            connect(&other, &QTcpSocket::readyRead, &parent, [&] { got += other.readAll().size(); });
+            other.connectToHost(QHostAddress::LocalHost, listener.serverPort());
+            other.write("GET /x HTTP/1.1\r\nHost: x\r\n\r\n");
+            QVERIFY(QTest::qWaitFor([&] { return got > 1024 * 1024; }, Patience));
+        }
+        // A few answers fit into the system's own buffers; hundreds do not.
+        QVERIFY2(requested < 60, qPrintable(QString::number(requested)));
+    }
+
+    void bodiesOfAllTogetherAreBounded()
+    {
+        QTcpServer listener;
+        QVERIFY(listener.listen(QHostAddress::LocalHost));
+        BodyBudget budget{10'000};
+        {
+            QObject parent;
+            connect(&listener, &QTcpServer::newConnection, &parent, [&] {
+                auto *connection = new HttpConnection(listener.nextPendingConnection(), budget, &parent);
+                connection->admit = [](const HttpHead &) { return HttpAdmission{200, 8'000}; };
+            });
+            QTcpSocket first;
+            first.connectToHost(QHostAddress::LocalHost, listener.serverPort());
+            first.write("PUT /x HTTP/1.1\r\nHost: x\r\nContent-Length: 7000\r\n\r\n");
+            QVERIFY(QTest::qWaitFor([&] { return budget.left == 3'000; }, Patience));
+            QTcpSocket second;
+            QByteArray answer;
+            connect(&second, &QTcpSocket::readyRead, &parent, [&] { answer += second.readAll(); });
+            second.connectToHost(QHostAddress::LocalHost, listener.serverPort());
+            second.write("PUT /x HTTP/1.1\r\nHost: x\r\nContent-Length: 7000\r\n\r\n");
+            QVERIFY(QTest::qWaitFor([&] { return answer.startsWith("HTTP/1.1 503"); }, Patience));
+            first.abort();
+            QVERIFY(QTest::qWaitFor([&] { return budget.left == 10'000; }, Patience));
+        }
+        QCOMPARE(budget.left, 10'000);
+    }
+
+    void filesAreTakenFromSignedInPeopleOnly()
+    {
+        ServerProcess server;
+        server.addUser(u"ana"_s, u"Ana"_s);
+        server.start();
+        // Refused by its head, before a byte of the body is read.
+        QVERIFY(ask(server,
+                    "PUT /v1/files/019a0000-0000-7000-8000-000000000000 HTTP/1.1\r\nHost: x\r\n"
+                    "Content-Length: 20000000\r\n\r\n")
+                    .startsWith("HTTP/1.1 401"));
+    }
+
+    void pagesAreForMembersOnly()
+    {
+        ServerProcess server;
+        server.makeDemo();
+        server.addUser(u"eve"_s, u"Eve"_s);
+        server.start();
+        const QTemporaryDir dir;
+        Client mika(server, u"mika"_s, dir.filePath(u"mika"_s));
+        mika.open();
+        const ChannelId channel = mika.channel(u"incident-review"_s);
+        const MessageId root = mika.messages(channel).first().id;
+        FileRef file;
+        file.id = FileId::create();
+        file.name = u"secret.txt"_s;
+        file.type = u"text/plain"_s;
+        file.size = 6;
+        VERIFY_OK(await(mika.store().outbox()->submit(Make::post(channel, u"with a file"_s, {}, {file}),
+                                                      {{file.id, QByteArray("secret")}})));
+        mika.waitSettled();
+        Client eve(server, u"eve"_s, dir.filePath(u"eve"_s));
+        eve.open();
+        const auto token = [&](const QString &who) {
+            return await(signIn(server.url(), {who, QString::fromLatin1(ServerProcess::Password)}, nullptr))
+                ->access.toLatin1();
+        };
+        const QByteArray mikas = token(u"mika"_s);
+        const QByteArray eves = token(u"eve"_s);
+        const auto get = [&](const QByteArray &bearer, const QByteArray &path) {
+            return ask(server,
+                       "GET " + path + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + bearer + "\r\n\r\n")
+                .mid(9, 3)
+                .toInt();
+        };
+        const QList<QByteArray> pages{"/v1/history?before=10&channel=" + channel.toString().toLatin1(),
+                                      "/v1/thread?root=" + root.toString().toLatin1(),
+                                      "/v1/files/" + file.id.toString().toLatin1()};
+        for (const QByteArray &page : pages) {
+            QCOMPARE(get(mikas, page), 200);
+            QCOMPARE(get(eves, page), 404);
+        }
+        // Her snapshot names neither the channel's messages nor the private channel.
+        QVERIFY(eve.channel(u"incident-review"_s).isNull());
+        QVERIFY(eve.messages(channel).isEmpty());
+        // What she writes into it is refused.
+        const OperationId evil = eve.submit(Make::post(channel, u"let me in"_s));
+        QVERIFY(QTest::qWaitFor(
+            [&] {
+                const QList<PendingOperation> pending = eve.pending();
+                return pending.size() == 1 && pending[0].operation.id == evil
+                    && pending[0].state == PendingOperation::State::Refused;
+            },
+            Patience));
     }
 
     void withoutTlsOnlyLoopbackIsServed()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/entityjson.h"
+#include "server/hub/executor.h"
 #include "server/hub/hub.h"
 #include "tests/support/registry.h"
 #include "tests/support/waiting.h"
@@ -164,6 +165,128 @@ private Q_SLOTS:
         QCOMPARE(cursor, rev());
         for (const QByteArray &frame : std::as_const(pipe.sent))
             QVERIFY(frame.size() <= MaxFrameDown);
+    }
+
+    void whoWasAwayForLongGetsEveryChangeOfWhatItHolds()
+    {
+        for (int i = 0; i < 100; ++i)
+            post(u"early %1"_s.arg(i));
+        Frame::Hello frame = hello(rev());
+        frame.held = {{m_channel.id, readMembership(m_hub->db(), m_channel.id, m_ana)->value()}};
+        for (int i = 0; i < 2500; ++i)
+            post(u"late %1"_s.arg(i));
+        Workspace workspace(m_hub->db(), m_workspace, m_clock);
+        const auto edit = [&](qint64 seq, const QString &text) {
+            Message message = readMessages(m_hub->db(), m_channel.id, seq, seq)->first();
+            message.text = text;
+            VERIFY_OK(workspace.publishMessage(message, m_bob, {}, true));
+        };
+        edit(7, u"edited while away"_s);
+        Pipe pipe;
+        Session session(*m_hub, pipe);
+        session.receive(encode(frame));
+        const QList<Frame::Gap> gaps = pipe.all<Frame::Gap>();
+        QCOMPARE(gaps.size(), 1);
+        QCOMPARE(gaps[0].first, 101);
+        QVERIFY(pipe.sent.join().contains("edited while away"));
+        QVERIFY(!pipe.sent.join().contains("late 10\""));
+        QVERIFY(pipe.sent.join().contains("late 2499"));
+        // It may have fetched rows of the gap since: what happens to them from now on is told.
+        edit(gaps[0].first + 5, u"edited in the gap"_s);
+        m_hub->published(m_workspace);
+        QVERIFY(pipe.sent.join().contains("edited in the gap"));
+    }
+
+    void manyChannelsAtOnceWaitForASlowPeer()
+    {
+        Workspace workspace(m_hub->db(), m_workspace, m_clock);
+        for (int i = 0; i < 40; ++i) {
+            Channel channel;
+            channel.id = ChannelId::create();
+            channel.name = u"c%1"_s.arg(i);
+            channel.kind = ChannelKind::Private;
+            const Channel made = workspace.createChannel(channel, m_bob, {m_ana, m_bob}).value();
+            for (int j = 0; j < 50; ++j) {
+                Message message;
+                message.id = MessageId::create();
+                message.channel = made.id;
+                message.author = m_bob;
+                message.text = QString(3000, u'x');
+                VERIFY_OK(workspace.postMessage(message));
+            }
+        }
+        Pipe pipe;
+        pipe.stuck = true;
+        Session session(*m_hub, pipe);
+        session.receive(encode(hello(rev())));
+        QVERIFY(pipe.waiting < 2 * 1024 * 1024);
+        QVERIFY(pipe.all<Frame::ScopeAdd>().size() < 41);
+        pipe.stuck = false;
+        pipe.waiting = 0;
+        session.pump();
+        QCOMPARE(pipe.all<Frame::ScopeAdd>().size(), 41);
+    }
+
+    void aReadMarkerNeverGoesBack()
+    {
+        for (int i = 0; i < 20; ++i)
+            post(u"x"_s);
+        Workspace workspace(m_hub->db(), m_workspace, m_clock);
+        VERIFY_OK(workspace.markRead(m_ana, m_channel.id, 15));
+        VERIFY_OK(workspace.markRead(m_ana, m_channel.id, 10));
+        QCOMPARE(
+            m_hub->db().value(u"SELECT seq FROM read_marker WHERE person = ?"_s, {m_ana.toBytes()})->toInt(),
+            15);
+    }
+
+    void deletedTextIsNotServedFromMemory()
+    {
+        Frame::Hello frame = hello(rev());
+        post(u"regretted"_s);
+        Pipe first;
+        Session ana(*m_hub, first);
+        frame.held = {{m_channel.id, readMembership(m_hub->db(), m_channel.id, m_ana)->value()}};
+        ana.receive(encode(frame));
+        QVERIFY(first.sent.join().contains("regretted"));
+        const DeviceId device = DeviceId::create();
+        Pipe bobs;
+        Session bob(*m_hub, bobs);
+        Frame::Hello his = hello(rev());
+        his.device = device;
+        his.token = m_hub->accounts().startSession(m_bob, device, {})->access;
+        bob.receive(encode(his));
+        Frame::Operations remove;
+        remove.operations.append(Operation::make(
+            OperationKind::MessageDelete, readMessages(m_hub->db(), m_channel.id, 1, 1)->first().id.uuid()));
+        bob.receive(encode(remove));
+        QCOMPARE(bobs.all<Frame::Verdicts>().at(0).verdicts.at(0).kind, Verdict::Kind::Ok);
+        // A device that was away gets the newest state only.
+        Pipe second;
+        Session back(*m_hub, second);
+        back.receive(encode(frame));
+        QVERIFY(!second.sent.join().contains("regretted"));
+    }
+
+    void directMessagesCannotBePreparedByOthers()
+    {
+        Workspace workspace(m_hub->db(), m_workspace, m_clock);
+        const PersonId eve = workspace.addPerson(u"Eve"_s, u"eve"_s, Role::Member, u"-"_s).value();
+        const ChannelId theirs = directChannelId(m_workspace, {m_ana, m_bob});
+        Executor evil(workspace, {eve, Role::Member, DeviceId::create()});
+        Operation operation = Operation::make(
+            OperationKind::ChannelCreate, theirs.uuid(),
+            {{"name"_L1, u"x"_s}, {"kind"_L1, u"private"_s}, {"members"_L1, QJsonArray{m_ana.toString()}}});
+        QCOMPARE(evil.execute(operation)->kind, Verdict::Kind::Rejected);
+        // Should such a row exist all the same, nobody is led into it.
+        Channel trap;
+        trap.id = theirs;
+        trap.name = u"trap"_s;
+        trap.kind = ChannelKind::Private;
+        VERIFY_OK(workspace.createChannel(trap, eve, {eve, m_ana, m_bob}));
+        Executor ana(workspace, {m_ana, Role::Member, m_device});
+        const auto opened = ana.execute(Operation::make(OperationKind::DirectOpen, theirs.uuid(),
+                                                        {{"people"_L1, QJsonArray{m_bob.toString()}}}));
+        QCOMPARE(opened->kind, Verdict::Kind::Rejected);
     }
 
     void aSlowPeerCostsBoundedMemoryAndIsClosed()
