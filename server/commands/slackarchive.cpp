@@ -58,29 +58,31 @@ Result<QStringList> SlackArchive::names() const
             found.append(name);
             return false;
         },
-        [](const QString &, const QByteArray &) {});
+        [](const QString &, const QByteArray &) {}, [](const QString &, const Error &) {});
     if (!walked)
         return std::unexpected(walked.error());
     return found;
 }
 
 Result<void> SlackArchive::read(const std::function<bool(const QString &)> &wanted,
-                                const std::function<void(const QString &, const QByteArray &)> &take) const
+                                const std::function<void(const QString &, const QByteArray &)> &take,
+                                const std::function<void(const QString &, const Error &)> &spoilt) const
 {
     const Result<ArchivePtr> open = openArchive(m_path);
     if (!open)
         return std::unexpected(open.error());
     archive_entry *entry = nullptr;
     int code = ARCHIVE_OK;
-    while ((code = archive_read_next_header(open->get(), &entry)) == ARCHIVE_OK) {
+    while ((code = archive_read_next_header(open->get(), &entry)) == ARCHIVE_OK || code == ARCHIVE_WARN) {
         const char *raw = archive_entry_pathname_utf8(entry);
         const QString name = QString::fromUtf8(raw ? raw : archive_entry_pathname(entry));
         if (archive_entry_filetype(entry) != AE_IFREG || !wanted(name))
             continue;
         const Result<QByteArray> bytes = readEntry(open->get(), name);
-        if (!bytes)
-            return std::unexpected(bytes.error());
-        take(name, *bytes);
+        if (bytes)
+            take(name, *bytes);
+        else
+            spoilt(name, bytes.error());
     }
     if (code != ARCHIVE_EOF)
         return std::unexpected(damaged(open->get()));
@@ -131,9 +133,9 @@ QList<JsonElement> splitJsonList(const QByteArray &bytes)
             } else if (c == '{' || c == '[') {
                 ++depth;
             } else if (c == '}' || c == ']') {
-                if (depth == 0)
+                if (depth == 0 && c == ']')
                     break;
-                --depth;
+                depth = std::max(0, depth - 1); // A stray brace belongs to the element it spoils.
             } else if (c == ',' && depth == 0) {
                 break;
             }

@@ -23,10 +23,11 @@ public:
 
     /// Names of all files in it. Invalid when it is no readable ZIP.
     [[nodiscard]] Result<QStringList> names() const;
-    /// Reads the entries `wanted` accepts and gives each to `take`.
-    [[nodiscard]] Result<void> read(
-        const std::function<bool(const QString &)> &wanted,
-        const std::function<void(const QString &, const QByteArray &)> &take) const;
+    /// Reads the entries `wanted` accepts and gives each to `take`, or to
+    /// `spoilt` with what is wrong with it.
+    [[nodiscard]] Result<void> read(const std::function<bool(const QString &)> &wanted,
+                                    const std::function<void(const QString &, const QByteArray &)> &take,
+                                    const std::function<void(const QString &, const Error &)> &spoilt) const;
 
 private:
     QString m_path;

@@ -79,6 +79,8 @@ Result<void> SlackImport::batched(Work work)
         return std::unexpected(now.error());
     m_rev = now->rev;
     CHATOPS_TRY(work());
+    if (m_rev == now->rev)
+        return {}; // Nothing new: rolled back, so that no device loads anything anew.
     CHATOPS_TRY(m_db.run(u"UPDATE workspace SET rev = ?, floor = ? WHERE id = ?"_s,
                          {m_rev, m_rev, m_workspace.id().toBytes()}));
     return transaction.commit();
@@ -91,12 +93,13 @@ Result<SlackImport::Counts> SlackImport::run(const QString &path, const QStringL
     const Result<QStringList> names = archive.names();
     if (!names)
         return std::unexpected(names.error());
+    const auto spoilt = [this](const QString &name, const Error &error) { report(name, 0, error.message); };
     QHash<QString, QByteArray> heads;
     CHATOPS_TRY(archive.read(
         [](const QString &name) {
             return name == u"users.json" || name == u"channels.json" || name == u"groups.json";
         },
-        [&heads](const QString &name, const QByteArray &bytes) { heads.insert(name, bytes); }));
+        [&heads](const QString &name, const QByteArray &bytes) { heads.insert(name, bytes); }, spoilt));
     if (!heads.contains(u"users.json"_s) || !heads.contains(u"channels.json"_s))
         return failure(ErrorCode::Invalid,
                        u"This ZIP is not a Slack export: users.json or channels.json is missing."_s);
@@ -114,7 +117,7 @@ Result<SlackImport::Counts> SlackImport::run(const QString &path, const QStringL
         const QString prefix = it.key() + u'/';
         CHATOPS_TRY(archive.read(
             [&](const QString &name) { return name.startsWith(prefix) && name.endsWith(u".json"); },
-            [&](const QString &name, const QByteArray &bytes) { days.emplace(name, bytes); }));
+            [&](const QString &name, const QByteArray &bytes) { days.emplace(name, bytes); }, spoilt));
         for (auto &[name, bytes] : days) {
             CHATOPS_TRY(batched([&] { return importDay(name, it.value(), bytes); }));
             bytes.clear();
@@ -171,13 +174,21 @@ Result<void> SlackImport::importPeople(const QByteArray &bytes)
             freeHandle(element.object.value("name"_L1).toString(slackId), person.id);
         if (!existing || !handle)
             return std::unexpected(existing ? handle.error() : existing.error());
-        person.handle = *existing ? (*existing)->handle : *handle;
-        person.rev = ++m_rev;
-        m_people.insert(slackId, {person.id, person.handle});
         if (*existing) {
-            CHATOPS_TRY(writePerson(m_db, person));
+            // Role and whether the account is open are this server's to say by now.
+            m_people.insert(slackId, {person.id, (*existing)->handle});
+            if ((*existing)->name != person.name) {
+                Person renamed = **existing;
+                renamed.name = person.name;
+                renamed.rev = ++m_rev;
+                CHATOPS_TRY(writePerson(m_db, renamed));
+            }
             continue;
         }
+        person.handle = *handle;
+        person.rev = ++m_rev;
+        m_people.insert(slackId, {person.id, person.handle});
+        m_newPeople.insert(person.id);
         CHATOPS_TRY(m_db.run(
             u"INSERT INTO person (id, workspace, name, handle, role, active, password, rev, created) VALUES (?, ?, ?, ?, ?, ?, '', ?, ?)"_s,
             {person.id.toBytes(), m_workspace.id().toBytes(), person.name, person.handle,
@@ -227,7 +238,6 @@ Result<void> SlackImport::importChannel(const JsonElement &element, const QList<
                         .simplified()
                         .left(Limit::Topic);
     channel.archived = element.object.value("is_archived"_L1).toBool();
-    channel.rev = ++m_rev;
     m_channels.insert(folder, channel.id);
     m_channelNames.insert(slackId, channel.name);
     const Maybe<Channel> existing = readChannel(m_db, channel.id);
@@ -243,6 +253,7 @@ Result<void> SlackImport::importChannel(const JsonElement &element, const QList<
             channel.name = folder.simplified().left(Limit::Name - 6) + u'-' + QString::number(suffix);
         }
         const QString creator = element.object.value("creator"_L1).toString();
+        channel.rev = ++m_rev;
         CHATOPS_TRY(insertChannel(m_db, m_workspace.id(), channel, m_people.value(creator).id));
         ++m_counts.channels;
     }
@@ -250,15 +261,19 @@ Result<void> SlackImport::importChannel(const JsonElement &element, const QList<
     const QJsonArray listed = element.object.value("members"_L1).toArray();
     for (const auto &value : listed) {
         const auto person = m_people.constFind(value.toString());
-        if (person != m_people.constEnd())
+        // Who left a channel on this server is not put back by the old list.
+        if (person != m_people.constEnd() && (!*existing || m_newPeople.contains(person->id)))
             members.append(person->id);
-        else
+        else if (person == m_people.constEnd())
             report(u"channels.json"_s, element.line, u"a member who is not in users.json"_s);
     }
     for (const PersonId &person : std::as_const(members)) {
-        CHATOPS_TRY(m_db.run(
-            u"INSERT INTO member (channel, person, mid) VALUES (?, ?, ?) ON CONFLICT (channel, person) DO NOTHING"_s,
-            {channel.id.toBytes(), person.toBytes(), ++m_rev}));
+        const Maybe<qint64> already = readMembership(m_db, channel.id, person);
+        if (!already)
+            return std::unexpected(already.error());
+        if (!*already)
+            CHATOPS_TRY(m_db.run(u"INSERT INTO member (channel, person, mid) VALUES (?, ?, ?)"_s,
+                                 {channel.id.toBytes(), person.toBytes(), ++m_rev}));
     }
     return {};
 }
@@ -408,14 +423,20 @@ Result<void> SlackImport::store(Message message)
 Result<void> SlackImport::countReplies(ChannelId channel)
 {
     // A reply whose beginning is not in the export stands on its own.
-    CHATOPS_TRY(m_db.run(u"UPDATE message SET root = NULL WHERE channel = ? AND root IS NOT NULL"
-                         " AND NOT EXISTS (SELECT 1 FROM message r WHERE r.id = message.root)"_s,
-                         {channel.toBytes()}));
-    CHATOPS_TRY(m_db.run(
+    const Result<int> orphans =
+        m_db.run(u"UPDATE message SET root = NULL WHERE channel = ? AND root IS NOT NULL"
+                 " AND NOT EXISTS (SELECT 1 FROM message r WHERE r.id = message.root)"_s,
+                 {channel.toBytes()});
+    const Result<int> counted = m_db.run(
         u"UPDATE message SET replies = (SELECT count(*) FROM message r WHERE r.root = message.id),"
         " last_reply = (SELECT max(r.at) FROM message r WHERE r.root = message.id)"
-        " WHERE channel = ? AND id IN (SELECT root FROM message WHERE channel = ? AND root IS NOT NULL)"_s,
-        {channel.toBytes(), channel.toBytes()}));
+        " WHERE channel = ? AND id IN (SELECT root FROM message WHERE channel = ? AND root IS NOT NULL)"
+        " AND replies <> (SELECT count(*) FROM message r WHERE r.root = message.id)"_s,
+        {channel.toBytes(), channel.toBytes()});
+    if (!orphans || !counted)
+        return std::unexpected(orphans ? counted.error() : orphans.error());
+    if (*orphans + *counted > 0)
+        ++m_rev;
     return {};
 }
 

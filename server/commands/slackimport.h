@@ -63,6 +63,7 @@ private:
     Connection &m_db;
     Workspace m_workspace;
     QHash<QString, Known> m_people;
+    QSet<PersonId> m_newPeople; ///< Not on this server before this import.
     QHash<QString, ChannelId> m_channels; ///< By folder name.
     QHash<QString, QString> m_channelNames; ///< By Slack id.
     QList<Problem> m_problems;

@@ -136,6 +136,78 @@ private Q_SLOTS:
         QCOMPARE(lines, (QList<int>{3, 4}));
     }
 
+    void brokenListsEndAndAreReported_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<int>("good");
+        QTest::addColumn<int>("bad");
+        QTest::newRow("stray brace") << QByteArray("[{\"a\":1}}]") << 0 << 1;
+        QTest::newRow("brace first") << QByteArray("[}]") << 0 << 1;
+        QTest::newRow("brace between") << QByteArray("[{\"a\":1},},{\"b\":2}]") << 2 << 1;
+        QTest::newRow("bracket inside") << QByteArray("[{\"a\":1]}, {\"b\":2}]") << 1 << 1;
+        QTest::newRow("open string") << QByteArray("[{\"a\":\"x}, {\"b\":2}]") << 0 << 2;
+        QTest::newRow("backslash at the end") << QByteArray("[\"\\") << 0 << 2;
+        QTest::newRow("empty") << QByteArray("") << 0 << 1;
+        QTest::newRow("only commas") << QByteArray("[,,,]") << 0 << 0;
+    }
+    void brokenListsEndAndAreReported()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(int, good);
+        QFETCH(int, bad);
+        const QList<JsonElement> elements = splitJsonList(bytes);
+        const auto broken = std::count_if(elements.begin(), elements.end(), [](const JsonElement &element) {
+            return !element.problem.isEmpty();
+        });
+        QCOMPARE(int(broken), bad);
+        QCOMPARE(int(elements.size() - broken), good);
+    }
+
+    void aSpoiltEntryOfTheZipIsReportedAndTheRestImported()
+    {
+        QHash<QString, QByteArray> files = small();
+        files[u"general/2026-01-05.json"_s] =
+            "[{\"user\":\"U1\",\"text\":\"CANARYCANARY\",\"ts\":\"1767600000.000100\"}]";
+        const QString path = zip(files);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QByteArray bytes = file.readAll();
+        // The checksum in the entry's head no longer fits its bytes.
+        const qsizetype at = bytes.indexOf("general/2026-01-05.json");
+        QVERIFY(at > 30);
+        bytes[at - 16] = char(bytes[at - 16] ^ 0x55);
+        file.seek(0);
+        file.write(bytes);
+        file.close();
+        QList<SlackImport::Problem> problems;
+        const auto counts = importFrom(path, &problems);
+        QCOMPARE(counts.messages, 3);
+        QCOMPARE(problems.size(), 1);
+        QCOMPARE(problems[0].file, u"general/2026-01-05.json"_s);
+    }
+
+    void repeatedItUndoesNothingDoneOnTheServerSince()
+    {
+        const QHash<QString, QByteArray> files = small();
+        importFrom(zip(files));
+        Workspace workspace(*m_db, m_workspace, m_clock);
+        Person ana = workspace.personByHandle(u"ana.lind"_s)->value();
+        ana.active = false;
+        ana.role = Role::Guest;
+        VERIFY_OK(writePerson(*m_db, ana));
+        const Channel channel = workspace.channelByName(u"general"_s)->value();
+        VERIFY_OK(workspace.removeMember(channel, ana.id));
+        const auto before = workspace.summary();
+        importFrom(zip(files));
+        const Person after = workspace.personByHandle(u"ana.lind"_s)->value();
+        QVERIFY(!after.active);
+        QCOMPARE(after.role, Role::Guest);
+        QVERIFY(!readMembership(*m_db, channel.id, ana.id)->has_value());
+        // Nothing new came in: nobody has to load anything anew.
+        QCOMPARE(workspace.summary()->rev, before->rev);
+        QCOMPARE(workspace.summary()->floor, before->floor);
+    }
+
     void whatIsNoExportIsSaidSo()
     {
         SlackImport job(*m_db, m_workspace, m_clock);
