@@ -33,12 +33,17 @@ Result<void> AccountRegistry::load()
     QFile file(m_profile + u"/accounts.json"_s);
     if (!file.exists())
         return {};
-    const auto damaged = [] {
+    const auto damaged = [this, &file] {
+        file.close();
+        m_entries.clear();
+        const QString aside = file.fileName() + u".damaged"_s;
+        QFile::remove(aside);
+        QFile::rename(file.fileName(), aside);
         return failure(
             ErrorCode::Damaged,
             QCoreApplication::translate(
                 "App",
-                "The list of accounts on this computer is damaged. It was kept; sign in again to make a new one."));
+                "The list of accounts on this computer is damaged. It was set aside; sign in again to make a new one."));
     };
     if (!file.open(QIODevice::ReadOnly))
         return failure(ErrorCode::Storage,
@@ -76,6 +81,14 @@ const AccountEntry *AccountRegistry::find(AccountId id) const
             return &entry;
     }
     return nullptr;
+}
+
+const AccountEntry *AccountRegistry::find(const QUrl &server, WorkspaceId workspace, PersonId person) const
+{
+    const auto found = std::find_if(m_entries.begin(), m_entries.end(), [&](const AccountEntry &entry) {
+        return entry.server == server && entry.workspace == workspace && entry.person.id == person;
+    });
+    return found == m_entries.end() ? nullptr : &*found;
 }
 
 void AccountRegistry::put(const AccountEntry &entry)

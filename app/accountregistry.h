@@ -33,10 +33,12 @@ class AccountRegistry {
 public:
     explicit AccountRegistry(QString profile);
     /// Blocks on the disk: call it from a worker. A damaged list is an error;
-    /// the file is kept.
+    /// the file is set aside as `accounts.json.damaged`.
     [[nodiscard]] Result<void> load();
     [[nodiscard]] const QList<AccountEntry> &all() const { return m_entries; }
     [[nodiscard]] const AccountEntry *find(AccountId id) const;
+    /// The same person in the same workspace on the same server.
+    [[nodiscard]] const AccountEntry *find(const QUrl &server, WorkspaceId workspace, PersonId person) const;
     void put(const AccountEntry &entry);
     void remove(AccountId id);
     /// The account's own folder.

@@ -118,8 +118,14 @@ void AccountSession::handleDamage(const Error &)
         return;
     m_backend->stop();
     follow(m_vault->read(m_entry.keyEntry()), this, [this](const Result<QByteArray> &key) {
-        if (!key || key->isEmpty())
+        if (!key || key->isEmpty()) {
+            m_rebuilding = false;
+            m_window->say(
+                tr("The stored copy of the workspace is damaged and cannot be set aside without its key: %1 Start the program again.")
+                    .arg(key ? tr("the key is gone.") : key.error().message));
+            m_backend->start();
             return;
+        }
         follow(
             m_store->rebuildCache(Secret(QByteArray(key->constData(), key->size()))), this,
             [this](const Result<QString> &aside) {

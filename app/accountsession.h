@@ -26,6 +26,7 @@ public:
     [[nodiscard]] MainWindow *window() const { return m_window.get(); }
     [[nodiscard]] HubBackend *backend() const { return m_backend.get(); }
     [[nodiscard]] Store *store() const { return m_store.get(); }
+    [[nodiscard]] const std::shared_ptr<KeyVault> &vault() const { return m_vault; }
 
     /// Closes window and connection, destroys the key, then the files.
     [[nodiscard]] Reply<void> destroy();

@@ -48,14 +48,16 @@ void prepareProcess()
 
 void installTranslation(const QString &language)
 {
-    const QLocale locale = language.isEmpty() ? QLocale() : QLocale(language);
     if (!language.isEmpty())
-        QLocale::setDefault(locale);
-    else if (locale.language() == QLocale::C)
+        QLocale::setDefault(QLocale(language));
+    else if (QLocale().language() == QLocale::C)
         QLocale::setDefault(
             QLocale(QLocale::English, QLocale::UnitedKingdom)); // The C locale writes times for machines.
+    const QLocale locale;
     auto *own = new QTranslator(qApp);
-    if (own->load(locale, u"chatops"_s, u"_"_s, u":/i18n"_s))
+    // English is a translation, too: it knows the plurals.
+    if (own->load(locale, u"chatops"_s, u"_"_s, u":/i18n"_s)
+        || own->load(QLocale(QLocale::English), u"chatops"_s, u"_"_s, u":/i18n"_s))
         QApplication::installTranslator(own);
     auto *qt = new QTranslator(qApp);
     if (qt->load(locale, u"qtbase"_s, u"_"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
@@ -87,6 +89,10 @@ bool Controller::claimProfile()
     m_lock = std::make_unique<QLockFile>(m_commandLine.profile + u"/profile.lock"_s);
     m_lock->setStaleLockTime(0);
     if (!m_lock->tryLock(0)) {
+        if (m_lock->error() != QLockFile::LockFailedError) {
+            m_profileProblem = tr("The folder %1 cannot be written.").arg(m_commandLine.profile);
+            return false;
+        }
         QLocalSocket other;
         other.connectToServer(instanceName(m_commandLine.profile));
         if (other.waitForConnected(1000)) {
@@ -146,7 +152,7 @@ void Controller::loaded(const Result<void> &accounts)
         m_signIn->setName(m_commandLine.name);
         if (server && !m_commandLine.password.isEmpty())
             beginSignIn(
-                signIn(*server, {m_commandLine.name, std::exchange(m_commandLine.password, {})}, &m_ledger));
+                signIn(*server, {m_commandLine.name, std::exchange(m_commandLine.password, {})}, m_ledger));
         return;
     }
     const AccountEntry *last = m_registry.find(AccountId::fromString(m_settings.text(u"last-account"_s)));
@@ -166,12 +172,12 @@ QString Controller::passphrasePath(AccountId id) const
 void Controller::openAccount(const AccountEntry &entry)
 {
     if (entry.protection == Protection::Passphrase) {
-        m_unlocking = entry;
         showSignIn();
+        m_unlocking = entry;
         m_signIn->askForPassphrase(entry.title());
         return;
     }
-    openWith(entry, entry.protection == Protection::Memory ? m_memory : m_keychain, false);
+    openWith(entry, entry.protection == Protection::Memory ? m_memory : m_keychain, false, std::nullopt);
 }
 
 void Controller::closeSession()
@@ -179,20 +185,20 @@ void Controller::closeSession()
     if (!m_session)
         return;
     if (m_session->window())
-        m_settings.set(u"place"_s,
-                       m_session->entry().id.toString() + u' ' + m_session->window()->placeState());
+        m_settings.set(u"place"_s, m_session->window()->placeState(), m_session->entry().id);
     m_session.reset();
 }
 
-void Controller::openWith(const AccountEntry &entry, std::shared_ptr<KeyVault> vault, bool fresh)
+void Controller::openWith(const AccountEntry &entry, std::shared_ptr<KeyVault> vault, bool fresh,
+                          const std::optional<SignedIn> &arrived)
 {
     closeSession();
     m_session =
-        std::make_unique<AccountSession>(entry, m_registry.directory(entry.id), std::move(vault), m_ledger);
+        std::make_unique<AccountSession>(entry, m_registry.directory(entry.id), std::move(vault), *m_ledger);
     AccountSession *session = m_session.get();
-    if (!m_pending.access.isEmpty())
-        session->setAccessToken(m_pending.access, m_pending.lifetime);
-    m_pending = {};
+    if (arrived)
+        session->setAccessToken(arrived->access, arrived->lifetime);
+    giveUpSignIn(false);
     connect(session, &AccountSession::failed, this, [this](const Error &error) {
         qCWarning(lcApp, "account cannot be opened: code %d, %s", int(error.code), qPrintable(error.detail));
         const AccountEntry failedEntry = m_session->entry();
@@ -201,10 +207,11 @@ void Controller::openWith(const AccountEntry &entry, std::shared_ptr<KeyVault> v
         showSignIn(error.message);
         m_signIn->setServer(failedEntry.server.toString());
         m_signIn->setName(failedEntry.person.handle);
-        if (error.code == ErrorCode::WrongKey)
-            m_renewing = failedEntry.id;
     });
-    connect(session, &AccountSession::wipeRequested, this, [this] { forget(true); });
+    connect(session, &AccountSession::wipeRequested, this, [this] {
+        forget(
+            tr("The workspace removed this account from this computer. What was stored here was destroyed."));
+    });
     connect(session, &AccountSession::opened, this, [this, session] {
         MainWindow *window = session->window();
         connect(window, &MainWindow::preferencesChanged, this,
@@ -212,7 +219,6 @@ void Controller::openWith(const AccountEntry &entry, std::shared_ptr<KeyVault> v
         connect(window, &MainWindow::accountMenuRequested, this, &Controller::showAccountMenu);
         connect(window, &MainWindow::signInRequested, this, [this] {
             const AccountEntry current = m_session->entry();
-            m_renewing = current.id;
             showSignIn();
             m_signIn->setServer(current.server.toString());
             m_signIn->setName(current.person.handle);
@@ -220,12 +226,11 @@ void Controller::openWith(const AccountEntry &entry, std::shared_ptr<KeyVault> v
         });
         connect(window, &MainWindow::placeChanged, this, [this, session] {
             if (session->window())
-                m_settings.set(u"place"_s,
-                               session->entry().id.toString() + u' ' + session->window()->placeState());
+                m_settings.set(u"place"_s, session->window()->placeState(), session->entry().id);
         });
-        const QString place = m_settings.text(u"place"_s);
-        if (place.section(u' ', 0, 0) == session->entry().id.toString())
-            window->restorePlace(place.section(u' ', 1));
+        window->restorePlace(m_settings.text(u"place"_s, session->entry().id));
+        if (!m_note.isEmpty())
+            window->say(std::exchange(m_note, {}));
         window->show();
         if (m_signIn)
             m_signIn.release()->deleteLater();
@@ -235,136 +240,12 @@ void Controller::openWith(const AccountEntry &entry, std::shared_ptr<KeyVault> v
     session->open(fresh, m_settings.preferences());
 }
 
-void Controller::showSignIn(const QString &problem)
-{
-    if (!m_signIn) {
-        m_signIn = std::make_unique<SignInWindow>();
-        connect(m_signIn.get(), &SignInWindow::signInRequested, this,
-                [this](const QString &address, const QString &name, const QString &password) {
-                    const Result<QUrl> server = parseServerAddress(address);
-                    if (!server) {
-                        m_signIn->showProblem(server.error().message);
-                        return;
-                    }
-                    beginSignIn(signIn(*server, {name, password}, &m_ledger));
-                });
-        connect(m_signIn.get(), &SignInWindow::joinRequested, this,
-                [this](const QString &address, const QString &code, const QString &name,
-                       const QString &handle, const QString &password) {
-                    const Result<QUrl> server = parseServerAddress(address);
-                    if (!server) {
-                        m_signIn->showProblem(server.error().message);
-                        return;
-                    }
-                    beginSignIn(joinWith(*server, {code, name, handle, password}, &m_ledger));
-                });
-        connect(m_signIn.get(), &SignInWindow::passphraseChosen, this, &Controller::protectWithPassphrase);
-        connect(m_signIn.get(), &SignInWindow::nothingStoredChosen, this,
-                [this] { finishAccount(Protection::Memory, m_memory); });
-        connect(m_signIn.get(), &SignInWindow::cancelled, this, [this] {
-            m_renewing = {};
-            m_unlocking = {};
-            m_signIn.release()->deleteLater();
-            if (m_session && m_session->window())
-                m_session->window()->show();
-            else
-                showSignIn();
-        });
-    }
-    m_signIn->show();
-    if (!problem.isEmpty())
-        m_signIn->showProblem(problem);
-    Q_EMIT signInShown(m_signIn.get());
-}
-
-void Controller::beginSignIn(const Reply<SignedIn> &reply)
-{
-    m_signIn->setBusy(true, tr("Signing in"));
-    Reply<SignedIn> copy = reply;
-    follow(copy, this, [this](const Result<SignedIn> &account) {
-        if (!m_signIn)
-            return;
-        if (!account) {
-            qCInfo(lcApp, "sign-in failed: code %d, %s", int(account.error().code),
-                   qPrintable(account.error().detail));
-            m_signIn->showProblem(account.error().message);
-            return;
-        }
-        keepAccount(*account);
-    });
-}
-
-void Controller::keepAccount(const SignedIn &account)
-{
-    m_pending = account;
-    m_signIn->setBusy(true, tr("Preparing the encrypted store"));
-    // A trial of the keychain, before anything depends on it.
-    follow(m_keychain->write(u"probe"_s, "probe"), this, [this](const Result<void> &written) {
-        if (!written) {
-            m_signIn->askForKeyPlace(written.error().message);
-            return;
-        }
-        follow(m_keychain->remove(u"probe"_s), this,
-               [this](const Result<void> &) { finishAccount(Protection::Keychain, m_keychain); });
-    });
-}
-
-void Controller::protectWithPassphrase(const QString &passphrase)
-{
-    const bool unlocking = !m_unlocking.id.isNull();
-    const AccountId id = unlocking ? m_unlocking.id : AccountId::create();
-    QDir().mkpath(m_commandLine.profile + u"/accounts"_s);
-    m_signIn->setBusy(true, tr("Checking the passphrase"));
-    follow(PassphraseVault::open(passphrasePath(id), passphrase), this,
-           [this, unlocking, id](const Result<std::shared_ptr<PassphraseVault>> &vault) {
-               if (!vault) {
-                   m_signIn->showProblem(vault.error().message);
-                   return;
-               }
-               if (unlocking) {
-                   openWith(std::exchange(m_unlocking, {}), *vault, false);
-                   return;
-               }
-               m_renewing = id; // The vault's file carries this id already.
-               finishAccount(Protection::Passphrase, *vault);
-           });
-}
-
-void Controller::finishAccount(Protection protection, std::shared_ptr<KeyVault> vault)
-{
-    const SignedIn account = m_pending;
-    AccountEntry entry;
-    const AccountEntry *known = m_registry.find(m_renewing);
-    const bool again = known && known->server == account.server && known->person.id == account.person.id
-        && m_session && m_session->entry().id == m_renewing;
-    // An account whose session had ended keeps its store: unsent work is in it.
-    entry.id = m_renewing ? m_renewing : AccountId::create();
-    if (known && !again)
-        entry.id = AccountId::create();
-    entry.server = account.server;
-    entry.workspace = account.workspace;
-    entry.workspaceName = account.workspaceName;
-    entry.person = account.person;
-    entry.device = account.device;
-    entry.protection = again ? known->protection : protection;
-    m_renewing = {};
-    follow(vault->write(entry.tokenEntry(), account.refresh.toLatin1()), this,
-           [this, entry, vault, again](const Result<void> &written) {
-               if (!written) {
-                   m_signIn->showProblem(written.error().message);
-                   return;
-               }
-               m_registry.put(entry);
-               openWith(entry, vault, !again);
-           });
-}
-
 void Controller::showAccountMenu(const QPoint &at)
 {
     auto *menu = new QMenu(m_session ? m_session->window() : nullptr);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     for (const AccountEntry &entry : m_registry.all()) {
-        QAction *action = menu->addAction(entry.title() + u"   "_s + entry.server.host(), this,
+        QAction *action = menu->addAction(entry.title() + u"   "_s + entry.server.authority(), this,
                                           [this, id = entry.id] { switchTo(id); });
         action->setCheckable(true);
         action->setChecked(m_session && m_session->entry().id == entry.id);
@@ -384,7 +265,6 @@ void Controller::switchTo(AccountId account)
 
 void Controller::addAccount()
 {
-    m_renewing = {};
     showSignIn();
     m_signIn->setCancellable(true);
 }
@@ -416,47 +296,60 @@ void Controller::signOutCurrent()
     if (!m_session)
         return;
     const AccountEntry entry = m_session->entry();
-    const std::shared_ptr<KeyVault> vault = entry.protection == Protection::Memory ? m_memory : m_keychain;
-    m_session->backend()->stop();
-    follow(vault->read(entry.tokenEntry()), this, [this, entry](const Result<QByteArray> &token) {
-        if (!token || token->isEmpty()) {
-            forget(false);
-            return;
-        }
-        follow(
-            signOut(entry.server, QString::fromLatin1(*token), &m_ledger), this,
-            [this](const Result<void> &ended) {
-                if (!ended)
-                    qCWarning(lcApp, "the session could not be ended on the server: code %d",
-                              int(ended.error().code));
-                forget(false);
-                if (!ended)
-                    m_signIn->showProblem(
-                        tr("Everything on this computer was destroyed, but the server could not be told: %1 It ends the session by itself; to end it now, change your password.")
-                            .arg(ended.error().message));
-            });
-    });
+    if (m_session->backend())
+        m_session->backend()->stop();
+    const auto cannotTell = [this](const Error &error) {
+        qCWarning(lcApp, "the session could not be ended on the server: code %d", int(error.code));
+        forget(
+            tr("Everything on this computer was destroyed, but the server could not be told: %1 It ends the session by itself; to end it now, change your password.")
+                .arg(error.message));
+    };
+    follow(m_session->vault()->read(entry.tokenEntry()), this,
+           [this, entry, cannotTell](const Result<QByteArray> &token) {
+               if (!token || token->isEmpty()) {
+                   cannotTell(token ? Error{ErrorCode::Keychain, tr("The session's secret is gone."), {}}
+                                    : token.error());
+                   return;
+               }
+               follow(signOut(entry.server, QString::fromLatin1(*token), m_ledger), this,
+                      [this, cannotTell](const Result<void> &ended) {
+                          if (ended)
+                              forget({});
+                          else
+                              cannotTell(ended.error());
+                      });
+           });
 }
 
-void Controller::forget(bool sayWiped)
+void Controller::forget(const QString &note)
 {
     if (!m_session)
         return;
     const AccountEntry entry = m_session->entry();
     std::shared_ptr<AccountSession> leaving(m_session.release(),
                                             [](AccountSession *session) { session->deleteLater(); });
-    m_registry.remove(entry.id);
     m_settings.set(u"last-account"_s, QString());
-    m_settings.set(u"place"_s, QString());
-    showSignIn(
-        sayWiped
-            ? tr("The workspace removed this account from this computer. What was stored here was destroyed.")
-            : QString());
-    m_signIn->setServer(entry.server.toString());
-    follow(leaving->destroy(), this, [this, leaving](const Result<void> &gone) {
-        if (!gone && m_signIn)
+    m_settings.set(u"place"_s, QString(), entry.id);
+    // The list forgets the account when it is gone: if this ends in the middle, the
+    // next start knows that there is something left.
+    follow(leaving->destroy(), this, [this, leaving, id = entry.id](const Result<void> &gone) {
+        m_registry.remove(id);
+        if (gone)
+            return;
+        if (m_signIn)
             m_signIn->showProblem(gone.error().message);
+        else if (m_session && m_session->window())
+            m_session->window()->say(gone.error().message);
     });
+    for (const AccountEntry &other : m_registry.all()) {
+        if (other.id == entry.id)
+            continue;
+        m_note = note;
+        openAccount(AccountEntry(other));
+        return;
+    }
+    showSignIn(note);
+    m_signIn->setServer(entry.server.toString());
 }
 
 } // namespace ChatOps

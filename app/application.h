@@ -24,6 +24,8 @@ public:
 
     /// False when another program has the profile; it was asked to show itself.
     [[nodiscard]] bool claimProfile();
+    /// Why the profile cannot be used at all; empty when it can.
+    [[nodiscard]] QString profileProblem() const { return m_profileProblem; }
     void start();
 
     [[nodiscard]] AccountSession *session() const { return m_session.get(); }
@@ -43,30 +45,46 @@ Q_SIGNALS:
 private:
     void loaded(const Result<void> &accounts);
     void openAccount(const AccountEntry &entry);
-    void openWith(const AccountEntry &entry, std::shared_ptr<KeyVault> vault, bool fresh);
+    /// `arrived`: whose session was made a moment ago, to save a refresh.
+    void openWith(const AccountEntry &entry, std::shared_ptr<KeyVault> vault, bool fresh,
+                  const std::optional<SignedIn> &arrived);
     void showSignIn(const QString &problem = {});
+    /// Forgets who has arrived; answers still on their way change nothing.
+    void giveUpSignIn(bool endSession);
+    /// Like `follow`, but drops the answer once the sign-in was given up.
+    template <typename T, typename Done>
+    void followAttempt(const Reply<T> &reply, Done done);
     void beginSignIn(const Reply<SignedIn> &reply);
     void keepAccount(const SignedIn &account);
-    void finishAccount(Protection protection, std::shared_ptr<KeyVault> vault);
+    void chooseKeyPlace(const SignedIn &account);
     void protectWithPassphrase(const QString &passphrase);
+    void adopt(AccountEntry entry, const std::shared_ptr<KeyVault> &vault, const SignedIn &account);
+    void finishNew(AccountId id, Protection protection, const std::shared_ptr<KeyVault> &vault,
+                   const SignedIn &account);
+    void keepToken(const AccountEntry &entry, const std::shared_ptr<KeyVault> &vault, const SignedIn &account,
+                   bool fresh);
     void showAccountMenu(const QPoint &at);
     void closeSession();
-    void forget(bool sayWiped);
+    /// Destroys what is stored of the open account, then shows another one, or the
+    /// sign-in window, with a note.
+    void forget(const QString &note);
     [[nodiscard]] QString passphrasePath(AccountId id) const;
 
     CommandLine m_commandLine;
     Settings m_settings;
     AccountRegistry m_registry;
-    NetworkLedger m_ledger;
+    std::shared_ptr<NetworkLedger> m_ledger = std::make_shared<NetworkLedger>();
     std::shared_ptr<KeyVault> m_keychain;
     std::shared_ptr<KeyVault> m_memory = std::make_shared<MemoryVault>();
     std::unique_ptr<SignInWindow> m_signIn;
     std::unique_ptr<AccountSession> m_session;
     std::unique_ptr<QLockFile> m_lock;
     QLocalServer m_instance;
-    SignedIn m_pending; ///< Signed in, not yet kept.
+    std::optional<SignedIn> m_arrived; ///< Signed in, not yet kept.
+    quint64 m_attempt = 0;
     AccountEntry m_unlocking;
-    AccountId m_renewing; ///< The account that signs in again.
+    QString m_note; ///< For the next window.
+    QString m_profileProblem;
 };
 
 /// Sets the theme, translations and locale-independent basics of the process.

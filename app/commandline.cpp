@@ -51,6 +51,14 @@ std::optional<int> parseCommandLine(const QStringList &arguments, CommandLine &r
         out << "chatops " << CHATOPS_VERSION << Qt::endl;
         return 0;
     }
+    const auto complain = [](const QString &what) {
+        QTextStream(stderr) << "chatops: " << what << "; see --help" << Qt::endl;
+        return 2;
+    };
+    if (!parser.positionalArguments().isEmpty())
+        return complain(u"unexpected argument "_s + parser.positionalArguments().first());
+    if (parser.isSet(language) && parser.value(language) != u"en" && parser.value(language) != u"de")
+        return complain(u"--language takes en or de"_s);
     result.profile = parser.isSet(profile)
         ? parser.value(profile)
         : QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);

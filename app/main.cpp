@@ -21,6 +21,10 @@ int main(int argc, char **argv)
         return *code;
     Controller controller(commandLine);
     if (!controller.claimProfile()) {
+        if (!controller.profileProblem().isEmpty()) {
+            QTextStream(stderr) << "chatops: " << controller.profileProblem() << Qt::endl;
+            return 1;
+        }
         QTextStream(stderr)
             << "chatops: it is running already with this profile; its window was asked to show itself."
             << Qt::endl;

@@ -70,12 +70,12 @@ void Settings::load()
     // A damaged file means defaults, and is replaced at the next change.
     const QJsonObject json = parseJson(file.read(1 << 20), {1 << 20, 4}).value_or(QJsonObject());
     for (auto it = json.begin(); it != json.end(); ++it)
-        m_values.insert(it.key(), it.value().toString());
+        m_values.insert(it.key(), it.value().toVariant().toString());
 }
 
-QString Settings::text(const QString &key) const
+QString Settings::text(const QString &key, AccountId account) const
 {
-    const auto it = m_values.constFind(key);
+    const auto it = m_values.constFind(account ? key + u'/' + account.toString() : key);
     if (it != m_values.constEnd())
         return *it;
     for (const SettingRow &row : settingRows()) {
@@ -85,11 +85,15 @@ QString Settings::text(const QString &key) const
     return {};
 }
 
-void Settings::set(const QString &key, const QString &value)
+void Settings::set(const QString &key, const QString &value, AccountId account)
 {
-    if (text(key) == value)
+    if (text(key, account) == value)
         return;
-    m_values.insert(key, value);
+    const QString name = account ? key + u'/' + account.toString() : key;
+    if (value.isEmpty())
+        m_values.remove(name);
+    else
+        m_values.insert(name, value);
     save();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/ids.h"
 #include "ui/settingsdialog.h"
 
 #include <QHash>
@@ -28,8 +29,9 @@ public:
     explicit Settings(QString profile);
     /// Blocks on the disk: call it from a worker.
     void load();
-    [[nodiscard]] QString text(const QString &key) const;
-    void set(const QString &key, const QString &value);
+    /// `account`: for settings each account has its own value of.
+    [[nodiscard]] QString text(const QString &key, AccountId account = {}) const;
+    void set(const QString &key, const QString &value, AccountId account = {});
     [[nodiscard]] Preferences preferences() const;
     void setPreferences(const Preferences &preferences);
 

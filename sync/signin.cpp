@@ -14,9 +14,10 @@ namespace {
 
 /// Lives until its last continuation has run. That one runs inside a signal of
 /// the client, so it must not be deleted on the spot.
-std::shared_ptr<HttpClient> makeClient(const QUrl &server, NetworkObserver *observer)
+std::shared_ptr<HttpClient> makeClient(const QUrl &server, const std::shared_ptr<NetworkObserver> &observer)
 {
-    return {new HttpClient(server, observer), [](HttpClient *client) { client->deleteLater(); }};
+    return {new HttpClient(server, observer.get()),
+            [observer](HttpClient *client) { client->deleteLater(); }};
 }
 
 /// Posts once it is known which way, without waiting for it here.
@@ -54,7 +55,8 @@ Result<SignedIn> fromAnswer(const QUrl &server, DeviceId device, const Result<QJ
     return in;
 }
 
-Reply<SignedIn> ask(const QUrl &server, const QString &path, QJsonObject body, NetworkObserver *observer)
+Reply<SignedIn> ask(const QUrl &server, const QString &path, QJsonObject body,
+                    const std::shared_ptr<NetworkObserver> &observer)
 {
     const auto device = DeviceId::create();
     body.insert("device"_L1, device.toString());
@@ -69,13 +71,15 @@ Reply<SignedIn> ask(const QUrl &server, const QString &path, QJsonObject body, N
 
 } // namespace
 
-Reply<SignedIn> signIn(const QUrl &server, const Credentials &credentials, NetworkObserver *observer)
+Reply<SignedIn> signIn(const QUrl &server, const Credentials &credentials,
+                       const std::shared_ptr<NetworkObserver> &observer)
 {
     return ask(server, u"/v1/session"_s,
                {{"name"_L1, credentials.name}, {"password"_L1, credentials.password}}, observer);
 }
 
-Reply<SignedIn> joinWith(const QUrl &server, const Invitation &invitation, NetworkObserver *observer)
+Reply<SignedIn> joinWith(const QUrl &server, const Invitation &invitation,
+                         const std::shared_ptr<NetworkObserver> &observer)
 {
     return ask(server, u"/v1/join"_s,
                {{"code"_L1, invitation.code},
@@ -85,7 +89,8 @@ Reply<SignedIn> joinWith(const QUrl &server, const Invitation &invitation, Netwo
                observer);
 }
 
-Reply<void> signOut(const QUrl &server, const QString &refreshToken, NetworkObserver *observer)
+Reply<void> signOut(const QUrl &server, const QString &refreshToken,
+                    const std::shared_ptr<NetworkObserver> &observer)
 {
     const auto client = makeClient(server, observer);
     // A refresh proves the session and gives the access token that ends it.

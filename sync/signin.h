@@ -32,11 +32,12 @@ struct Invitation {
 /// Signs in on a server, for a new device. Independent of any account. Call
 /// from a thread with an event loop.
 [[nodiscard]] Reply<SignedIn> signIn(const QUrl &server, const Credentials &credentials,
-                                     NetworkObserver *observer);
+                                     const std::shared_ptr<NetworkObserver> &observer);
 /// Makes an account with an invitation and signs in.
 [[nodiscard]] Reply<SignedIn> joinWith(const QUrl &server, const Invitation &invitation,
-                                       NetworkObserver *observer);
+                                       const std::shared_ptr<NetworkObserver> &observer);
 /// Ends the session on the server.
-[[nodiscard]] Reply<void> signOut(const QUrl &server, const QString &refreshToken, NetworkObserver *observer);
+[[nodiscard]] Reply<void> signOut(const QUrl &server, const QString &refreshToken,
+                                  const std::shared_ptr<NetworkObserver> &observer);
 
 } // namespace ChatOps

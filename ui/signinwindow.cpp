@@ -216,7 +216,17 @@ void SignInWindow::setName(const QString &name)
 
 void SignInWindow::setCancellable(bool cancellable)
 {
+    m_cancellable = cancellable;
     m_cancel->setVisible(cancellable);
+}
+
+void SignInWindow::beginAgain()
+{
+    setBusy(false);
+    m_passphrase->clear();
+    m_repeat->clear();
+    m_pages->setCurrentIndex(0);
+    m_password->setFocus();
 }
 
 void SignInWindow::setBusy(bool busy, const QString &what)
@@ -225,6 +235,7 @@ void SignInWindow::setBusy(bool busy, const QString &what)
     m_usePassphrase->setEnabled(!busy);
     m_nothing->setEnabled(!busy);
     m_progress->setVisible(busy);
+    m_cancel->setVisible(busy || m_cancellable);
     m_busyText->setVisible(busy);
     m_busyText->setText(what);
     if (busy) {

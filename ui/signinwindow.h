@@ -24,6 +24,8 @@ public:
     void setServer(const QString &address);
     void setName(const QString &name);
     void setCancellable(bool cancellable);
+    /// Back to the first page, with what was typed there.
+    void beginAgain();
     /// Shows that something is under way; nothing can be sent twice.
     void setBusy(bool busy, const QString &what = {});
     void showProblem(const QString &sentence);
@@ -70,6 +72,7 @@ private:
     QList<QWidget *> m_joinOnly;
     bool m_joining = false;
     bool m_unlocking = false;
+    bool m_cancellable = false;
 };
 
 } // namespace ChatOps

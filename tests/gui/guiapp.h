@@ -24,7 +24,7 @@ public:
     void stop();
     /// Signed in, window shown, in sync.
     void signIn(const ServerProcess &server, const QString &user);
-    [[nodiscard]] Controller &controller() { return *m_controller; }
+    [[nodiscard]] Controller &controller() const { return *m_controller; }
     [[nodiscard]] MainWindow *window() const
     {
         return m_controller->session() ? m_controller->session()->window() : nullptr;
@@ -51,6 +51,21 @@ public:
 private:
     QString m_profile;
     std::unique_ptr<Controller> m_controller;
+};
+
+/// A keychain that is not there.
+class NoKeychain final : public KeyVault {
+public:
+    static Error gone()
+    {
+        return {ErrorCode::Keychain, QStringLiteral("The system's keychain is not available."), {}};
+    }
+    Reply<QByteArray> read(const QString &) override { return ready<QByteArray>(std::unexpected(gone())); }
+    Reply<void> write(const QString &, const QByteArray &) override
+    {
+        return ready<void>(std::unexpected(gone()));
+    }
+    Reply<void> remove(const QString &) override { return ready<void>(std::unexpected(gone())); }
 };
 
 /// Mika in the window and Ana beside her, in the demo workspace, with a channel

@@ -10,22 +10,6 @@ using namespace ChatOps;
 using namespace ChatOps::Testing;
 using namespace Qt::Literals::StringLiterals;
 
-namespace {
-
-/// A keychain that is not there.
-class NoKeychain final : public KeyVault {
-public:
-    static Error gone() { return {ErrorCode::Keychain, u"The system's keychain is not available."_s, {}}; }
-    Reply<QByteArray> read(const QString &) override { return ready<QByteArray>(std::unexpected(gone())); }
-    Reply<void> write(const QString &, const QByteArray &) override
-    {
-        return ready<void>(std::unexpected(gone()));
-    }
-    Reply<void> remove(const QString &) override { return ready<void>(std::unexpected(gone())); }
-};
-
-} // namespace
-
 /// The ordinary way in: address, name, password; and back in the same place.
 class TestFirstRun : public QObject {
     Q_OBJECT
