@@ -80,6 +80,7 @@ struct SearchHit {
     QString text; ///< Of a message, its text.
     QString context; ///< Name of the channel, if any.
     Millis at = 0;
+    MessageId root; ///< Of a message in a thread.
 };
 
 struct Draft {

@@ -101,9 +101,11 @@ int PendingWork::refusedCount() const
 
 void PendingWork::submit(const Operation &operation, const QHash<FileId, QByteArray> &files)
 {
-    follow(m_account.outbox->submit(operation, files), this, [this](const Result<qint64> &seq) {
-        if (!seq)
-            Q_EMIT failed(seq.error());
+    follow(m_account.outbox->submit(operation, files), this, [this, operation](const Result<qint64> &seq) {
+        if (seq)
+            return;
+        Q_EMIT failed(seq.error());
+        Q_EMIT lost(operation);
     });
 }
 

@@ -37,6 +37,8 @@ public:
 Q_SIGNALS:
     void changed();
     void failed(const ChatOps::Error &error);
+    /// An operation could not be made durable; nothing of it is kept but this.
+    void lost(const ChatOps::Operation &operation);
 
 private:
     void reload();

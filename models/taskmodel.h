@@ -43,6 +43,7 @@ public:
     [[nodiscard]] bool isLoaded() const { return m_loaded; }
     /// Changes fields of a task as the person saw it; its `textRev` is what a
     /// new description replaces.
+    [[nodiscard]] Qt::DropActions supportedDragActions() const override { return Qt::MoveAction; }
     void change(const Task &seen, const QJsonObject &fields);
 
     static constexpr QLatin1StringView MimeType{"application/x-chatops-task"};

@@ -88,9 +88,6 @@ void TimelineModel::open(ChannelId channel)
         m_newAfter = page.readSeq;
         replace(page);
         Q_EMIT opened();
-        // A channel whose newest messages are behind a hole shows the hole's end, then fills it.
-        if (m_confirmed.isEmpty() && m_holeBefore > 0)
-            fetchOlderFromServer();
     });
 }
 
@@ -133,6 +130,10 @@ void TimelineModel::replace(const MessagePage &page)
     m_loaded = true;
     rebuild();
     Q_EMIT stateChanged();
+    // Nothing to show here but a hole, for instance where the newest messages are
+    // all replies: the view cannot ask, because it has no row to ask from.
+    if (m_confirmed.isEmpty() && m_holeBefore > 0 && !m_root)
+        fetchOlderFromServer();
 }
 
 void TimelineModel::refresh()
@@ -210,6 +211,8 @@ void TimelineModel::needOlder()
               }
               rebuild();
               Q_EMIT stateChanged();
+              if (page.rows.isEmpty())
+                  needOlder(); // A stretch of replies only; the rows the view waits for come before it.
           });
 }
 
@@ -335,6 +338,12 @@ void TimelineModel::markRead()
         return;
     m_markedSeq = seq;
     m_work.submit(Make::markRead(m_channel, seq));
+}
+
+void TimelineModel::lookAway()
+{
+    if (m_atEnd && !m_confirmed.isEmpty() && !m_root)
+        m_newAfter = m_confirmed.last().message.seq;
 }
 
 void TimelineModel::clearNew()

@@ -51,6 +51,8 @@ public:
     void needNewer();
     /// The newest message here has been seen.
     void markRead();
+    /// The person looks elsewhere: what comes from now on stands below a "New" line.
+    void lookAway();
     /// Forgets the "New" line, as Esc does.
     void clearNew();
 
@@ -70,7 +72,7 @@ public:
     /// Why older messages cannot be shown now; empty when they can.
     [[nodiscard]] const Error &olderError() const { return m_olderError; }
     [[nodiscard]] const Account &account() const { return m_account; }
-    /// The last own confirmed message in the window, for editing with Up.
+    /// The last own message in the window, sent or waiting, for editing with Up.
     [[nodiscard]] std::optional<Message> lastOwn() const;
 
 Q_SIGNALS:

@@ -179,7 +179,8 @@ std::optional<Message> TimelineModel::lastOwn() const
 {
     for (qsizetype i = m_rows.size() - 1; i >= 0; --i) {
         const Message &message = m_rows[i].message.message;
-        if (message.author == m_account.self.id && !message.deleted && message.seq > 0)
+        if (message.author == m_account.self.id && !message.deleted
+            && m_rows[i].state != TimelineRow::State::Refused)
             return message;
     }
     return std::nullopt;

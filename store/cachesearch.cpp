@@ -24,15 +24,17 @@ Result<QList<SearchHit>> CacheReader::search(const QString &typed, ChannelId wit
 Result<void> CacheReader::searchMessages(const QString &match, ChannelId within, int limit,
                                          QList<SearchHit> &hits)
 {
-    return m_db.rows(u"SELECT m.id, m.channel, m.seq, p.name, m.text, c.name, m.at FROM message_index i"
-                     " JOIN message m ON m.pk = i.rowid LEFT JOIN person p ON p.id = m.author"
-                     " LEFT JOIN channel c ON c.id = m.channel WHERE message_index MATCH ?"
-                     " AND (? OR m.channel = ?) ORDER BY i.rowid DESC LIMIT ?"_s,
-                     {match, within.isNull(), within.toBytes(), limit}, [&hits](const SqlRow &row) {
-                         hits.append({EntityKind::Message, row.id<MessageId>(0).uuid(), row.id<ChannelId>(1),
-                                      row.integer(2), row.text(3), row.text(4), row.text(5), row.integer(6)});
-                         return true;
-                     });
+    return m_db.rows(
+        u"SELECT m.id, m.channel, m.seq, p.name, m.text, c.name, m.at, m.root FROM message_index i"
+        " JOIN message m ON m.pk = i.rowid LEFT JOIN person p ON p.id = m.author"
+        " LEFT JOIN channel c ON c.id = m.channel WHERE message_index MATCH ?"
+        " AND (? OR m.channel = ?) ORDER BY i.rowid DESC LIMIT ?"_s,
+        {match, within.isNull(), within.toBytes(), limit}, [&hits](const SqlRow &row) {
+            hits.append({EntityKind::Message, row.id<MessageId>(0).uuid(), row.id<ChannelId>(1),
+                         row.integer(2), row.text(3), row.text(4), row.text(5), row.integer(6),
+                         row.id<MessageId>(7)});
+            return true;
+        });
 }
 
 Result<void> CacheReader::searchThings(const QString &match, ChannelId within, int limit,
@@ -67,7 +69,8 @@ Result<std::optional<SearchHit>> CacheReader::thingHit(qint64 indexRow)
             " LEFT JOIN channel c ON c.id = t.channel WHERE t.pk = ?"_s.arg(QString(nameOf(kind))),
             {pk}, [&](const SqlRow &row) {
                 hit = SearchHit{kind,        QUuid::fromRfc4122(row.bytes(0)), row.id<ChannelId>(1), 0,
-                                row.text(2), row.text(3).simplified(),         row.text(4),          0};
+                                row.text(2), row.text(3).simplified(),         row.text(4),          0,
+                                {}};
                 return false;
             });
     };
@@ -88,18 +91,19 @@ Result<std::optional<SearchHit>> CacheReader::thingHit(qint64 indexRow)
                             row.text(1),
                             u'@' + row.text(2),
                             {},
-                            0};
+                            0,
+                            {}};
             return false;
         });
         break;
     case IndexedThing::Channel:
-        read = m_db.rows(u"SELECT id, name, topic, last_at FROM channel WHERE pk = ?"_s, {pk},
-                         [&](const SqlRow &row) {
-                             const auto id = row.id<ChannelId>(0);
-                             hit = SearchHit{EntityKind::Channel, id.uuid(),   id, 0,
-                                             row.text(1),         row.text(2), {}, row.integer(3)};
-                             return false;
-                         });
+        read = m_db.rows(
+            u"SELECT id, name, topic, last_at FROM channel WHERE pk = ?"_s, {pk}, [&](const SqlRow &row) {
+                const auto id = row.id<ChannelId>(0);
+                hit = SearchHit{EntityKind::Channel, id.uuid(), id, 0, row.text(1), row.text(2), {},
+                                row.integer(3),      {}};
+                return false;
+            });
         break;
     }
     if (!read)

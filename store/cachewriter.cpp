@@ -241,7 +241,7 @@ Result<ChangeSet> CacheWriter::finishSnapshot(const Cursor &cursor)
     CHATOPS_TRY(m_db.commit());
     m_inSnapshot = false;
     m_cursor = cursor;
-    m_heldBeforeSnapshot.clear();
+    const Memberships before = std::exchange(m_heldBeforeSnapshot, {});
     m_selfHandle = m_db.value(u"SELECT handle FROM person WHERE id = ?"_s, {m_self.toBytes()})
                        .value_or(QVariant())
                        .toString();
@@ -250,6 +250,10 @@ Result<ChangeSet> CacheWriter::finishSnapshot(const Cursor &cursor)
     ChangeSet touched;
     touched.reset = true;
     touched.cursor = cursor;
+    for (auto it = before.begin(); it != before.end(); ++it) {
+        if (!m_held.contains(it.key()))
+            touched.dropped.insert(it.key());
+    }
     return touched;
 }
 

@@ -72,6 +72,11 @@ Result<void> OutboxFile::applyVerdicts(const QList<Verdict> &verdicts)
         case Verdict::Kind::Wait:
             continue;
         }
+        if (state == State::Refused || state == State::Conflicted) {
+            // A read marker nobody can do anything about is nothing to show.
+            CHATOPS_TRY(m_db.run(u"DELETE FROM operation WHERE id = ? AND kind = ?"_s,
+                                 {verdict.operation.toBytes(), QString(nameOf(OperationKind::ReadMark))}));
+        }
         const QString current =
             verdict.current.isEmpty() ? QString() : QString::fromUtf8(toJson(verdict.current));
         CHATOPS_TRY(m_db.run(

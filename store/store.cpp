@@ -261,6 +261,11 @@ Result<void> Store::destroy()
     return {};
 }
 
+void Store::reportDamage(const Error &error)
+{
+    Q_EMIT m_cachePort->failed(error);
+}
+
 void Store::report(Result<ChangeSet> outcome)
 {
     if (!outcome) {

@@ -60,6 +60,7 @@ private:
     [[nodiscard]] QString path(const QString &name) const;
     [[nodiscard]] bool inMemory() const { return m_options.directory.isEmpty(); }
     void report(Result<ChangeSet> outcome);
+    void reportDamage(const Error &error);
 
     template <typename T>
     [[nodiscard]] Reply<T> read(std::function<Result<T>(CacheReader &)> work);
@@ -91,7 +92,12 @@ template <typename T>
 Reply<T> Store::read(std::function<Result<T>(CacheReader &)> work)
 {
     return (inMemory() ? m_writeWorker : m_readWorker)->run<T>([this, work = std::move(work)]() -> Result<T> {
-        return m_cacheReader ? work(*m_cacheReader) : Result<T>(std::unexpected(closedError()));
+        if (!m_cacheReader)
+            return std::unexpected(closedError());
+        Result<T> answer = work(*m_cacheReader);
+        if (!answer && answer.error().code == ErrorCode::Damaged)
+            reportDamage(answer.error());
+        return answer;
     });
 }
 

@@ -189,6 +189,7 @@ void SyncEngine::sendOperations()
         return;
     Frame::Operations frame;
     qsizetype bytes = 0;
+    QList<OperationId> tooLarge;
     const auto flush = [&] {
         if (!frame.operations.isEmpty())
             m_effects.append(Do::Send{encode(frame)});
@@ -211,6 +212,11 @@ void SyncEngine::sendOperations()
             break;
         }
         const qsizetype size = toJson(toJson(operation)).size() + 16;
+        if (size > MaxFrameUp - 1024) {
+            // Sent, it would close the connection, again and again.
+            tooLarge.append(operation.id);
+            continue;
+        }
         if (bytes + size > MaxFrameUp - 1024)
             flush();
         frame.operations.append(operation);
@@ -220,6 +226,18 @@ void SyncEngine::sendOperations()
             flush();
     }
     flush();
+    if (tooLarge.isEmpty())
+        return;
+    Frame::Verdicts refusals;
+    for (const OperationId &id : std::as_const(tooLarge)) {
+        Verdict verdict;
+        verdict.operation = id;
+        verdict.kind = Verdict::Kind::Rejected;
+        verdict.code = u"invalid"_s;
+        refusals.verdicts.append(verdict);
+        m_inFlight.insert(id);
+    }
+    receive(refusals);
 }
 
 } // namespace ChatOps

@@ -81,7 +81,9 @@ void AgendaDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
         QFontMetricsF(painter->font()).elidedText(event->title, Qt::ElideRight, inside.width()));
     QStringList parts{EventModel::timeText(*event)};
     if (!event->allDay && event->zone != QTimeZone::systemTimeZoneId())
-        parts.append(QString::fromLatin1(event->zone));
+        parts.append(tr("%1 in %2", "time, time zone")
+                         .arg(QLocale().toString(event->start.time(), QLocale::ShortFormat),
+                              QString::fromLatin1(event->zone)));
     if (!event->location.isEmpty())
         parts.append(event->location);
     if (m_events.ownAnswer(*event) == Answer::None)

@@ -38,8 +38,11 @@ ChannelsPane::ChannelsPane(WorkspaceModels &models, QWidget *parent)
     connect(&models.channels, &ChannelListModel::rebuilt, this, [this] {
         if (m_wanted && m_models.channels.channel(m_wanted))
             openChannel(std::exchange(m_wanted, {}));
-        else if (current() && !m_models.channels.channel(current()))
-            showChannel({}); // Left, or removed by somebody.
+        else if (current() && !m_models.channels.channel(current())) {
+            if (m_leaving != current())
+                Q_EMIT problem(tr("You are no longer in %1.").arg(m_currentTitle));
+            showChannel({});
+        }
         refreshHeader();
         selectRow();
     });
@@ -49,6 +52,10 @@ ChannelsPane::ChannelsPane(WorkspaceModels &models, QWidget *parent)
     connect(m_timeline, &TimelineModel::opened, this, [this] {
         if (m_jumpAfterOpen > 0)
             m_timeline->jumpTo(std::exchange(m_jumpAfterOpen, 0));
+    });
+    connect(m_threadModel, &TimelineModel::opened, this, [this] {
+        if (m_threadJump > 0)
+            m_threadView->scrollToSeq(std::exchange(m_threadJump, 0));
     });
     connect(m_timeline, &QAbstractItemModel::rowsInserted, this, &ChannelsPane::markSeen);
     refreshHeader();
@@ -109,6 +116,13 @@ void ChannelsPane::buildMain()
     });
     connect(m_composer, &Composer::edited, this, [this](const Message &message, const QString &text) {
         m_models.work.submit(Make::edit(message, text));
+    });
+    connect(&m_models.work, &PendingWork::lost, this, [this](const Operation &operation) {
+        // Back to where it was written, so that it can be tried again.
+        const bool thread = operation.data.contains("root"_L1);
+        Composer *composer = thread ? m_threadComposer : m_composer;
+        if (operation.kind == OperationKind::MessagePost && composer->text().isEmpty())
+            composer->giveBack(operation.data.value("text"_L1).toString());
     });
     connect(m_composer, &Composer::problem, this, &Pane::problem);
     connect(m_composer, &Composer::editLastRequested, this, [this] {
@@ -215,6 +229,7 @@ void ChannelsPane::showChannel(ChannelId channel)
         showDetail(false);
     const std::optional<ChannelRow> row = m_models.channels.channel(channel);
     const QString title = row ? ChannelListModel::titleOf(*row) : QString();
+    m_currentTitle = title;
     m_composer->setPlace(channel, {},
                          row && row->channel.kind == ChannelKind::Direct ? tr("Message %1").arg(title)
                                                                          : tr("Message #%1").arg(title));
@@ -232,8 +247,14 @@ void ChannelsPane::goBack(int direction)
     showChannel(m_history[wanted]);
 }
 
-void ChannelsPane::openMessage(ChannelId channel, qint64 seq)
+void ChannelsPane::openMessage(ChannelId channel, qint64 seq, MessageId root)
 {
+    if (root) {
+        openChannel(channel);
+        openThread(channel, root);
+        m_threadJump = seq;
+        return;
+    }
     if (channel == current()) {
         m_timeline->jumpTo(seq);
         return;
@@ -310,6 +331,11 @@ void ChannelsPane::refreshHeader()
     m_members->setText(QLocale().toString(members));
     m_members->setAccessibleName(tr("%n members", nullptr, members));
     m_members->setToolTip(m_members->accessibleName());
+}
+
+void ChannelsPane::lookAway()
+{
+    m_timeline->lookAway();
 }
 
 void ChannelsPane::markSeen()
@@ -438,8 +464,10 @@ void ChannelsPane::openChannelMenu(const QPoint &at)
     });
     if (row->channel.kind != ChannelKind::Direct) {
         menu->addSeparator();
-        menu->addAction(icon(u"leave"_s), tr("Leave channel"), this,
-                        [this, id = current()] { m_models.work.submit(Make::leave(id)); });
+        menu->addAction(icon(u"leave"_s), tr("Leave channel"), this, [this, id = current()] {
+            m_leaving = id;
+            m_models.work.submit(Make::leave(id));
+        });
     }
     menu->popup(at);
 }

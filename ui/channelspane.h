@@ -24,7 +24,7 @@ public:
 
     void openChannel(ChannelId channel);
     /// Opens the channel and goes to a message of it.
-    void openMessage(ChannelId channel, qint64 seq);
+    void openMessage(ChannelId channel, qint64 seq, MessageId root = {});
     void openThread(ChannelId channel, MessageId root);
     void openDirect(PersonId person);
     [[nodiscard]] ChannelId current() const { return m_timeline->channel(); }
@@ -39,6 +39,8 @@ public:
     void escape() override;
     [[nodiscard]] QList<QWidget *> regions() const override;
     void markSeen();
+    /// The window is no longer looked at.
+    void lookAway();
 
 Q_SIGNALS:
     void channelChanged(ChatOps::ChannelId channel);
@@ -80,6 +82,9 @@ private:
     QList<ChannelId> m_history;
     qsizetype m_historyAt = -1;
     qint64 m_jumpAfterOpen = 0;
+    qint64 m_threadJump = 0;
+    ChannelId m_leaving; ///< Left by the person, not by somebody else.
+    QString m_currentTitle;
     ChannelId m_wanted; ///< Opened as soon as it is in the list.
 };
 

@@ -24,12 +24,31 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace ChatOps {
+namespace {
+
+/// Laying out a pasted book would hold the window up for seconds, for nothing.
+class MessageEdit final : public QTextEdit {
+public:
+    using QTextEdit::QTextEdit;
+    std::function<void(qsizetype)> tooLong;
+
+protected:
+    void insertFromMimeData(const QMimeData *source) override
+    {
+        if (source->text().size() > Limit::MessageText && tooLong)
+            tooLong(source->text().size());
+        else
+            QTextEdit::insertFromMimeData(source);
+    }
+};
+
+} // namespace
 
 Composer::Composer(const Account &account, DraftBook &drafts, QWidget *parent)
     : QFrame(parent)
     , m_account(account)
     , m_drafts(drafts)
-    , m_text(new QTextEdit(this))
+    , m_text(new MessageEdit(this))
     , m_send(makeToolButton(u"send"_s, tr("Send"), this, u"Enter"_s))
     , m_tools(new QWidget(this))
     , m_editBar(new QWidget(this))
@@ -105,6 +124,12 @@ Composer::Composer(const Account &account, DraftBook &drafts, QWidget *parent)
     tools->addStretch();
     tools->addWidget(m_send);
     connect(m_send, &QToolButton::clicked, this, &Composer::send);
+    static_cast<MessageEdit *>(m_text)->tooLong = [this](qsizetype size) {
+        Q_EMIT problem(
+            tr("That text has %L1 characters; a message has at most %L2. Attach it as a file instead.")
+                .arg(size)
+                .arg(Limit::MessageText));
+    };
     connect(m_text, &QTextEdit::textChanged, this, [this] {
         fitHeight();
         m_send->setEnabled(!text().trimmed().isEmpty() || !m_files.isEmpty());
@@ -195,8 +220,15 @@ void Composer::send()
     }
     const QList<ChosenFile> files = std::exchange(m_files, {});
     showFiles();
-    m_text->clear();
+    // First into the outbox; only then may the draft go.
     Q_EMIT sent(typed, files);
+    m_text->clear();
+}
+
+void Composer::giveBack(const QString &text)
+{
+    m_text->setPlainText(text);
+    m_text->moveCursor(QTextCursor::End);
 }
 
 void Composer::wrapSelection(const QString &mark)

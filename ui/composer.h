@@ -32,6 +32,8 @@ public:
     void edit(const Message &message);
     [[nodiscard]] bool isEditing() const { return !m_editing.id.isNull(); }
     void focusText();
+    /// Puts a text back that could not be sent.
+    void giveBack(const QString &text);
     [[nodiscard]] QString text() const { return m_text->toPlainText(); }
     void setCompact(bool compact);
     /// Reads a file off the GUI thread and attaches it.

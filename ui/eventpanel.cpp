@@ -3,6 +3,7 @@
 
 #include "core/entityjson.h"
 #include "models/operations.h"
+#include "ui/calendarstyle.h"
 #include "ui/personfield.h"
 #include "ui/widgets.h"
 
@@ -89,7 +90,7 @@ EventPanel::EventPanel(WorkspaceModels &models, QWidget *parent)
     m_title->setMaxLength(int(Limit::Title));
     layout->addWidget(m_title);
     for (QDateTimeEdit *edit : {m_start, m_end}) {
-        edit->setCalendarPopup(true);
+        dressCalendar(edit);
         edit->setTimeSpec(Qt::UTC);
     }
     m_start->setObjectName(u"eventStart"_s);
@@ -109,6 +110,7 @@ EventPanel::EventPanel(WorkspaceModels &models, QWidget *parent)
     m_zone->addItems(zones);
     m_zone->completer()->setFilterMode(Qt::MatchContains);
     m_zone->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    narrow(m_channel);
     m_location->setAccessibleName(tr("Place"));
     m_location->setMaxLength(int(Limit::Title));
     m_channel->setAccessibleName(tr("Channel"));
@@ -172,8 +174,11 @@ void EventPanel::refreshHint()
         return;
     const QString format = m_allDay->isChecked() ? QLocale().dateFormat(QLocale::ShortFormat)
                                                  : QLocale().dateTimeFormat(QLocale::ShortFormat);
-    m_start->setDisplayFormat(format);
-    m_end->setDisplayFormat(format);
+    for (QDateTimeEdit *edit : {m_start, m_end}) {
+        // Setting it again would throw away what is being typed.
+        if (edit->displayFormat() != format)
+            edit->setDisplayFormat(format);
+    }
     m_zone->setEnabled(!m_allDay->isChecked());
     const Event event = edited();
     const QTimeZone zone(event.zone);
@@ -325,6 +330,7 @@ void EventPanel::save()
     if (m_new) {
         m_new = false;
         m_models.work.submit(Make::createEvent(event));
+        Q_EMIT made(event.id, QDateTime::fromMSecsSinceEpoch(event.startsAt()).date());
     } else {
         // Against what the form was filled with: what others changed since stays theirs.
         const QJsonObject fields = Make::difference(m_event, event);

@@ -28,6 +28,10 @@ public:
     void begin(const QDateTime &start, ChannelId channel = {}, const QString &title = {});
     [[nodiscard]] EventId event() const { return m_event.id; }
 
+Q_SIGNALS:
+    /// A new event was sent; the day is the viewer's.
+    void made(ChatOps::EventId event, const QDate &day);
+
 protected:
     [[nodiscard]] bool isUnsaved() const override;
     void save() override;

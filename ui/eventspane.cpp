@@ -3,6 +3,7 @@
 
 #include "models/operations.h"
 #include "ui/agendadelegate.h"
+#include "ui/calendarstyle.h"
 #include "ui/eventpanel.h"
 #include "ui/icons.h"
 #include "ui/widgets.h"
@@ -62,6 +63,10 @@ EventsPane::EventsPane(WorkspaceModels &models, QWidget *parent)
         m_week->setSelected({});
         showDetail(false);
     });
+    connect(m_panel, &EventPanel::made, this, [this](EventId event, const QDate &day) {
+        goTo(day);
+        m_week->setSelected(event);
+    });
     connect(&models.events, &EventModel::rowsChanged, this, &EventsPane::refresh);
     connect(&models.events, &EventModel::failed, this,
             [this](const Error &error) { Q_EMIT problem(error.message); });
@@ -94,44 +99,7 @@ void EventsPane::buildSidebar()
     layout->addLayout(m_invitations);
     layout->addStretch();
     sidebar()->addContent(box, 1);
-    const auto restyle = [this] {
-        // Seven columns fit the sidebar only in the small size.
-        QFont small = Theme::instance().font(Theme::Type::Small);
-        small.setPixelSize(std::min(small.pixelSize(), 16));
-        m_month->setFont(small);
-        if (auto *table = m_month->findChild<QTableView *>(u"qt_calendar_calendarview"_s)) {
-            table->setFont(small);
-            table->horizontalHeader()->setMinimumSectionSize(10);
-            table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-            table->setAccessibleName(tr("Days"));
-        }
-        m_month->setStyleSheet(
-            u"QCalendarWidget QWidget { background: %1; color: %2; alternate-background-color: %1; }"
-            " QCalendarWidget QAbstractItemView { background: %1; color: %2; selection-background-color: %3; selection-color: %4; border: none; }"
-            " QCalendarWidget QToolButton { color: %2; font-weight: 600; font-size: %5px; }"_s.arg(
-                colors().surface.name(), colors().ink.name(), colors().accent.name(),
-                colors().accentInk.name(), QString::number(small.pixelSize())));
-        QTextCharFormat plain;
-        plain.setForeground(colors().ink2);
-        for (const Qt::DayOfWeek day : {Qt::Saturday, Qt::Sunday})
-            m_month->setWeekdayTextFormat(day, plain);
-        QTextCharFormat head;
-        head.setForeground(colors().ink3);
-        head.setBackground(colors().surface);
-        m_month->setHeaderTextFormat(head);
-        for (auto *button : m_month->findChildren<QToolButton *>()) {
-            const bool previous = button->objectName() == u"qt_calendar_prevmonth";
-            if (previous || button->objectName() == u"qt_calendar_nextmonth") {
-                button->setIcon(icon(previous ? u"left"_s : u"right"_s));
-                button->setAccessibleName(previous ? tr("Previous month") : tr("Next month"));
-            } else {
-                button->setAccessibleName(button->objectName().contains(u"year"_s) ? tr("Year")
-                                                                                   : tr("Month"));
-            }
-        }
-    };
-    connect(&Theme::instance(), &Theme::changed, m_month, restyle);
-    restyle();
+    dressCalendar(m_month);
 }
 
 void EventsPane::buildMain()
@@ -304,8 +272,11 @@ void EventsPane::createAt(const QDateTime &start, ChannelId channel, const QStri
 
 void EventsPane::createNew(const QPoint &)
 {
-    const QTime next(std::min(23, QTime::currentTime().hour() + 1), 0);
-    createAt(QDateTime(m_month->selectedDate(), next));
+    const QDateTime now = QDateTime::currentDateTime();
+    const QDateTime nextHour = QDateTime(now.date(), QTime(now.time().hour(), 0)).addSecs(3600);
+    // Never in the past: the day chosen at the side may be yesterday by now.
+    const QDate chosen = m_month->selectedDate();
+    createAt(chosen > now.date() ? QDateTime(chosen, QTime(9, 0)) : nextHour);
 }
 
 void EventsPane::escape()

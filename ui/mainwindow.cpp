@@ -96,8 +96,14 @@ void MainWindow::wire()
     connect(m_privacy, &PrivacyPane::factsRead, this, [this](const StoreFacts &facts) {
         m_status->setStore(facts.cipher, facts.onDisk, m_options.keyPlace);
     });
-    connect(&m_models->work, &PendingWork::changed, this,
-            [this] { m_status->setWaiting(m_models->work.waitingCount(), m_models->work.refusedCount()); });
+    connect(&m_models->work, &PendingWork::changed, this, [this] {
+        const int refused = m_models->work.refusedCount();
+        m_status->setWaiting(m_models->work.waitingCount(), refused);
+        // What is refused must be seen, whichever pane is open.
+        if (refused > std::exchange(m_refused, refused))
+            say(tr(
+                "A change was refused. Its text is kept; the status line below lists it with the reason."));
+    });
     connect(&m_models->work, &PendingWork::failed, this,
             [this](const Error &error) { say(tr("Your change could not be kept: %1").arg(error.message)); });
     connect(m_models->account.cache, &Cache::failed, this,
@@ -136,15 +142,15 @@ void MainWindow::wire()
     connect(m_channels, &ChannelsPane::changesRequested, this, &MainWindow::openChanges);
     connect(m_channels, &ChannelsPane::channelChanged, this, &MainWindow::placeChanged);
     connect(m_tasks, &TasksPane::messageRequested, this, [this](MessageId id) {
-        follow(m_models->account.cache->message(id), this,
-               [this](const Result<std::optional<MessageRow>> &row) {
-                   if (!row || !*row) {
-                       say(tr("That message is not on this computer."), false);
-                       return;
-                   }
-                   showPane(PaneId::Channels);
-                   m_channels->openMessage((*row)->message.channel, (*row)->message.seq);
-               });
+        follow(
+            m_models->account.cache->message(id), this, [this](const Result<std::optional<MessageRow>> &row) {
+                if (!row || !*row) {
+                    say(tr("That message is not on this computer."), false);
+                    return;
+                }
+                showPane(PaneId::Channels);
+                m_channels->openMessage((*row)->message.channel, (*row)->message.seq, (*row)->message.root);
+            });
     });
     connect(m_events, &EventsPane::taskRequested, this, [this](TaskId task) {
         showPane(PaneId::Tasks);
@@ -281,7 +287,7 @@ void MainWindow::openHit(const SearchHit &hit)
     switch (hit.kind) {
     case EntityKind::Message:
         showPane(PaneId::Channels);
-        m_channels->openMessage(hit.channel, hit.seq);
+        m_channels->openMessage(hit.channel, hit.seq, hit.root);
         break;
     case EntityKind::Task:
         showPane(PaneId::Tasks);
@@ -380,8 +386,8 @@ void MainWindow::restorePlace(const QString &state)
 void MainWindow::changeEvent(QEvent *event)
 {
     QMainWindow::changeEvent(event);
-    if (event->type() == QEvent::ActivationChange && isActiveWindow() && m_current == PaneId::Channels)
-        m_channels->markSeen();
+    if (event->type() == QEvent::ActivationChange && m_current == PaneId::Channels)
+        isActiveWindow() ? m_channels->markSeen() : m_channels->lookAway();
 }
 
 } // namespace ChatOps

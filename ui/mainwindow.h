@@ -83,6 +83,7 @@ private:
     Switcher *m_switcher;
     PaneId m_current = PaneId::Channels;
     ChannelId m_restore;
+    int m_refused = 0;
 };
 
 } // namespace ChatOps

@@ -178,7 +178,8 @@ void Switcher::popUp(ChannelId within, const QString &place)
                            ChannelListModel::titleOf(row),
                            row.channel.topic,
                            {},
-                           0});
+                           0,
+                           {}});
     }
     m_model.setSuggestions(recent);
     m_model.search({}, within);

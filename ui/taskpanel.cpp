@@ -3,6 +3,7 @@
 
 #include "core/entityjson.h"
 #include "models/operations.h"
+#include "ui/calendarstyle.h"
 #include "ui/personfield.h"
 #include "ui/widgets.h"
 
@@ -56,7 +57,9 @@ TaskPanel::TaskPanel(WorkspaceModels &models, QWidget *parent)
         m_state->addItem(TaskModel::stateName(state), int(state));
     for (const Priority priority : {Priority::None, Priority::Low, Priority::Normal, Priority::High})
         m_priority->addItem(TaskModel::priorityName(priority), int(priority));
-    m_due->setCalendarPopup(true);
+    dressCalendar(m_due);
+    for (QComboBox *box : {m_state, m_priority, m_channel})
+        narrow(box);
     m_due->setDisplayFormat(QLocale().dateTimeFormat(QLocale::ShortFormat));
     auto *due = new QWidget(this);
     auto *dueRow = new QHBoxLayout(due);
@@ -171,7 +174,8 @@ void TaskPanel::open(TaskId task)
     show(*found);
 }
 
-void TaskPanel::begin(ChannelId channel, const QString &title, MessageId source, const QString &description)
+void TaskPanel::begin(ChannelId channel, const QString &title, MessageId source, const QString &description,
+                      PersonId assignee)
 {
     saveTexts();
     m_new = true;
@@ -182,6 +186,7 @@ void TaskPanel::begin(ChannelId channel, const QString &title, MessageId source,
     task.title = title;
     task.description = description;
     task.source = source;
+    task.assignee = assignee;
     task.creator = m_models.account.self.id;
     m_task = {};
     fillChannels();

@@ -29,7 +29,7 @@ public:
     void open(TaskId task);
     /// An empty task in a channel, sent when it has a title.
     void begin(ChannelId channel, const QString &title = {}, MessageId source = {},
-               const QString &description = {});
+               const QString &description = {}, PersonId assignee = {});
     [[nodiscard]] TaskId task() const { return m_task.id; }
     [[nodiscard]] bool isNew() const { return m_new; }
 

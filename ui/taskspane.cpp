@@ -18,6 +18,22 @@ using namespace Qt::Literals::StringLiterals;
 namespace ChatOps {
 namespace {
 
+/// A column of cards, whose heights depend on its width.
+class BoardColumn final : public QListView {
+public:
+    using QListView::QListView;
+
+protected:
+    void resizeEvent(QResizeEvent *event) override
+    {
+        QListView::resizeEvent(event);
+        scheduleDelayedItemsLayout();
+    }
+};
+
+} // namespace
+namespace {
+
 constexpr int listRole = Qt::UserRole + 1;
 constexpr int channelRole = Qt::UserRole + 2;
 
@@ -111,7 +127,7 @@ QWidget *TasksPane::buildBoard()
     for (const TaskState state : {TaskState::Todo, TaskState::Doing, TaskState::Review, TaskState::Done}) {
         auto *filter = new TaskFilter(m_models.tasks, this);
         filter->setState(state);
-        auto *view = new QListView(board);
+        auto *view = new BoardColumn(board);
         view->setObjectName(u"board-"_s + QString::number(int(state)));
         view->setAccessibleName(TaskModel::stateName(state));
         view->setModel(filter);
@@ -286,7 +302,11 @@ void TasksPane::createFrom(const Message &message)
 void TasksPane::createNew(const QPoint &)
 {
     m_panel->leave([this] {
-        m_panel->begin(m_filter->list() == TaskFilter::List::Channel ? m_filter->channel() : ChannelId());
+        // It belongs to the list it was made in.
+        const bool mine =
+            m_filter->list() == TaskFilter::List::Mine || m_filter->list() == TaskFilter::List::Today;
+        m_panel->begin(m_filter->list() == TaskFilter::List::Channel ? m_filter->channel() : ChannelId(), {},
+                       {}, {}, mine ? m_models.account.self.id : PersonId());
         showDetail(true);
     });
 }

@@ -33,6 +33,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QDateTimeEdit, QSpinBox, QDateE
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QDateTimeEdit:focus, QSpinBox:focus { border: 2px solid @focus; padding: 5px 7px; }
 QLineEdit:disabled, QComboBox:disabled, QDateTimeEdit:disabled { color: @ink3; background: @surface; }
 QComboBox::drop-down, QDateTimeEdit::drop-down, QDateEdit::drop-down { border: none; width: 22px; }
+QComboBox::down-arrow, QDateTimeEdit::down-arrow { image: url(:/icons/choose.svg); width: 14px; height: 14px; }
 QComboBox QAbstractItemView { background: @raised; color: @ink; border: 1px solid @line; selection-background-color: @selection; selection-color: @selectionInk; }
 QPushButton { background: @raised; color: @ink; border: 1px solid @line; border-radius: 8px; padding: 6px 14px; font-weight: 600; }
 QPushButton:hover { background: @hover; }
@@ -42,7 +43,7 @@ QPushButton:checked { background: @selection; color: @selectionInk; border-color
 QPushButton[role="primary"] { background: @accent; color: @accentInk; border-color: @accent; }
 QPushButton[role="primary"]:hover { background: @accentHover; }
 QPushButton[role="primary"]:focus { border: 2px solid @ink; }
-QPushButton[role="primary"]:disabled { background: @line; color: @ink3; border-color: @line; }
+QPushButton[role="primary"]:disabled { background: @hover; color: @ink3; border-color: @line; }
 QPushButton[role="danger"] { color: @danger; border-color: @danger; background: transparent; }
 QPushButton[role="danger"]:hover { background: @dangerBackground; }
 QPushButton[role="link"] { background: transparent; border: none; color: @accent; padding: 0 2px; text-align: left; }
@@ -73,6 +74,7 @@ QLabel { color: @ink; background: transparent; }
 QLabel[tone="2"] { color: @ink2; } QLabel[tone="3"] { color: @ink3; }
 QLabel[tone="danger"] { color: @danger; } QLabel[tone="ok"] { color: @ok; } QLabel[tone="warning"] { color: @warning; }
 QAbstractItemView { background: transparent; border: none; color: @ink; selection-background-color: @selection; selection-color: @selectionInk; }
+QListView::item { padding: 6px 8px; border: none; border-radius: 6px; } QListView::item:selected { background: @selection; color: @selectionInk; } QListView::item:hover:!selected { background: @hover; }
 QTreeView::item { padding: 6px 4px; border: none; } QTreeView::item:selected { background: @selection; color: @selectionInk; }
 QTreeView::item:hover:!selected { background: @hover; }
 QHeaderView { background: @background; } QHeaderView::section { background: @background; color: @ink3; border: none; border-bottom: 1px solid @line; padding: 6px 4px; font-weight: 600; }
@@ -84,6 +86,9 @@ QMenu::item { padding: 6px 24px 6px 12px; border-radius: 6px; } QMenu::item:sele
 QMenu::separator { height: 1px; background: @line; margin: 4px 8px; }
 QDialog, QMainWindow { background: @background; }
 QCheckBox, QRadioButton { color: @ink; spacing: 8px; }
+QCheckBox::indicator, QTreeView::indicator { width: 16px; height: 16px; border: 1px solid @ink3; border-radius: 4px; background: @raised; }
+QCheckBox::indicator:checked { background: @accent; border-color: @accent; image: url(:/icons/@checkMark.svg); }
+QCheckBox::indicator:disabled { border-color: @line; }
 QCheckBox:focus, QRadioButton:focus { border: 1px solid @focus; border-radius: 4px; }
 QProgressBar { background: @line; border: none; border-radius: 3px; max-height: 6px; } QProgressBar::chunk { background: @accent; border-radius: 3px; }
 QScrollArea, QScrollArea > QWidget > QWidget#page { background: @background; border: none; }
@@ -108,6 +113,7 @@ QWidget#status { background: @surface; border: none; border-top: 1px solid @line
                                                    {u"@ink2"_s, c.ink2},
                                                    {u"@ink3"_s, c.ink3},
                                                    {u"@ink"_s, c.ink}};
+    sheet.replace(u"@checkMark"_s, c.accentInk.lightness() > 128 ? u"checked-light"_s : u"checked-dark"_s);
     for (const auto &[name, color] : tokens)
         sheet.replace(name, color.name());
     return sheet;

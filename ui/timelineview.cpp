@@ -133,6 +133,9 @@ void TimelineView::place(int anchorRow, int anchorTop)
     const int height = viewport()->height();
     const int rows = m_model->rowCount();
     m_placed.clear();
+    // The first row never leaves the view at the bottom, however far a wheel turns.
+    if (anchorRow == 0)
+        anchorTop = std::min(anchorTop, height - 1);
     // Down from the anchor, then up from it.
     int top = anchorTop;
     int row = anchorRow;
@@ -154,16 +157,18 @@ void TimelineView::place(int anchorRow, int anchorTop)
     if (endsHere && bottomEdge < height - 8)
         shift = height - 8 - bottomEdge;
     const int firstTop = m_placed.isEmpty() ? 0 : m_placed.first().top + shift;
-    if (!m_placed.isEmpty() && m_placed.first().row == 0 && firstTop > 8) {
+    const int margin = topMargin();
+    if (!m_placed.isEmpty() && m_placed.first().row == 0 && firstTop > margin) {
         // A short channel sits at the bottom, as a conversation that has just begun.
         const bool shortChannel = endsHere && m_model->atEnd();
         if (!shortChannel)
-            shift += 8 - firstTop;
+            shift += margin - firstTop;
     }
     if (shift != 0) {
         const int anchorShifted = anchorTop + shift;
-        if (shift > 0 && m_placed.first().row > 0) {
-            place(anchorRow, anchorShifted); // Rows above come into sight.
+        // Rows above or below come into sight.
+        if ((shift > 0 && m_placed.first().row > 0) || (shift < 0 && !endsHere)) {
+            place(anchorRow, anchorShifted);
             return;
         }
         for (Placed &placed : m_placed)
@@ -180,6 +185,14 @@ void TimelineView::place(int anchorRow, int anchorTop)
     m_stick = endsHere && m_model->atEnd() && bottomEdge <= height;
     if (m_stick && !wasAtBottom)
         Q_EMIT bottomReached();
+}
+
+int TimelineView::topMargin() const
+{
+    // Room for the note above the first row.
+    return m_model->root().isNull() || !m_model->olderError().message.isEmpty()
+        ? QFontMetrics(Theme::instance().font(Theme::Type::Small)).height() + 20
+        : 8;
 }
 
 void TimelineView::askForMore()
@@ -233,14 +246,27 @@ void TimelineView::scrollToBottom()
     relayout();
 }
 
+bool TimelineView::showsEverything() const
+{
+    const Placed &last = m_placed.last();
+    return m_placed.first().row == 0 && m_placed.first().top >= 0 && m_model->atStart() && m_model->atEnd()
+        && last.row == m_model->rowCount() - 1 && last.top + last.layout->height() <= viewport()->height();
+}
+
 void TimelineView::updateScrollBar()
 {
     // The bar stands for the whole channel, by sequence number: its length does
     // not change while history loads, and it can be dragged anywhere.
     m_updatingBar = true;
     m_toLatest->setVisible(m_model->rowCount() > 0 && !m_stick);
-    if (m_placed.isEmpty()) {
+    if (m_placed.isEmpty() || showsEverything()) {
         verticalScrollBar()->setRange(0, 0);
+    } else if (m_model->root()) {
+        // A thread is held wholly; its messages' numbers are the channel's.
+        const int maximum = std::max(1, m_model->rowCount() - int(m_placed.size()));
+        verticalScrollBar()->setPageStep(int(m_placed.size()));
+        verticalScrollBar()->setRange(0, maximum);
+        verticalScrollBar()->setValue(m_stick ? maximum : std::min(m_placed.first().row, maximum));
     } else {
         const qint64 first = std::max<qint64>(1, messageAt(m_placed.first().row).seq);
         qint64 newest = 0;
@@ -265,6 +291,12 @@ void TimelineView::scrollBarMoved(int value)
         return;
     if (value == verticalScrollBar()->maximum()) {
         scrollToBottom();
+        return;
+    }
+    if (m_model->root()) {
+        m_stick = false;
+        place(std::min(value, m_model->rowCount() - 1), 0);
+        viewport()->update();
         return;
     }
     const qint64 seq = value + 1;
@@ -327,7 +359,8 @@ void TimelineView::paintEvent(QPaintEvent *)
         const bool focused = hasFocus() && row.message.message.id == m_focused;
         placed.layout->paint(painter, QPointF(0, placed.top), row, placed.row == m_hovered, focused, self);
     }
-    if (!m_placed.isEmpty() && m_placed.first().row == 0 && m_placed.first().top > 0) {
+    const int room = m_placed.isEmpty() || m_placed.first().row > 0 ? 0 : m_placed.first().top;
+    if (room >= topMargin() - 4) {
         QString note;
         if (!m_model->olderError().message.isEmpty())
             note = m_model->olderError().message;
@@ -337,7 +370,8 @@ void TimelineView::paintEvent(QPaintEvent *)
             note = tr("This is where the conversation begins.");
         painter.setPen(colors().ink3);
         painter.setFont(Theme::instance().font(Theme::Type::Small));
-        painter.drawText(QRect(20, std::max(0, m_placed.first().top - 44), viewport()->width() - 40, 36),
+        const int height = std::min(room - 4, 40);
+        painter.drawText(QRect(20, room - 4 - height, viewport()->width() - 40, height),
                          Qt::AlignCenter | Qt::TextWordWrap, note);
     }
 }

@@ -30,6 +30,8 @@ public:
     [[nodiscard]] std::pair<MessageId, int> place() const;
     [[nodiscard]] QRect rowRect(int row) const;
     [[nodiscard]] int rowAt(const QPoint &point) const;
+    /// What is under a point of the viewport, and in which row.
+    [[nodiscard]] RowLayout::Hit hitAt(const QPoint &point, int *row) const;
     [[nodiscard]] QList<int> visibleRows() const;
     [[nodiscard]] int laidOutRows() const { return int(m_layouts.size()); }
     [[nodiscard]] int focusedRow() const;
@@ -75,12 +77,13 @@ private:
     void relayout();
     void place(int anchorRow, int anchorTop);
     void askForMore();
+    [[nodiscard]] int topMargin() const;
+    [[nodiscard]] bool showsEverything() const;
     void updateScrollBar();
     void scrollBarMoved(int value);
     void setHovered(int row);
     void placeActions();
     void buildActions();
-    [[nodiscard]] RowLayout::Hit hitAt(const QPoint &point, int *row) const;
     void activate(const RowLayout::Hit &hit, int row);
     void paintEmpty(QPainter &painter);
     [[nodiscard]] Message messageAt(int row) const { return m_model->row(row).message.message; }

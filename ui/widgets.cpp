@@ -13,6 +13,8 @@
 #include <QVBoxLayout>
 #include <QWidgetAction>
 
+#include <QComboBox>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace ChatOps {
@@ -233,6 +235,14 @@ void pickEmoji(QWidget *parent, const QPoint &globalPosition,
     menu->addAction(action);
     menu->popup(globalPosition);
     panel->findChild<QToolButton *>()->setFocus();
+}
+
+void narrow(QComboBox *box)
+{
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box->setMinimumContentsLength(6);
+    box->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    box->setMinimumWidth(120);
 }
 
 } // namespace ChatOps

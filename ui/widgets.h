@@ -10,6 +10,8 @@
 
 #include <functional>
 
+class QComboBox;
+
 namespace ChatOps {
 
 // Small parts that every pane uses, so that they look and behave the same.
@@ -89,5 +91,8 @@ private:
 /// A popup with common emoji and a field for any other one.
 void pickEmoji(QWidget *parent, const QPoint &globalPosition,
                const std::function<void(const QString &)> &picked);
+
+/// A box whose entries may be wider than the place it stands in.
+void narrow(QComboBox *box);
 
 } // namespace ChatOps

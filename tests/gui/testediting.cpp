@@ -29,7 +29,7 @@ private:
         m_pair->window()->models().work.submit(Make::createTask(task));
         if (!QTest::qWaitFor(
                 [&] {
-                    return m_pair->anasTask(task.title)
+                    return m_pair->anasTask(task.title) && m_pair->window()->models().tasks.find(task.id)
                         && m_pair->window()->models().work.operations().isEmpty();
                 },
                 Patience))
@@ -122,7 +122,8 @@ private Q_SLOTS:
         event.organizer = m_pair->window()->models().account.self.id;
         event.attendees = {{event.organizer, Answer::Yes}, {m_pair->ana->self(), Answer::None}};
         m_pair->window()->models().work.submit(Make::createEvent(event));
-        TRY(m_pair->anasEvent(event.title) && m_pair->window()->models().work.operations().isEmpty());
+        TRY(m_pair->anasEvent(event.title) && m_pair->window()->models().events.find(event.id)
+            && m_pair->window()->models().work.operations().isEmpty());
         m_pair->window()->showPane(PaneId::Events);
         m_pair->window()->eventsPane()->openEvent(event.id);
         auto *name = m_pair->app.find<QLineEdit>(u"eventTitle"_s);

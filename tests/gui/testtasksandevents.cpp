@@ -70,7 +70,17 @@ private Q_SLOTS:
         m_pair->app.picture(u"tasks-board"_s);
         std::unique_ptr<QMimeData> mime(todo->model()->mimeData({todo->model()->index(0, 0)}));
         const QString moved = todo->model()->index(0, 0).data().toString();
-        doing->model()->dropMimeData(mime.get(), Qt::MoveAction, -1, -1, {});
+        // As the drag of one column offers it to the other.
+        const Qt::DropActions offered = todo->model()->supportedDragActions();
+        const QPoint at = doing->viewport()->rect().center();
+        QDragEnterEvent enter(at, offered, mime.get(), Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(doing->viewport(), &enter);
+        QVERIFY(enter.isAccepted());
+        QDragMoveEvent move(at, offered, mime.get(), Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(doing->viewport(), &move);
+        QVERIFY(move.isAccepted());
+        QDropEvent drop(at, offered, mime.get(), Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(doing->viewport(), &drop);
         TRY(doing->model()->rowCount() == 3 && todo->model()->rowCount() == 2);
         TRY(m_pair->anasTask(moved)->state == TaskState::Doing);
         window->tasksPane()->showBoard(false);

@@ -5,6 +5,7 @@
 #include "ui/markup.h"
 
 #include <QAbstractItemModelTester>
+#include <QScrollBar>
 
 using namespace ChatOps;
 using namespace ChatOps::Testing;
@@ -54,6 +55,46 @@ private Q_SLOTS:
         QVERIFY(view->model()->rowCount() <= TimelineModel::MostRows + TimelineModel::PageRows);
         view->scrollToBottom();
         TRY(view->isAtBottom() && app.lastRow()->message.message.text == u"something new");
+    }
+
+    void aShortThreadStaysWholeHoweverItIsScrolled()
+    {
+        Pair pair;
+        TimelineView *view = pair.window()->channelsPane()->timeline();
+        const Message root = view->model()->row(view->model()->rowCount() - 1).message.message;
+        for (int i = 0; i < 2; ++i)
+            (void)pair.ana->post(root.channel, u"reply %1"_s.arg(i), root.id);
+        pair.window()->channelsPane()->openThread(root.channel, root.id);
+        TimelineView *thread = pair.window()->channelsPane()->threadView();
+        TRY(thread->model()->rowCount() == 3 && thread->visibleRows().size() == 3);
+        for (const int pixels : {-40, -40, -400, 40, -2000, 2000, -120, -120}) {
+            thread->scrollByPixels(pixels);
+            QCOMPARE(thread->visibleRows(), (QList<int>{0, 1, 2}));
+        }
+        QCOMPARE(thread->verticalScrollBar()->maximum(), 0);
+        // A reply is found and shown where it stands.
+        pair.window()->channelsPane()->escape();
+        const auto hits = await(pair.window()->models().account.cache->search(u"\"reply 0\""_s, {}, 5));
+        QCOMPARE(hits->size(), 1);
+        QCOMPARE(hits->first().root, root.id);
+        pair.app.openChannel(u"design"_s);
+        Q_EMIT pair.window()->switcher()->chosen(hits->first());
+        TRY(pair.window()->channelsPane()->current() == root.channel);
+        TRY(thread->isVisible() && thread->model()->root() == root.id && thread->model()->rowCount() == 3);
+        TRY(thread->focusedRow() == 1);
+    }
+
+    void whatComesWhileNobodyLooksStandsBelowTheNewLine()
+    {
+        Pair pair;
+        TimelineModel *model = pair.window()->channelsPane()->timeline()->model();
+        const int before = model->rowCount();
+        pair.window()->channelsPane()->lookAway();
+        (void)pair.ana->post(pair.window()->channelsPane()->current(), u"one"_s);
+        (void)pair.ana->post(pair.window()->channelsPane()->current(), u"two"_s);
+        TRY(model->rowCount() == before + 2);
+        QVERIFY(model->row(before).startsNew);
+        QVERIFY(!model->row(before + 1).startsNew);
     }
 
     void markupIsReadAndNeverTrusted_data()

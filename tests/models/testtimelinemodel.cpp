@@ -166,6 +166,24 @@ private Q_SLOTS:
         verifyWhole();
     }
 
+    void aStretchOfRepliesIsCrossedToTheMessagesBeforeIt()
+    {
+        m_fake->cache.addMessages(m_channel, 400);
+        QList<MessageRow> &rows = m_fake->cache.messageRows[m_channel];
+        for (qsizetype i = 100; i < rows.size(); ++i)
+            rows[i].message.root = rows[0].message.id;
+        m_fake->cache.knownFrom[m_channel] = 351;
+        open();
+        // Nothing of the channel itself is here: it is fetched without being asked for.
+        for (int step = 0; step < 10 && m_model->rowCount() == 0; ++step) {
+            QCOMPARE(m_fake->backend.asked.size(), step + 1);
+            m_fake->cache.knownFrom[m_channel] = std::max<qint64>(1, m_fake->backend.asked.last().seq - 99);
+            m_fake->backend.finish(step, {});
+        }
+        QVERIFY(m_model->rowCount() > 0);
+        QCOMPARE(lastSeq(), 100);
+    }
+
     void aThreadThatCannotBeCompletedSaysSo()
     {
         m_fake->cache.addMessages(m_channel, 3);
