@@ -57,8 +57,8 @@ void finishWrites()
     writer().waitForDone();
 }
 
-Settings::Settings(QString profile)
-    : m_path(std::move(profile) + u"/settings.json"_s)
+Settings::Settings(const QString &profile)
+    : m_path(profile + u"/settings.json"_s)
 {
 }
 

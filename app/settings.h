@@ -26,7 +26,7 @@ struct SettingRow {
 /// off the GUI thread, written off it.
 class Settings {
 public:
-    explicit Settings(QString profile);
+    explicit Settings(const QString &profile);
     /// Blocks on the disk: call it from a worker.
     void load();
     /// `account`: for settings each account has its own value of.

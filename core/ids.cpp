@@ -14,7 +14,7 @@ QUuid makeUuidV7()
     const auto high = quint32(milliseconds >> 16);
     const auto low = quint16(milliseconds & 0xffff);
     const auto version = quint16(0x7000 | (words[0] & 0x0fff));
-    const auto byte = [&words](int i) { return uchar(words[size_t(1 + i / 4)] >> (8 * (i % 4))); };
+    const auto byte = [&words](int i) { return uchar(words[1U + unsigned(i) / 4U] >> (8 * (i % 4))); };
     return QUuid(high, low, version, uchar(0x80 | (byte(0) & 0x3f)), byte(1), byte(2), byte(3), byte(4),
                  byte(5), byte(6), byte(7));
 }

@@ -116,7 +116,7 @@ bool overlay(Message &message, const Operation &operation, PersonId self)
     }
 }
 
-Result<Task> patched(Task task, const QJsonObject &fields)
+Result<Task> patched(const Task &task, const QJsonObject &fields)
 {
     const QJsonObject json = merged(toJson(task), fields,
                                     {"channel"_L1, "title"_L1, "description"_L1, "state"_L1, "priority"_L1,

@@ -28,7 +28,7 @@ void react(QList<Reaction> &reactions, const QString &emoji, PersonId person, bo
 
 /// Fields of a patch applied to a task or event; the same rule on both sides.
 /// Unknown fields are ignored; a wrong value is an error and changes nothing.
-[[nodiscard]] Result<Task> patched(Task task, const QJsonObject &fields);
+[[nodiscard]] Result<Task> patched(const Task &task, const QJsonObject &fields);
 [[nodiscard]] Result<Event> patched(Event event, const QJsonObject &fields);
 
 } // namespace ChatOps

@@ -31,11 +31,11 @@ Error keychainError(const QKeychain::Job &job)
 /// keychain's own callbacks come through that thread's event loop. `prepare`
 /// sets the job up, `finish` turns the ended job into the answer.
 template <typename T, typename Job>
-Reply<T> run(QObject *vault, const QString &service, std::function<void(Job *)> prepare,
-             std::function<Result<T>(Job *)> finish)
+Reply<T> run(QObject *vault, const QString &service, const std::function<void(Job *)> &prepare,
+             const std::function<Result<T>(Job *)> &finish)
 {
     const auto promise = makePromise<T>();
-    QMetaObject::invokeMethod(vault, [=, finish = std::move(finish)] {
+    QMetaObject::invokeMethod(vault, [=] {
         auto *job = new Job(service);
         prepare(job);
         job->setInsecureFallback(false);

@@ -19,8 +19,8 @@ QString say(const char *text)
 
 } // namespace
 
-SyncEngine::SyncEngine(Identity identity, const Clock &clock, std::function<double()> random)
-    : m_identity(std::move(identity))
+SyncEngine::SyncEngine(const Identity &identity, const Clock &clock, std::function<double()> random)
+    : m_identity(identity)
     , m_clock(clock)
     , m_random(std::move(random))
 {

@@ -123,7 +123,7 @@ public:
         WorkspaceId workspace;
     };
     /// `random` gives numbers from 0 to 1, for the jitter of reconnection.
-    SyncEngine(Identity identity, const Clock &clock, std::function<double()> random);
+    SyncEngine(const Identity &identity, const Clock &clock, std::function<double()> random);
 
     [[nodiscard]] QList<SyncEffect> step(const SyncEvent &event);
     [[nodiscard]] const LinkStatus &status() const { return m_status; }

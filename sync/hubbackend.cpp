@@ -10,7 +10,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace ChatOps {
 
-HubBackend::HubBackend(Options options, Replica &replica, Outbox &outbox, KeyVault &vault,
+HubBackend::HubBackend(const Options &options, Replica &replica, Outbox &outbox, KeyVault &vault,
                        NetworkObserver *observer, QObject *parent)
     : Backend(parent)
     , m_edge(new HubEdge(options, replica, vault, observer))

@@ -23,8 +23,8 @@ public:
     };
     /// The ports must outlive the backend. The vault is used on the thread
     /// this object is made on.
-    HubBackend(Options options, Replica &replica, Outbox &outbox, KeyVault &vault, NetworkObserver *observer,
-               QObject *parent = nullptr);
+    HubBackend(const Options &options, Replica &replica, Outbox &outbox, KeyVault &vault,
+               NetworkObserver *observer, QObject *parent = nullptr);
     ~HubBackend() override;
 
     /// A token from a sign-in just done, to save the first refresh.

@@ -120,8 +120,7 @@ void HubEdge::carryOut(const Do::LoadSnapshot &)
 
 void HubEdge::afterApply(const Reply<void> &reply)
 {
-    Reply<void> copy = reply;
-    follow(copy, this, [this](const Result<void> &done) {
+    follow(reply, this, [this](const Result<void> &done) {
         if (!done)
             happen(Happened::ApplyFailed{done.error()});
     });

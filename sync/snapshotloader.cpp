@@ -140,7 +140,7 @@ void SnapshotLoader::readMore()
     }
 }
 
-void SnapshotLoader::store(QList<QByteArray> lines)
+void SnapshotLoader::store(const QList<QByteArray> &lines)
 {
     m_busy = true;
     follow(m_replica.snapshotLines(lines), this, [this](const Result<void> &stored) {

@@ -24,7 +24,7 @@ Q_SIGNALS:
 
 private:
     void readMore();
-    void store(QList<QByteArray> lines);
+    void store(const QList<QByteArray> &lines);
     [[nodiscard]] Result<void> readHeader(const QByteArray &line);
     [[nodiscard]] Result<void> readTrailer(const QByteArray &line);
     void fail(const Error &error);

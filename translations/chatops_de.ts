@@ -4,12 +4,35 @@
 <context>
     <name>App</name>
     <message>
-        <source>The list of accounts on this computer is damaged. It was kept; sign in again to make a new one.</source>
-        <translation>Die Liste der Konten auf diesem Computer ist beschädigt. Sie wurde aufgehoben; melden Sie sich neu an, um eine neue anzulegen.</translation>
-    </message>
-    <message>
         <source>The list of accounts cannot be read.</source>
         <translation>Die Liste der Konten kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The list of accounts on this computer is damaged. It was set aside; sign in again to make a new one.</source>
+        <translation>Die Liste der Konten auf diesem Rechner ist beschädigt. Sie wurde beiseitegelegt; melden Sie sich neu an, um eine neue anzulegen.</translation>
+    </message>
+</context>
+<context>
+    <name>Calendar</name>
+    <message>
+        <source>Days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>Previous month</source>
+        <translation>Voriger Monat</translation>
+    </message>
+    <message>
+        <source>Next month</source>
+        <translation>Nächster Monat</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Jahr</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Monat</translation>
     </message>
 </context>
 <context>
@@ -149,6 +172,14 @@
         <source>The file with your unsent changes was damaged and was set aside: %1. Changes that had not reached the server may be missing.</source>
         <translation>Die Datei mit Ihren ungesendeten Änderungen war beschädigt und wurde beiseitegelegt: %1. Änderungen, die den Server noch nicht erreicht hatten, können fehlen.</translation>
     </message>
+    <message>
+        <source>The stored copy of the workspace is damaged and cannot be set aside without its key: %1 Start the program again.</source>
+        <translation>Die gespeicherte Kopie des Arbeitsbereichs ist beschädigt und kann ohne ihren Schlüssel nicht beiseitegelegt werden: %1 Starten Sie das Programm neu.</translation>
+    </message>
+    <message>
+        <source>the key is gone.</source>
+        <translation>der Schlüssel ist nicht mehr da.</translation>
+    </message>
 </context>
 <context>
     <name>ChatOps::AgendaDelegate</name>
@@ -159,6 +190,11 @@
     <message>
         <source>waiting to be sent</source>
         <translation>wartet auf das Senden</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <comment>time, time zone</comment>
+        <translation>%1 in %2</translation>
     </message>
 </context>
 <context>
@@ -501,6 +537,10 @@
         <source>Leave channel</source>
         <translation>Kanal verlassen</translation>
     </message>
+    <message>
+        <source>You are no longer in %1.</source>
+        <translation>Sie sind nicht mehr in %1.</translation>
+    </message>
 </context>
 <context>
     <name>ChatOps::Composer</name>
@@ -571,6 +611,10 @@
         <source>Remove %1</source>
         <translation>%1 entfernen</translation>
     </message>
+    <message>
+        <source>That text has %L1 characters; a message has at most %L2. Attach it as a file instead.</source>
+        <translation>Dieser Text hat %L1 Zeichen; eine Nachricht hat höchstens %L2. Hängen Sie ihn stattdessen als Datei an.</translation>
+    </message>
 </context>
 <context>
     <name>ChatOps::Controller</name>
@@ -620,6 +664,37 @@
     <message>
         <source>The workspace removed this account from this computer. What was stored here was destroyed.</source>
         <translation>Der Arbeitsbereich hat dieses Konto von diesem Computer entfernt. Was hier gespeichert war, wurde vernichtet.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be written.</source>
+        <translation>In den Ordner %1 kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The session&apos;s secret is gone.</source>
+        <translation>Das Geheimnis der Sitzung ist nicht mehr da.</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::DetailPanel</name>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>Nicht gespeicherte Änderungen</translation>
+    </message>
+    <message>
+        <source>What you wrote here is not saved yet.</source>
+        <translation>Was Sie hier geschrieben haben, ist noch nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Go on writing</source>
+        <translation>Weiterschreiben</translation>
     </message>
 </context>
 <context>
@@ -798,22 +873,6 @@
         <translation>Aufgaben mit Fälligkeit</translation>
     </message>
     <message>
-        <source>Days</source>
-        <translation>Tage</translation>
-    </message>
-    <message>
-        <source>Previous month</source>
-        <translation>Voriger Monat</translation>
-    </message>
-    <message>
-        <source>Next month</source>
-        <translation>Nächster Monat</translation>
-    </message>
-    <message>
-        <source>Year</source>
-        <translation>Jahr</translation>
-    </message>
-    <message>
         <source>Week before</source>
         <translation>Woche davor</translation>
     </message>
@@ -834,11 +893,6 @@
         <translation>Agenda</translation>
     </message>
     <message>
-        <source>d MMMM yyyy</source>
-        <comment>date of a week&apos;s end, as QLocale writes it</comment>
-        <translation>d. MMMM yyyy</translation>
-    </message>
-    <message>
         <source>%1 to %2</source>
         <translation>%1 bis %2</translation>
     </message>
@@ -846,11 +900,6 @@
         <source>d</source>
         <comment>day of a week&apos;s start in the same month</comment>
         <translation>d.</translation>
-    </message>
-    <message>
-        <source>d MMMM</source>
-        <comment>date of a week&apos;s start</comment>
-        <translation>d. MMMM</translation>
     </message>
     <message>
         <source>Nothing planned</source>
@@ -884,6 +933,16 @@
     <message>
         <source>Decline</source>
         <translation>Absagen</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>date of a week&apos;s end, as QLocale writes it</comment>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <comment>date of a week&apos;s start</comment>
+        <translation>d. MMM</translation>
     </message>
 </context>
 <context>
@@ -945,6 +1004,10 @@
     <message>
         <source>The file could not be saved: %1</source>
         <translation>Die Datei konnte nicht gespeichert werden: %1</translation>
+    </message>
+    <message>
+        <source>A change was refused. Its text is kept; the status line below lists it with the reason.</source>
+        <translation>Eine Änderung wurde abgelehnt. Ihr Text bleibt erhalten; die Statuszeile unten zeigt sie mit dem Grund.</translation>
     </message>
 </context>
 <context>

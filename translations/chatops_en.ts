@@ -4,12 +4,35 @@
 <context>
     <name>App</name>
     <message>
-        <source>The list of accounts on this computer is damaged. It was kept; sign in again to make a new one.</source>
-        <translation>The list of accounts on this computer is damaged. It was kept; sign in again to make a new one.</translation>
-    </message>
-    <message>
         <source>The list of accounts cannot be read.</source>
         <translation>The list of accounts cannot be read.</translation>
+    </message>
+    <message>
+        <source>The list of accounts on this computer is damaged. It was set aside; sign in again to make a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Calendar</name>
+    <message>
+        <source>Days</source>
+        <translation type="unfinished">Days</translation>
+    </message>
+    <message>
+        <source>Previous month</source>
+        <translation type="unfinished">Previous month</translation>
+    </message>
+    <message>
+        <source>Next month</source>
+        <translation type="unfinished">Next month</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation type="unfinished">Year</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation type="unfinished">Month</translation>
     </message>
 </context>
 <context>
@@ -149,6 +172,14 @@
         <source>The file with your unsent changes was damaged and was set aside: %1. Changes that had not reached the server may be missing.</source>
         <translation>The file with your unsent changes was damaged and was set aside: %1. Changes that had not reached the server may be missing.</translation>
     </message>
+    <message>
+        <source>The stored copy of the workspace is damaged and cannot be set aside without its key: %1 Start the program again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the key is gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ChatOps::AgendaDelegate</name>
@@ -159,6 +190,11 @@
     <message>
         <source>waiting to be sent</source>
         <translation>waiting to be sent</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <comment>time, time zone</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -501,6 +537,10 @@
         <source>Leave channel</source>
         <translation>Leave channel</translation>
     </message>
+    <message>
+        <source>You are no longer in %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ChatOps::Composer</name>
@@ -571,6 +611,10 @@
         <source>Remove %1</source>
         <translation>Remove %1</translation>
     </message>
+    <message>
+        <source>That text has %L1 characters; a message has at most %L2. Attach it as a file instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ChatOps::Controller</name>
@@ -620,6 +664,37 @@
     <message>
         <source>The workspace removed this account from this computer. What was stored here was destroyed.</source>
         <translation>The workspace removed this account from this computer. What was stored here was destroyed.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The session&apos;s secret is gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::DetailPanel</name>
+    <message>
+        <source>Unsaved changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you wrote here is not saved yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">Save</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="unfinished">Discard</translation>
+    </message>
+    <message>
+        <source>Go on writing</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -798,22 +873,6 @@
         <translation>Tasks with a due time</translation>
     </message>
     <message>
-        <source>Days</source>
-        <translation>Days</translation>
-    </message>
-    <message>
-        <source>Previous month</source>
-        <translation>Previous month</translation>
-    </message>
-    <message>
-        <source>Next month</source>
-        <translation>Next month</translation>
-    </message>
-    <message>
-        <source>Year</source>
-        <translation>Year</translation>
-    </message>
-    <message>
         <source>Week before</source>
         <translation>Week before</translation>
     </message>
@@ -834,11 +893,6 @@
         <translation>Agenda</translation>
     </message>
     <message>
-        <source>d MMMM yyyy</source>
-        <comment>date of a week&apos;s end, as QLocale writes it</comment>
-        <translation>d MMMM yyyy</translation>
-    </message>
-    <message>
         <source>%1 to %2</source>
         <translation>%1 to %2</translation>
     </message>
@@ -846,11 +900,6 @@
         <source>d</source>
         <comment>day of a week&apos;s start in the same month</comment>
         <translation>d</translation>
-    </message>
-    <message>
-        <source>d MMMM</source>
-        <comment>date of a week&apos;s start</comment>
-        <translation>d MMMM</translation>
     </message>
     <message>
         <source>Nothing planned</source>
@@ -884,6 +933,16 @@
     <message>
         <source>Decline</source>
         <translation>Decline</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>date of a week&apos;s end, as QLocale writes it</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <comment>date of a week&apos;s start</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -945,6 +1004,10 @@
     <message>
         <source>The file could not be saved: %1</source>
         <translation>The file could not be saved: %1</translation>
+    </message>
+    <message>
+        <source>A change was refused. Its text is kept; the status line below lists it with the reason.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

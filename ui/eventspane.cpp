@@ -175,13 +175,13 @@ void EventsPane::refresh()
     const QLocale locale;
     const QDate first = m_week->monday();
     const QDate last = first.addDays(6);
-    const QString format = tr("d MMMM yyyy", "date of a week's end, as QLocale writes it");
+    const QString format = tr("d MMM yyyy", "date of a week's end, as QLocale writes it");
     const QString title = m_showWeek
         ? tr("%1 to %2")
               .arg(locale.toString(first,
                                    first.month() == last.month()
                                        ? tr("d", "day of a week's start in the same month")
-                                       : tr("d MMMM", "date of a week's start")),
+                                       : tr("d MMM", "date of a week's start")),
                    locale.toString(last, format))
         : tr("Agenda");
     m_header->setTitle(title, QString::fromLatin1(QTimeZone::systemTimeZoneId()));

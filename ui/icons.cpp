@@ -33,9 +33,9 @@ QSvgRenderer *rendererFor(const QString &name, const QColor &color)
 /// Draws the vector at whatever size and scale is asked.
 class FamilyIcon final : public QIconEngine {
 public:
-    FamilyIcon(QString name, QColor color)
+    FamilyIcon(QString name, const QColor &color)
         : m_name(std::move(name))
-        , m_color(std::move(color))
+        , m_color(color)
     {
     }
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State state) override

@@ -90,6 +90,7 @@ void TasksPane::buildMain()
     m_stack = new QStackedWidget(main);
     m_stack->addWidget(buildBoard());
     m_table = new QTreeView(m_stack);
+    m_table->setObjectName(u"taskList"_s);
     m_table->setAccessibleName(tr("Tasks as a list"));
     m_table->setRootIsDecorated(false);
     m_table->setModel(m_filter);
@@ -98,7 +99,7 @@ void TasksPane::buildMain()
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->header()->setStretchLastSection(false);
     m_table->header()->setSectionResizeMode(TaskModel::TitleColumn, QHeaderView::Stretch);
-    m_table->setContentsMargins(12, 0, 12, 0);
+    m_table->header()->setSectionResizeMode(TaskModel::DueColumn, QHeaderView::ResizeToContents);
     connect(m_table, &QTreeView::activated, this,
             [this](const QModelIndex &index) { openTask(m_filter->task(index).id); });
     connect(m_table, &QTreeView::clicked, this,

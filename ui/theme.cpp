@@ -77,6 +77,7 @@ QAbstractItemView { background: transparent; border: none; color: @ink; selectio
 QListView::item { padding: 6px 8px; border: none; border-radius: 6px; } QListView::item:selected { background: @selection; color: @selectionInk; } QListView::item:hover:!selected { background: @hover; }
 QTreeView::item { padding: 6px 4px; border: none; } QTreeView::item:selected { background: @selection; color: @selectionInk; }
 QTreeView::item:hover:!selected { background: @hover; }
+QTreeView#taskList::item:first { padding-left: 20px; } QTreeView#taskList QHeaderView::section:first { padding-left: 20px; }
 QHeaderView { background: @background; } QHeaderView::section { background: @background; color: @ink3; border: none; border-bottom: 1px solid @line; padding: 6px 4px; font-weight: 600; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; } QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
 QScrollBar::handle { background: @line; border-radius: 4px; min-height: 28px; min-width: 28px; margin: 1px; } QScrollBar::handle:hover { background: @ink3; }

@@ -158,7 +158,11 @@ void TimelineView::place(int anchorRow, int anchorTop)
         shift = height - 8 - bottomEdge;
     const int firstTop = m_placed.isEmpty() ? 0 : m_placed.first().top + shift;
     const int margin = topMargin();
-    if (!m_placed.isEmpty() && m_placed.first().row == 0 && firstTop > margin) {
+    const bool wholeThread = m_model->root() && endsHere && !m_placed.isEmpty() && m_placed.first().row == 0
+        && bottomEdge - m_placed.first().top <= height - 8 - margin;
+    if (wholeThread) {
+        shift = margin - m_placed.first().top; // A thread begins at the top and is read from there.
+    } else if (!m_placed.isEmpty() && m_placed.first().row == 0 && firstTop > margin) {
         // A short channel sits at the bottom, as a conversation that has just begun.
         const bool shortChannel = endsHere && m_model->atEnd();
         if (!shortChannel)

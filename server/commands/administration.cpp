@@ -113,7 +113,7 @@ int runUser(const QString &data, const QStringList &arguments)
          {u"role"_s, u"owner, admin, member (unless given) or guest."_s, u"ROLE"_s, u"member"_s}});
     parser.addPositionalArgument(u"ACTION"_s, u"add, list, password or close"_s);
     parser.addPositionalArgument(u"HANDLE"_s, u"Whom: the short name they sign in with."_s, u"[HANDLE]"_s);
-    if (const auto code = parseOrHelp(parser, arguments))
+    if (const auto code = parseOrHelp(parser, arguments, 2))
         return *code;
     const QStringList words = parser.positionalArguments();
     const QString action = words.value(0);
@@ -190,7 +190,7 @@ int runChannel(const QString &data, const QStringList &arguments)
     parser.addPositionalArgument(u"ACTION"_s, u"add, list, join or remove"_s);
     parser.addPositionalArgument(u"NAME"_s, u"The channel."_s, u"[NAME]"_s);
     parser.addPositionalArgument(u"HANDLE"_s, u"Whom."_s, u"[HANDLE]"_s);
-    if (const auto code = parseOrHelp(parser, arguments))
+    if (const auto code = parseOrHelp(parser, arguments, 3))
         return *code;
     const QStringList words = parser.positionalArguments();
     const QString action = words.value(0);

@@ -83,16 +83,24 @@ int usageError(const QString &message)
     return ExitUsage;
 }
 
-std::optional<int> parseOrHelp(QCommandLineParser &parser, const QStringList &arguments)
+std::optional<int> parseOrHelp(QCommandLineParser &parser, const QStringList &arguments, int mostWords)
 {
     const QCommandLineOption help({u"h"_s, u"help"_s}, u"Print this."_s);
     parser.addOption(help);
     if (!parser.parse(arguments))
         return usageError(parser.errorText());
     if (parser.isSet(help)) {
-        out() << parser.helpText() << Qt::flush;
+        // Qt names the program only; the command belongs to it.
+        QString text = parser.helpText();
+        const qsizetype end = text.indexOf(u" [options]");
+        const qsizetype start = text.indexOf(u' ') + 1;
+        if (end > start)
+            text.replace(start, end - start, u"chatops-server "_s + arguments.value(0));
+        out() << text << Qt::flush;
         return ExitOk;
     }
+    if (mostWords >= 0 && parser.positionalArguments().size() > mostWords)
+        return usageError(u"unexpected argument "_s + parser.positionalArguments().at(mostWords));
     return std::nullopt;
 }
 

@@ -30,8 +30,10 @@ enum ExitCode { ExitOk = 0, ExitFailed = 1, ExitUsage = 2, ExitPartial = 3 };
 [[nodiscard]] QTextStream &err();
 int complain(const Error &error);
 int usageError(const QString &message);
-/// Parses or prints help: nullopt with `exitCode` set when the command is done.
-[[nodiscard]] std::optional<int> parseOrHelp(QCommandLineParser &parser, const QStringList &arguments);
+/// Parses, refusing more than `mostWords` words without a dash, or prints help;
+/// the exit code when the command is done with that.
+[[nodiscard]] std::optional<int> parseOrHelp(QCommandLineParser &parser, const QStringList &arguments,
+                                             int mostWords = 0);
 /// One line from standard input, without echo on a terminal.
 [[nodiscard]] QString readSecret(const QString &prompt);
 

@@ -130,6 +130,11 @@ int runServe(const QString &data, const QStringList &arguments)
         return complain(db.error());
 
     Hub hub(std::move(*folder), std::move(*db), systemClock());
+    for (const QCommandLineOption &one : {heartbeat, keep, handshake}) {
+        bool number = false;
+        if (parser.value(one).toLongLong(&number) < 1 || !number)
+            return usageError(u"--%1 needs a number from 1"_s.arg(one.names().first()));
+    }
     hub.heartbeat = std::clamp(parser.value(heartbeat).toInt(), 100, 600'000);
     hub.logKept = std::max<qint64>(1, parser.value(keep).toLongLong());
     Front front(hub);
@@ -163,7 +168,7 @@ int runBackup(const QString &data, const QStringList &arguments)
         u"Copies the database into FILE, encrypted with the same key, while the server may run. A server\n"
         "started with the copy begins a new epoch: every client loads everything anew."_s);
     parser.addPositionalArgument(u"FILE"_s, u"Where to; must not exist."_s);
-    if (const auto code = parseOrHelp(parser, arguments))
+    if (const auto code = parseOrHelp(parser, arguments, 1))
         return *code;
     if (parser.positionalArguments().size() != 1)
         return usageError(u"backup needs one file name"_s);

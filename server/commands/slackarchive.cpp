@@ -20,6 +20,8 @@ using ArchivePtr = std::unique_ptr<archive, Closer>;
 
 Result<ArchivePtr> openArchive(const QString &path)
 {
+    if (!QFile::exists(path))
+        return failure(ErrorCode::NotFound, u"There is no such file."_s, path);
     ArchivePtr open(archive_read_new());
     archive_read_support_format_zip(open.get());
     if (archive_read_open_filename(open.get(), QFile::encodeName(path).constData(), 1 << 16) != ARCHIVE_OK)

@@ -493,7 +493,7 @@ int runImport(const QString &data, const QStringList &arguments)
          {u"quiet"_s, u"No progress."_s}});
     parser.addPositionalArgument(u"slack"_s, u"What kind of export."_s);
     parser.addPositionalArgument(u"FILE"_s, u"The export."_s);
-    if (const auto code = parseOrHelp(parser, arguments))
+    if (const auto code = parseOrHelp(parser, arguments, 2))
         return *code;
     const QStringList words = parser.positionalArguments();
     if (words.size() != 2 || words.first() != u"slack")

@@ -17,10 +17,10 @@ struct Actor {
 /// the caller's transaction; an error (not a refusal) means roll back.
 class Executor {
 public:
-    Executor(Workspace &workspace, Actor actor)
+    Executor(Workspace &workspace, const Actor &actor)
         : m_workspace(workspace)
         , m_db(workspace.db())
-        , m_actor(std::move(actor))
+        , m_actor(actor)
     {
     }
 

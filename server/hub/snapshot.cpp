@@ -17,9 +17,9 @@ constexpr qint64 eagerMessages = 50;
 
 } // namespace
 
-SnapshotStream::SnapshotStream(std::unique_ptr<Connection> db, SessionRow session, QString epoch)
+SnapshotStream::SnapshotStream(std::unique_ptr<Connection> db, const SessionRow &session, QString epoch)
     : m_db(std::move(db))
-    , m_session(std::move(session))
+    , m_session(session)
     , m_epoch(std::move(epoch))
 {
 }

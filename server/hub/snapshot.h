@@ -38,7 +38,7 @@ private:
         Done
     };
 
-    SnapshotStream(std::unique_ptr<Connection> db, SessionRow session, QString epoch);
+    SnapshotStream(std::unique_ptr<Connection> db, const SessionRow &session, QString epoch);
     void line(const QJsonObject &object);
     void entity(EntityKind kind, const QJsonObject &data);
     [[nodiscard]] Result<void> header();
