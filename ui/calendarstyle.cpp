@@ -23,6 +23,10 @@ void dressCalendar(QCalendarWidget *calendar)
         QFont small = Theme::instance().font(Theme::Type::Small);
         small.setPixelSize(std::min(small.pixelSize(), 16));
         calendar->setFont(small);
+        const int height = (QFontMetrics(small).height() + 9) * 7 + 44;
+        calendar->setMinimumHeight(height);
+        if (!calendar->isWindow() && calendar->maximumHeight() < QWIDGETSIZE_MAX)
+            calendar->setMaximumHeight(height); // It stands among others and takes no more than it needs.
         if (auto *table = calendar->findChild<QTableView *>(u"qt_calendar_calendarview"_s)) {
             table->setFont(small);
             table->horizontalHeader()->setMinimumSectionSize(10);

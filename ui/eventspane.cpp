@@ -235,7 +235,11 @@ void EventsPane::refreshInvitations()
              {std::pair{Answer::Yes, tr("Accept")}, std::pair{Answer::Maybe, tr("Maybe")},
               std::pair{Answer::No, tr("Decline")}}) {
             auto *button = makeButton(label, {}, card);
-            button->setFont(Theme::instance().font(Theme::Type::Small, QFont::DemiBold));
+            const auto small = [button] {
+                button->setFont(Theme::instance().font(Theme::Type::Small, QFont::DemiBold));
+            };
+            connect(&Theme::instance(), &Theme::changed, button, small);
+            small();
             button->setStyleSheet(u"padding: 3px 7px;"_s);
             button->setAccessibleName(label + u": "_s + event.title);
             connect(button, &QPushButton::clicked, this,

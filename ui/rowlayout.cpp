@@ -15,7 +15,6 @@ namespace ChatOps {
 namespace {
 
 constexpr qreal side = 20; // Left and right of the timeline.
-constexpr qreal gutter = 48; // Avatar and the space after it.
 constexpr qreal separatorHeight = 40;
 
 /// The words of the timeline, in a translation context of their own.
@@ -68,12 +67,13 @@ RowLayout::RowLayout(const TimelineRow &row, int width, bool inThread)
     addSeparators(row);
     const qreal top = m_y;
     m_y += row.startsGroup ? 5 : 1;
-    const qreal left = side + gutter;
+    const qreal avatar = Theme::instance().px(Metric::Avatar);
+    const qreal left = side + avatar + 12;
     const qreal available = std::max<qreal>(60, width - left - side);
     m_time =
         QLocale().toString(QDateTime::fromMSecsSinceEpoch(message.createdAt).time(), QLocale::ShortFormat);
     if (row.startsGroup) {
-        m_avatar = {side, m_y, Metric::Avatar, Metric::Avatar};
+        m_avatar = {side, m_y, avatar, avatar};
         m_head = {left, m_y, available, lineHeight(Theme::Type::Base)};
         m_y += m_head.height();
     }
@@ -172,7 +172,7 @@ void RowLayout::addBlock(const MarkupBlock &block, qreal left, qreal width)
     // Each paragraph has the direction of its own first strong character.
     const bool rightToLeft = !code && text.isRightToLeft();
     option.setTextDirection(rightToLeft ? Qt::RightToLeft : Qt::LeftToRight);
-    const bool atRight = m_rightToLeft || rightToLeft;
+    const bool atRight = !code && (m_rightToLeft || rightToLeft);
     option.setAlignment((atRight ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute);
     made->layout->setTextOption(option);
     made->layout->setFormats(formatsOf(block.spans));

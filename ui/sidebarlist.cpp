@@ -90,12 +90,10 @@ void ChannelDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const QColor ink = paintGround(painter, option, row, unread > 0);
     const auto kind = ChannelKind(index.data(ChannelListModel::KindRole).toInt());
     const QString title = index.data().toString();
-    QRect mark(row.left() + 8, row.center().y() - 8, 16, 16);
-    QRect text = row.adjusted(32, 0, -8, 0);
-    if (kind == ChannelKind::Direct) {
-        mark = QRect(row.left() + 8, row.center().y() - 10, Metric::AvatarSmall, Metric::AvatarSmall);
-        text.setLeft(row.left() + 36);
-    }
+    const int size =
+        Theme::instance().px(kind == ChannelKind::Direct ? Metric::AvatarSmall : Metric::IconSmall);
+    QRect mark(row.left() + 8, row.center().y() - size / 2, size, size);
+    QRect text = row.adjusted(size + 16, 0, -8, 0);
     int trailing = 0;
     if (unread > 0) {
         const int mentions = index.data(ChannelListModel::MentionsRole).toInt();

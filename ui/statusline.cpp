@@ -110,6 +110,7 @@ void StatusLine::setStore(const QString &cipher, bool onDisk, const QString &key
     m_store->setProperty("tone", open ? u"danger"_s : QString());
     m_store->style()->unpolish(m_store);
     m_store->style()->polish(m_store);
+    m_store->setFont(Theme::instance().font(Theme::Type::Small)); // Polishing brings the first one back.
     m_store->setAccessibleName(m_store->text());
 }
 

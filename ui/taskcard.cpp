@@ -15,7 +15,10 @@ namespace {
 
 constexpr int pad = 12;
 constexpr int gap = 8;
-constexpr int footHeight = 24;
+int footHeight()
+{
+    return Theme::instance().px(24);
+}
 
 /// Between words, unless one is wider than the card.
 int wrapFor(const QString &title, const QFontMetrics &metrics, int width)
@@ -53,8 +56,8 @@ QSize TaskCardDelegate::sizeHint(const QStyleOptionViewItem &option, const QMode
         || !index.data(TaskModel::AssigneeNameRole).toString().isEmpty()
         || index.data(TaskModel::WaitingRole).toBool();
     return {width - 1,
-            titleHeight(index.data().toString(), width - 2 * pad) + 2 * pad - 4 + (foot ? footHeight + 6 : 0)
-                + gap};
+            titleHeight(index.data().toString(), width - 2 * pad) + 2 * pad - 4
+                + (foot ? footHeight() + 6 : 0) + gap};
 }
 
 void TaskCardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
@@ -82,12 +85,13 @@ void TaskCardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
                           | leadingAlignment()),
                       index.data().toString());
 
-    QRectF foot(inside.left(), inside.top() + height + 6, inside.width(), footHeight);
+    QRectF foot(inside.left(), inside.top() + height + 6, inside.width(), footHeight());
     const QString assignee = index.data(TaskModel::AssigneeNameRole).toString();
     if (!assignee.isEmpty()) {
-        const qreal x = rightToLeft ? foot.left() : foot.right() - Metric::AvatarSmall;
-        paintAvatar(*painter, assignee, QRectF(x, foot.top() + 2, Metric::AvatarSmall, Metric::AvatarSmall));
-        foot.adjust(rightToLeft ? 26 : 0, 0, rightToLeft ? 0 : -26, 0);
+        const int avatar = Theme::instance().px(Metric::AvatarSmall);
+        const qreal x = rightToLeft ? foot.left() : foot.right() - avatar;
+        paintAvatar(*painter, assignee, QRectF(x, foot.top() + 2, avatar, avatar));
+        foot.adjust(rightToLeft ? avatar + 6 : 0, 0, rightToLeft ? 0 : -avatar - 6, 0);
     }
     if (index.data(TaskModel::WaitingRole).toBool()) {
         const qreal x = rightToLeft ? foot.left() : foot.right() - 16;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cmath>
+
 #include <QColor>
 #include <QFont>
 #include <QObject>
@@ -57,6 +59,8 @@ public:
 
     [[nodiscard]] const Palette &colors() const { return m_palette; }
     [[nodiscard]] bool isDark() const { return m_dark; }
+    /// A size in pixels at 100 %, at the reading size chosen: for what grows with the text.
+    [[nodiscard]] int px(int size) const { return int(std::lround(size * m_scale / 100.0)); }
     [[nodiscard]] QFont font(Type type, int weight = QFont::Normal) const;
     /// One of six colours that suit white initials, by name.
     [[nodiscard]] QColor avatarColor(const QString &name) const;

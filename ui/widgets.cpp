@@ -36,8 +36,15 @@ QToolButton *makeToolButton(const QString &iconName, const QString &label, QWidg
 {
     auto *button = new QToolButton(parent);
     bindIcon(button, iconName);
-    button->setIconSize({Metric::Icon, Metric::Icon});
-    button->setFixedSize(32, 32);
+    const auto resize = [button] {
+        const int size = Theme::instance().px(Metric::Icon);
+        button->setIconSize({size, size});
+        button->setFixedHeight(size + 12);
+        if (button->toolButtonStyle() == Qt::ToolButtonIconOnly)
+            button->setFixedWidth(size + 12);
+    };
+    QObject::connect(&Theme::instance(), &Theme::changed, button, resize);
+    resize();
     button->setAccessibleName(label);
     button->setToolTip(shortcut.isEmpty() ? label : label + u" ("_s + shortcut + u')');
     button->setFocusPolicy(Qt::TabFocus);

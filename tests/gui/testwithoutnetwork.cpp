@@ -60,6 +60,9 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(m_app->find<QPushButton>(u"waitingChanges"_s)->text(),
                                   u"3 changes waiting to be sent"_s, Patience);
         m_app->picture(u"offline"_s);
+        Theme::instance().setMode(Theme::Mode::Dark);
+        m_app->picture(u"offline-dark"_s);
+        Theme::instance().setMode(Theme::Mode::Light);
 
         QTest::mouseClick(m_app->find<QPushButton>(u"waitingChanges"_s), Qt::LeftButton);
         auto *dialog = window->findChild<ChangesDialog *>();
