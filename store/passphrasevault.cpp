@@ -47,6 +47,18 @@ Result<Secret> derive(const QString &passphrase, const QByteArray &salt)
     return Secret(std::move(key));
 }
 
+/// The file is written on a thread of the pool; the window does not wait for a disk.
+Reply<void> inPool(std::function<Result<void>()> work)
+{
+    auto promise = std::make_shared<QPromise<Result<void>>>();
+    promise->start();
+    QThreadPool::globalInstance()->start([promise, work = std::move(work)] {
+        promise->addResult(work());
+        promise->finish();
+    });
+    return promise->future();
+}
+
 } // namespace
 
 PassphraseVault::PassphraseVault(QString path, Secret key, QByteArray salt)
@@ -91,9 +103,8 @@ Result<std::shared_ptr<PassphraseVault>> PassphraseVault::openNow(const QString 
         if (!key)
             return std::unexpected(key.error());
         std::shared_ptr<PassphraseVault> vault(new PassphraseVault(path, std::move(*key), salt));
-        const Reply<void> written = vault->write(checkName, "ok");
-        if (!written.result())
-            return std::unexpected(written.result().error());
+        if (const Result<void> written = vault->writeNow(checkName, "ok"); !written)
+            return std::unexpected(written.error());
         return vault;
     }
     if (!file.open(QIODevice::ReadOnly))
@@ -156,7 +167,7 @@ Reply<QByteArray> PassphraseVault::read(const QString &name)
     return ready<QByteArray>(plain);
 }
 
-Reply<void> PassphraseVault::write(const QString &name, const QByteArray &secret)
+Result<void> PassphraseVault::writeNow(const QString &name, const QByteArray &secret)
 {
     QByteArray box(crypto_secretbox_NONCEBYTES + crypto_secretbox_MACBYTES + secret.size(), '\0');
     randombytes_buf(box.data(), crypto_secretbox_NONCEBYTES);
@@ -164,18 +175,28 @@ Reply<void> PassphraseVault::write(const QString &name, const QByteArray &secret
                           bytesOf(QByteArrayView(box)), bytesOf(m_key.view()));
     const QMutexLocker lock(&m_mutex);
     m_boxes.insert(name, box);
-    return ready<void>(save());
+    return save();
+}
+
+Reply<void> PassphraseVault::write(const QString &name, const QByteArray &secret)
+{
+    return inPool([vault = shared_from_this(), name, secret] { return vault->writeNow(name, secret); });
 }
 
 Reply<void> PassphraseVault::remove(const QString &name)
+{
+    return inPool([vault = shared_from_this(), name] { return vault->removeNow(name); });
+}
+
+Result<void> PassphraseVault::removeNow(const QString &name)
 {
     const QMutexLocker lock(&m_mutex);
     m_boxes.remove(name);
     const bool empty = m_boxes.size() <= 1;
     if (empty && QFile::exists(m_path) && !QFile::remove(m_path))
-        return ready<void>(failure(ErrorCode::Storage,
-                                   say(QT_TRANSLATE_NOOP("ChatOps", "The key file cannot be removed."))));
-    return ready<void>(empty ? Result<void>() : save());
+        return failure(ErrorCode::Storage,
+                       say(QT_TRANSLATE_NOOP("ChatOps", "The key file cannot be removed.")));
+    return empty ? Result<void>() : save();
 }
 
 } // namespace ChatOps

@@ -11,7 +11,7 @@ namespace ChatOps {
 /// Secrets sealed in one file with a key derived from a passphrase: Argon2id
 /// (RFC 9106, libsodium's "moderate" cost), XSalsa20-Poly1305 boxes. For
 /// computers without a usable keychain. The file is readable by its owner only.
-class PassphraseVault final : public KeyVault {
+class PassphraseVault final : public KeyVault, public std::enable_shared_from_this<PassphraseVault> {
 public:
     static constexpr qsizetype MinPassphrase = 10;
 
@@ -31,6 +31,8 @@ private:
     [[nodiscard]] static Result<std::shared_ptr<PassphraseVault>> openNow(const QString &path,
                                                                           const QString &passphrase);
     [[nodiscard]] Result<void> save() const;
+    [[nodiscard]] Result<void> writeNow(const QString &name, const QByteArray &secret);
+    [[nodiscard]] Result<void> removeNow(const QString &name);
 
     QString m_path;
     Secret m_key;

@@ -541,6 +541,10 @@
         <source>You are no longer in %1.</source>
         <translation>Sie sind nicht mehr in %1.</translation>
     </message>
+    <message>
+        <source>This channel is archived: it can be read, but not written in.</source>
+        <translation>Dieser Kanal ist archiviert: Er kann gelesen, aber nicht beschrieben werden.</translation>
+    </message>
 </context>
 <context>
     <name>ChatOps::Composer</name>
@@ -852,6 +856,10 @@
     <message>
         <source>Keep</source>
         <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Only %1 or an admin can change this event.</source>
+        <translation>Nur %1 oder ein Admin kann diesen Termin ändern.</translation>
     </message>
 </context>
 <context>

@@ -541,6 +541,10 @@
         <source>You are no longer in %1.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>This channel is archived: it can be read, but not written in.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ChatOps::Composer</name>
@@ -852,6 +856,10 @@
     <message>
         <source>Keep</source>
         <translation>Keep</translation>
+    </message>
+    <message>
+        <source>Only %1 or an admin can change this event.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

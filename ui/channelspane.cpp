@@ -321,6 +321,11 @@ void ChannelsPane::refreshHeader()
                                 tr("Open the first one"));
         return;
     }
+    const QString barrier = row->channel.archived
+        ? tr("This channel is archived: it can be read, but not written in.")
+        : QString();
+    m_composer->setBarrier(barrier);
+    m_threadComposer->setBarrier(barrier);
     const bool direct = row->channel.kind == ChannelKind::Direct;
     m_header->setIcon(direct                                          ? u"person"_s
                           : row->channel.kind == ChannelKind::Private ? u"lock"_s

@@ -139,7 +139,7 @@ Composer::Composer(const Account &account, DraftBook &drafts, QWidget *parent)
     });
     connect(&m_drafts, &DraftBook::loaded, this, [this] {
         if (!isEditing() && text().isEmpty())
-            setPlace(m_channel, m_root, m_text->placeholderText());
+            setPlace(m_channel, m_root, m_placeholder);
     });
     fonts();
     m_send->setEnabled(false);
@@ -159,12 +159,26 @@ void Composer::setPlace(ChannelId channel, MessageId root, const QString &placeh
     m_root = root;
     m_files.clear();
     showFiles();
-    m_text->setPlaceholderText(placeholder);
+    m_placeholder = placeholder;
     m_text->setPlainText(m_drafts.text(channel, root));
     m_text->moveCursor(QTextCursor::End);
     m_loading = false;
     m_completion->hide();
-    setEnabled(!channel.isNull());
+    showBarrier();
+}
+
+void Composer::setBarrier(const QString &reason)
+{
+    if (reason == m_barrier)
+        return;
+    m_barrier = reason;
+    showBarrier();
+}
+
+void Composer::showBarrier()
+{
+    setEnabled(!m_channel.isNull() && m_barrier.isEmpty());
+    m_text->setPlaceholderText(m_barrier.isEmpty() ? m_placeholder : m_barrier);
 }
 
 void Composer::edit(const Message &message)
@@ -371,7 +385,7 @@ void Composer::attach(const QString &path)
         return;
     }
     QPointer<Composer> self(this);
-    QThreadPool::globalInstance()->start([self, path] {
+    QThreadPool::globalInstance()->start([self, path, channel = m_channel, root = m_root] {
         QFile file(path);
         ChosenFile chosen;
         QString trouble;
@@ -388,8 +402,9 @@ void Composer::attach(const QString &path)
                       file.readAll()};
         QMetaObject::invokeMethod(
             qApp,
-            [self, chosen, trouble] {
-                if (!self)
+            [self, chosen, trouble, channel, root] {
+                // Chosen for another conversation than the one that is open by now.
+                if (!self || self->m_channel != channel || self->m_root != root)
                     return;
                 if (!trouble.isEmpty()) {
                     Q_EMIT self->problem(trouble);

@@ -32,6 +32,8 @@ public:
     void edit(const Message &message);
     [[nodiscard]] bool isEditing() const { return !m_editing.id.isNull(); }
     void focusText();
+    /// Why nobody can write here; empty when they can.
+    void setBarrier(const QString &reason);
     /// Puts a text back that could not be sent.
     void giveBack(const QString &text);
     [[nodiscard]] QString text() const { return m_text->toPlainText(); }
@@ -62,6 +64,9 @@ private:
 
     Account m_account;
     DraftBook &m_drafts;
+    void showBarrier();
+    QString m_placeholder;
+    QString m_barrier;
     ChannelId m_channel;
     MessageId m_root;
     Message m_editing;

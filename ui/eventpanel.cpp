@@ -195,6 +195,8 @@ void EventPanel::refreshHint()
                    != QDateTime::fromMSecsSinceEpoch(event.startsAt()).offsetFromUtc()) {
         hint = tr("For you: %1").arg(EventModel::timeText(event));
     }
+    if (!m_title->isEnabled())
+        hint = tr("Only %1 or an admin can change this event.").arg(m_models.people.name(m_event.organizer));
     m_hint->setText(hint);
     m_hint->setVisible(!hint.isEmpty());
     m_save->setEnabled(usable && m_title->isEnabled());

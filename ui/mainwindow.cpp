@@ -331,7 +331,7 @@ void MainWindow::saveFile(const FileRef &file)
     auto *dialog = new QFileDialog(this, tr("Save file"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->selectFile(file.name);
+    dialog->selectFile(QFileInfo(file.name).fileName()); // A name from elsewhere is no path.
     connect(dialog, &QFileDialog::fileSelected, this, [this, file](const QString &path) {
         follow(m_models->account.backend->fetchFile(file.id), this,
                [this, path](const Result<QByteArray> &bytes) {

@@ -224,6 +224,23 @@ private Q_SLOTS:
         QCOMPARE(hits->size(), 0);
     }
 
+    void anArchivedChannelCanBeReadButNotWrittenIn()
+    {
+        m_pair->app.openChannel(u"design"_s);
+        const ChannelId channel = m_pair->window()->channelsPane()->current();
+        Composer *composer = m_pair->window()->channelsPane()->composer();
+        QVERIFY(composer->isEnabled());
+        (void)m_pair->ana->submit(
+            Operation::make(OperationKind::ChannelPatch, channel.uuid(), {{"archived"_L1, true}}));
+        TRY(!composer->isEnabled());
+        QVERIFY(
+            composer->findChild<QTextEdit *>(u"composerText"_s)->placeholderText().contains(u"archived"_s));
+        QVERIFY(m_pair->window()->channelsPane()->timeline()->model()->rowCount() > 0);
+        m_pair->app.picture(u"archived"_s);
+        m_pair->app.openChannel(u"release-42"_s);
+        QVERIFY(composer->isEnabled());
+    }
+
     void readingMarksAsRead()
     {
         m_pair->app.openChannel(u"deploys"_s);
