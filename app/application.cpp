@@ -5,6 +5,7 @@
 #include "sync/serveraddress.h"
 #include "ui/icons.h"
 #include "ui/timelineaccessible.h"
+#include "ui/weekaccessible.h"
 #include "ui/widgets.h"
 
 #include <QApplication>
@@ -44,6 +45,7 @@ void prepareProcess()
     QApplication::setWindowIcon(QIcon(u":/icons/chatops.svg"_s));
     QNetworkProxyFactory::setUseSystemConfiguration(true);
     installTimelineAccessibility();
+    installWeekAccessibility();
 }
 
 void installTranslation(const QString &language)

@@ -34,6 +34,12 @@ public:
     [[nodiscard]] Composer *threadComposer() const { return m_threadComposer; }
     void goBack(int direction); ///< Alt+Left, Alt+Right.
 
+    // Dialogs of the pane.
+    void openMembers();
+    void browseChannels();
+    void askNewChannel(const QString &suggestion = {});
+    void askDirect();
+
     void createNew(const QPoint &globalPosition) override;
     void step(int direction, bool unreadOnly) override;
     void escape() override;
@@ -60,11 +66,7 @@ private:
     void showChannel(ChannelId channel);
     void submitPost(ChannelId channel, MessageId root, const QString &text, const QList<ChosenFile> &files);
     void askDelete(const Message &message);
-    void openMembers();
     void openChannelMenu(const QPoint &at);
-    void browseChannels();
-    void askNewChannel(const QString &suggestion = {});
-    void askDirect();
 
     WorkspaceModels &m_models;
     SidebarList *m_list;

@@ -3,6 +3,7 @@
 
 #include "ui/icons.h"
 
+#include <QAccessible>
 #include <QDateTime>
 #include <QGuiApplication>
 #include <QHelpEvent>
@@ -107,6 +108,7 @@ void WeekView::rebuild()
         int allDay = 0;
         for (const EventModel::Item &item : m_events.between(from, to)) {
             Box box;
+            box.day = m_monday.addDays(day);
             box.event = item.event.id;
             box.title = item.event.title;
             box.detail = EventModel::timeText(item.event);
@@ -133,6 +135,7 @@ void WeekView::rebuild()
             if (!mine || task.dueAt < from || task.dueAt >= to || task.state == TaskState::Done)
                 continue;
             Box box;
+            box.day = m_monday.addDays(day);
             box.task = task.id;
             box.title = tr("%1, due %2")
                             .arg(task.title,
@@ -399,8 +402,23 @@ void WeekView::keyPressEvent(QKeyEvent *event)
     const QRect rect = visibleRect(m_boxes[m_focused]);
     if (!m_boxes[m_focused].allDay && (rect.top() < headHeight() || rect.bottom() > viewport()->height()))
         verticalScrollBar()->setValue(verticalScrollBar()->value() + rect.top() - headHeight() - 40);
-    setAccessibleDescription(m_boxes[m_focused].title + u", "_s + m_boxes[m_focused].detail);
+    QAccessibleEvent focus(this, QAccessible::Focus);
+    focus.setChild(m_focused);
+    QAccessible::updateAccessibility(&focus);
     viewport()->update();
+}
+
+QString WeekView::sentence(int index) const
+{
+    const Box &box = m_boxes[index];
+    QStringList parts{box.title, QLocale().toString(box.day, u"dddd, d MMMM"_s)};
+    if (!box.detail.isEmpty())
+        parts.append(QString(box.detail).replace(u'\n', u", "_s));
+    if (box.unanswered && box.event)
+        parts.append(tr("not answered"));
+    if (box.waiting)
+        parts.append(tr("not sent yet"));
+    return parts.join(u", "_s);
 }
 
 bool WeekView::viewportEvent(QEvent *event)

@@ -17,6 +17,7 @@ public:
         QRect rect; ///< In content coordinates.
         EventId event;
         TaskId task;
+        QDate day;
         QString title;
         QString detail;
         bool unanswered = false;
@@ -30,6 +31,11 @@ public:
     [[nodiscard]] QDate monday() const { return m_monday; }
     [[nodiscard]] const QList<Box> &boxes() const { return m_boxes; }
     [[nodiscard]] QRect visibleRect(const Box &box) const;
+    [[nodiscard]] int boxAt(const QPoint &point) const;
+    [[nodiscard]] int focusedBox() const { return m_focused; }
+    /// As somebody would read a box out.
+    [[nodiscard]] QString sentence(int box) const;
+    void activate(int box);
     void setSelected(EventId event);
     void setTasksShown(bool shown);
     void scrollToHour(int hour);
@@ -53,8 +59,6 @@ private:
     [[nodiscard]] int columnLeft(int day) const;
     [[nodiscard]] int headHeight() const;
     [[nodiscard]] int hourHeight() const;
-    [[nodiscard]] int boxAt(const QPoint &point) const;
-    void activate(int box);
     void paintGrid(QPainter &painter);
     void paintHead(QPainter &painter);
     void paintBox(QPainter &painter, const Box &box, bool focused);

@@ -2,6 +2,7 @@
 #include "tests/gui/guiapp.h"
 #include "tests/support/registry.h"
 #include "ui/changesdialog.h"
+#include "ui/eventpanel.h"
 
 #include <QAbstractButton>
 #include <QAccessible>
@@ -85,6 +86,53 @@ private Q_SLOTS:
         QCOMPARE(unnamed(&settings), QStringList());
         SignInWindow signIn;
         QCOMPARE(unnamed(&signIn), QStringList());
+    }
+
+    void everyDialogHasNamedControls()
+    {
+        MainWindow *window = m_app->window();
+        ChannelsPane *pane = window->channelsPane();
+        window->showPane(PaneId::Channels);
+        m_app->openChannel(u"release-42"_s);
+        const Message message = m_app->lastRow()->message.message;
+        pane->openThread(message.channel, message.id);
+        QCOMPARE(unnamed(window), QStringList());
+        pane->escape();
+        const QList<std::function<void()>> openers{
+            [pane] { pane->askNewChannel(); }, [pane] { pane->askDirect(); },
+            [pane] { pane->browseChannels(); }, [pane] { pane->openMembers(); },
+            [window] { QTest::keyClick(window, Qt::Key_Slash, Qt::ControlModifier); }};
+        for (const std::function<void()> &open : openers) {
+            open();
+            TRY(QApplication::activeModalWidget());
+            QCOMPARE(unnamed(QApplication::activeModalWidget()), QStringList());
+            QVERIFY(!QApplication::activeModalWidget()->windowTitle().isEmpty());
+            QTest::keyClick(QApplication::activeModalWidget(), Qt::Key_Escape);
+            TRY(!QApplication::activeModalWidget());
+        }
+    }
+
+    void theWeekIsAListOfSentencesThatCanBePressed()
+    {
+        MainWindow *window = m_app->window();
+        window->showPane(PaneId::Events);
+        window->eventsPane()->escape();
+        window->eventsPane()->goTo(QDate::currentDate().addDays(1 - QDate::currentDate().dayOfWeek()));
+        QAccessibleInterface *week = QAccessible::queryAccessibleInterface(window->eventsPane()->week());
+        QCOMPARE(week->role(), QAccessible::List);
+        TRY(week->childCount() >= 9);
+        QAccessibleInterface *planning = nullptr;
+        for (int i = 0; i < week->childCount(); ++i) {
+            if (week->child(i)->text(QAccessible::Name).startsWith(u"Release planning, Monday, "_s))
+                planning = week->child(i);
+        }
+        QVERIFY(planning);
+        QVERIFY(!planning->rect().isEmpty());
+        planning->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+        TRY(window->models().events.find(window->eventsPane()->panel()->event())
+            && window->models().events.find(window->eventsPane()->panel()->event())->title
+                == u"Release planning");
+        window->eventsPane()->escape();
     }
 
     void messagesAreSentences()
