@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/text.h"
 
+#include <QRegularExpression>
+
 #include <QChar>
 #include <QList>
+
+using namespace Qt::Literals::StringLiterals;
 
 namespace ChatOps {
 namespace {
@@ -147,6 +151,30 @@ QString truncated(const QString &text, qsizetype units)
         return text;
     const bool splits = units > 0 && text[units - 1].isHighSurrogate();
     return text.left(splits ? units - 1 : units);
+}
+
+QList<std::pair<qsizetype, qsizetype>> mentionRanges(const QString &text)
+{
+    static const QRegularExpression mention(
+        u"(?<![\\w@/.])@[a-z0-9_](?:[a-z0-9._-]*[a-z0-9_])?(?![a-z0-9_])"_s);
+    QList<std::pair<qsizetype, qsizetype>> ranges;
+    if (!text.contains(u'@'))
+        return ranges;
+    auto found = mention.globalMatch(text);
+    while (found.hasNext()) {
+        const QRegularExpressionMatch match = found.next();
+        ranges.append({match.capturedStart(), match.capturedLength()});
+    }
+    return ranges;
+}
+
+bool mentions(const QString &text, QStringView handle)
+{
+    const auto ranges = mentionRanges(text);
+    return std::any_of(ranges.begin(), ranges.end(), [&](const auto &range) {
+        const QStringView name = QStringView(text).sliced(range.first + 1, range.second - 1);
+        return name == handle || name == u"channel" || name == u"all";
+    });
 }
 
 } // namespace ChatOps

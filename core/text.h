@@ -24,6 +24,13 @@ namespace ChatOps {
 /// found by folded comparison; for highlighting.
 [[nodiscard]] QList<std::pair<qsizetype, qsizetype>> matchRanges(const QString &text, QStringView typed);
 
+/// Short names mentioned in a text with @, as {start, length} with the @, in
+/// UTF-16 units. Not inside words, addresses and links; a full stop or hyphen
+/// at the end belongs to the sentence.
+[[nodiscard]] QList<std::pair<qsizetype, qsizetype>> mentionRanges(const QString &text);
+/// Does the text mention this short name, or everybody (@channel, @all)?
+[[nodiscard]] bool mentions(const QString &text, QStringView handle);
+
 /// Up to two initials of a name, in upper case; "?" for an empty one.
 [[nodiscard]] QString initials(const QString &name);
 

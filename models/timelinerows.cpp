@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/overlay.h"
+#include "core/text.h"
 #include "models/changeslist.h"
 #include "models/rowdiff.h"
 #include "models/timelinemodel.h"
 
 #include <QDateTime>
 #include <QLocale>
-#include <QRegularExpression>
 #include <QScopedValueRollback>
 
 using namespace Qt::Literals::StringLiterals;
@@ -15,12 +15,7 @@ namespace ChatOps {
 
 bool TimelineModel::mentionsSelf(const Message &message) const
 {
-    if (message.author == m_account.self.id || m_account.self.handle.isEmpty()
-        || !message.text.contains(u'@'))
-        return false;
-    const QRegularExpression mention(
-        u"@(%1|channel|all)(?![a-z0-9_])"_s.arg(QRegularExpression::escape(m_account.self.handle)));
-    return mention.match(message.text).hasMatch();
+    return message.author != m_account.self.id && mentions(message.text, m_account.self.handle);
 }
 
 QList<TimelineRow> TimelineModel::overlaid() const

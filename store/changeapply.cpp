@@ -4,7 +4,6 @@
 #include "store/cachewriter.h"
 
 #include <QJsonDocument>
-#include <QRegularExpression>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -153,16 +152,7 @@ bool CacheWriter::mentionsSelf(const Message &message) const
 {
     if (message.author == m_self)
         return false;
-    static const QRegularExpression mention(u"@([a-z0-9._-]+)"_s);
-    auto found = mention.globalMatch(message.text);
-    while (found.hasNext()) {
-        QString name = found.next().captured(1);
-        while (name.endsWith(u'.') || name.endsWith(u'-'))
-            name.chop(1);
-        if (name == m_selfHandle || name == u"channel" || name == u"all")
-            return true;
-    }
-    return false;
+    return mentions(message.text, m_selfHandle);
 }
 
 Result<qint64> CacheWriter::freePk(Millis at)

@@ -125,10 +125,6 @@ void SyncEngine::on(const Happened::SocketOpened &)
 
 void SyncEngine::on(const Happened::SocketClosed &event)
 {
-    if (m_snapshotWanted) {
-        loadSnapshot();
-        return;
-    }
     if (m_phase == Phase::Opening || m_phase == Phase::Greeting || m_phase == Phase::Live)
         disconnect(event.error);
 }
@@ -157,10 +153,9 @@ void SyncEngine::endSession(LinkStatus::State state, const QString &reason)
 
 void SyncEngine::loadSnapshot()
 {
-    m_snapshotWanted = false;
     m_phase = Phase::Snapshot;
     m_effects.append(Do::CloseSocket{});
-    m_effects.append(Do::LoadSnapshot{m_self});
+    m_effects.append(Do::LoadSnapshot{});
     tell(LinkStatus::State::Syncing);
 }
 

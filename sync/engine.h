@@ -74,9 +74,7 @@ struct CloseSocket { };
 struct Send {
     QByteArray frame;
 };
-struct LoadSnapshot {
-    PersonId self;
-};
+struct LoadSnapshot { };
 struct Apply {
     Delta delta;
 };
@@ -203,10 +201,8 @@ private:
     Cursor m_cursor; ///< Expected next `from`: what was handed to the store.
     Memberships m_held;
     int m_schema = 0;
-    PersonId m_self;
     qint64 m_target = 0; ///< Revision at which this connection has caught up.
     qint64 m_startRev = 0;
-    bool m_snapshotWanted = false;
     bool m_tokenRefused = false; ///< The server refused the token once; get a fresh one.
 
     std::deque<Operation> m_queue; ///< Not yet sent on this connection.

@@ -59,7 +59,6 @@ void SyncEngine::receive(const Frame::Welcome &frame)
         protocolBroken(u"welcome twice"_s);
         return;
     }
-    m_self = frame.self;
     m_heartbeat = frame.heartbeat;
     m_pingAt = m_clock.monotonic() + m_heartbeat;
     if (frame.snapshot || frame.server.epoch != m_cursor.epoch) {

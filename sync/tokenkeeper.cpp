@@ -21,12 +21,6 @@ void TokenKeeper::setAccess(const QString &access, qint64 lifetime)
     m_accessUntil = m_clock.monotonic() + lifetime;
 }
 
-void TokenKeeper::forget()
-{
-    m_access.clear();
-    m_accessUntil = 0;
-}
-
 Reply<QString> TokenKeeper::token(bool fresh)
 {
     constexpr qint64 margin = 60'000;

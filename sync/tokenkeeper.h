@@ -18,7 +18,6 @@ public:
     /// when the session is over.
     [[nodiscard]] Reply<QString> token(bool fresh = false);
     void setAccess(const QString &access, qint64 lifetime);
-    void forget();
 
 private:
     void refresh();

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/markup.h"
 
-#include <QRegularExpression>
+#include "core/text.h"
+
 #include <QUrl>
 
 #include <md4c.h>
@@ -141,13 +142,10 @@ private:
 
 void markMentions(MarkupBlock &block)
 {
-    static const QRegularExpression mention(u"(?<![\\w@/.])@[a-z0-9][a-z0-9._-]*[a-z0-9]"_s);
-    if (block.kind == MarkupBlock::Kind::Code || !block.text.contains(u'@'))
+    if (block.kind == MarkupBlock::Kind::Code)
         return;
-    auto found = mention.globalMatch(block.text);
-    while (found.hasNext()) {
-        const QRegularExpressionMatch match = found.next();
-        const int start = int(match.capturedStart());
+    for (const auto &[at, length] : mentionRanges(block.text)) {
+        const int start = int(at);
         const bool inCode =
             std::any_of(block.spans.begin(), block.spans.end(), [start](const MarkupBlock::Span &span) {
                 return (span.code || !span.link.isEmpty()) && start >= span.start
@@ -157,7 +155,7 @@ void markMentions(MarkupBlock &block)
             continue;
         MarkupBlock::Span span;
         span.start = start;
-        span.length = int(match.capturedLength());
+        span.length = int(length);
         span.mention = true;
         block.spans.append(span);
     }

@@ -41,6 +41,29 @@ private Q_SLOTS:
         QCOMPARE(matchExpression(typed), expected);
     }
 
+    void mentionsAreOneRuleEverywhere_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<bool>("ana");
+        QTest::newRow("plain") << u"hello @ana"_s << true;
+        QTest::newRow("with a full stop") << u"ask @ana. Now"_s << true;
+        QTest::newRow("with a comma") << u"@ana, please"_s << true;
+        QTest::newRow("longer name") << u"@ana-maria and @ana2 and @ana_b"_s << false;
+        QTest::newRow("everybody") << u"@all and @channel"_s << true;
+        QTest::newRow("allison is not everybody") << u"@allison"_s << false;
+        QTest::newRow("an address") << u"mail ana@ana.example"_s << false;
+        QTest::newRow("a link") << u"https://x.example/@ana"_s << false;
+        QTest::newRow("capitals are no short name") << u"@Ana"_s << false;
+        QTest::newRow("in brackets") << u"(@ana)"_s << true;
+        QTest::newRow("nothing") << u"@ an a"_s << false;
+    }
+    void mentionsAreOneRuleEverywhere()
+    {
+        QFETCH(QString, text);
+        QFETCH(bool, ana);
+        QCOMPARE(mentions(text, u"ana"), ana);
+    }
+
     void highlightsWhereTheOriginalStands()
     {
         const QString text = u"Die Übergabe, übergabe"_s;
