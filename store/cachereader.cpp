@@ -3,6 +3,7 @@
 
 #include "core/entityjson.h"
 #include "core/text.h"
+#include "store/driver/entityrows.h"
 
 #include <QJsonDocument>
 
@@ -18,30 +19,10 @@ const QString messageColumns =
     " m.last_reply, m.reactions, m.files, m.deleted, m.rev, m.text_rev, p.name, p.handle"
     " FROM message m LEFT JOIN person p ON p.id = m.author "_s;
 
-QJsonArray arrayFrom(const QString &text)
-{
-    return text.size() <= 2 ? QJsonArray() : QJsonDocument::fromJson(text.toUtf8()).array();
-}
-
 MessageRow messageFrom(const SqlRow &row)
 {
     MessageRow result;
-    Message &m = result.message;
-    m.id = row.id<MessageId>(0);
-    m.channel = row.id<ChannelId>(1);
-    m.seq = row.integer(2);
-    m.author = row.id<PersonId>(3);
-    m.createdAt = row.integer(4);
-    m.editedAt = row.integer(5);
-    m.text = row.text(6);
-    m.root = row.id<MessageId>(7);
-    m.replies = int(row.integer(8));
-    m.lastReplyAt = row.integer(9);
-    m.reactions = reactionsFromJson(arrayFrom(row.text(10)));
-    m.files = filesFromJson(arrayFrom(row.text(11))).value_or(QList<FileRef>());
-    m.deleted = row.flag(12);
-    m.rev = row.integer(13);
-    m.textRev = row.integer(14);
+    result.message = messageFromRow(row);
     result.authorName = row.text(15);
     result.authorHandle = row.text(16);
     return result;
@@ -95,7 +76,7 @@ Result<QList<ChannelRow>> CacheReader::channels()
                       c.kind = channelKindFromName(row.text(1)).value_or(ChannelKind::Private);
                       c.name = row.text(2);
                       c.topic = row.text(3);
-                      const QJsonArray people = arrayFrom(row.text(4));
+                      const QJsonArray people = jsonArray(row.text(4));
                       for (const auto &value : people)
                           c.people.append(PersonId::fromString(value.toString()));
                       c.archived = row.flag(5);

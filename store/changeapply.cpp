@@ -2,6 +2,7 @@
 #include "core/entityjson.h"
 #include "core/text.h"
 #include "store/cachewriter.h"
+#include "store/driver/entityrows.h"
 
 #include <QJsonDocument>
 
@@ -12,16 +13,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace ChatOps {
 namespace {
-
-QString compact(const QJsonArray &array)
-{
-    return QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));
-}
-
-QVariant blobOrNull(const auto &id)
-{
-    return id.isNull() ? QVariant() : QVariant(id.toBytes());
-}
 
 IndexedThing thingOf(const QString &table)
 {
@@ -130,7 +121,7 @@ Result<void> CacheWriter::put(const Channel &channel, ChangeSet &touched)
                  " archived = excluded.archived, rev = excluded.rev,"
                  " last_seq = max(last_seq, excluded.last_seq), last_at = max(last_at, excluded.last_at)"_s,
                  {channel.id.toBytes(), QString(nameOf(channel.kind)), channel.name, channel.topic,
-                  compact(people), channel.archived, channel.lastSeq, channel.lastAt, channel.rev}));
+                  compactJson(people), channel.archived, channel.lastSeq, channel.lastAt, channel.rev}));
     const QString text = channel.name + u' ' + channel.topic;
     if (before.rev >= 0) {
         CHATOPS_TRY(indexThing(u"channel"_s, before.pk, before.text, false));
@@ -182,8 +173,8 @@ Result<void> CacheWriter::put(const Message &message, ChangeSet &touched)
                                message.text,
                                message.replies,
                                message.lastReplyAt,
-                               compact(toJson(message.reactions)),
-                               compact(toJson(message.files)),
+                               compactJson(toJson(message.reactions)),
+                               compactJson(toJson(message.files)),
                                message.deleted,
                                mentionsSelf(message),
                                message.rev,

@@ -2,6 +2,7 @@
 #include "server/hub/rows.h"
 
 #include "core/entityjson.h"
+#include "store/driver/entityrows.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -18,47 +19,6 @@ namespace {
 const QString messageColumns =
     u"id, channel, seq, author, at, edited, text, root, replies, last_reply, reactions, files,"
     " deleted, rev, text_rev"_s;
-
-QString compact(const QJsonArray &array)
-{
-    return QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));
-}
-
-QString compact(const QJsonObject &object)
-{
-    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
-}
-
-QJsonArray arrayFrom(const QString &text)
-{
-    return text.size() <= 2 ? QJsonArray() : QJsonDocument::fromJson(text.toUtf8()).array();
-}
-
-QVariant blobOrNull(const auto &id)
-{
-    return id.isNull() ? QVariant() : QVariant(id.toBytes());
-}
-
-Message messageFromRow(const SqlRow &row)
-{
-    Message m;
-    m.id = row.id<MessageId>(0);
-    m.channel = row.id<ChannelId>(1);
-    m.seq = row.integer(2);
-    m.author = row.id<PersonId>(3);
-    m.createdAt = row.integer(4);
-    m.editedAt = row.integer(5);
-    m.text = row.text(6);
-    m.root = row.id<MessageId>(7);
-    m.replies = int(row.integer(8));
-    m.lastReplyAt = row.integer(9);
-    m.reactions = reactionsFromJson(arrayFrom(row.text(10)));
-    m.files = filesFromJson(arrayFrom(row.text(11))).value_or(QList<FileRef>());
-    m.deleted = row.flag(12);
-    m.rev = row.integer(13);
-    m.textRev = row.integer(14);
-    return m;
-}
 
 template <typename T>
 Maybe<T> one(Connection &db, const QString &sql, const QVariantList &values,
@@ -103,7 +63,7 @@ Channel channelFromRow(const SqlRow &row)
     c.kind = channelKindFromName(row.text(1)).value_or(ChannelKind::Private);
     c.name = row.text(2);
     c.topic = row.text(3);
-    const QJsonArray people = arrayFrom(row.text(4));
+    const QJsonArray people = jsonArray(row.text(4));
     for (const auto &person : people)
         c.people.append(PersonId::fromString(person.toString()));
     c.archived = row.flag(5);
@@ -185,8 +145,8 @@ Result<void> insertChannel(Connection &db, WorkspaceId workspace, const Channel 
         u"INSERT INTO channel (id, workspace, kind, name, topic, people, archived, creator, last_seq, last_at, rev)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
         {channel.id.toBytes(), workspace.toBytes(), QString(nameOf(channel.kind)), channel.name,
-         channel.topic, compact(people), channel.archived, creator.toBytes(), channel.lastSeq, channel.lastAt,
-         channel.rev}));
+         channel.topic, compactJson(people), channel.archived, creator.toBytes(), channel.lastSeq,
+         channel.lastAt, channel.rev}));
     return {};
 }
 
@@ -206,7 +166,7 @@ Result<void> insertMessage(Connection &db, const Message &message, qint64 born)
         " deleted, rev, text_rev, born) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
         {message.id.toBytes(), message.channel.toBytes(), message.seq, message.author.toBytes(),
          message.createdAt, message.editedAt, message.text, blobOrNull(message.root), message.replies,
-         message.lastReplyAt, compact(toJson(message.reactions)), compact(toJson(message.files)),
+         message.lastReplyAt, compactJson(toJson(message.reactions)), compactJson(toJson(message.files)),
          message.deleted, message.rev, message.textRev, born}));
     return {};
 }
@@ -217,8 +177,8 @@ Result<void> updateMessage(Connection &db, const Message &message)
         u"UPDATE message SET edited = ?, text = ?, replies = ?, last_reply = ?, reactions = ?, files = ?, deleted = ?,"
         " rev = ?, text_rev = ? WHERE id = ?"_s,
         {message.editedAt, message.text, message.replies, message.lastReplyAt,
-         compact(toJson(message.reactions)), compact(toJson(message.files)), message.deleted, message.rev,
-         message.textRev, message.id.toBytes()}));
+         compactJson(toJson(message.reactions)), compactJson(toJson(message.files)), message.deleted,
+         message.rev, message.textRev, message.id.toBytes()}));
     return {};
 }
 
@@ -227,7 +187,8 @@ Result<void> writeTask(Connection &db, WorkspaceId workspace, const Task &task)
     CHATOPS_TRY(db.run(
         u"INSERT INTO task (id, workspace, channel, rev, json) VALUES (?, ?, ?, ?, ?)"
         " ON CONFLICT (id) DO UPDATE SET channel = excluded.channel, rev = excluded.rev, json = excluded.json"_s,
-        {task.id.toBytes(), workspace.toBytes(), blobOrNull(task.channel), task.rev, compact(toJson(task))}));
+        {task.id.toBytes(), workspace.toBytes(), blobOrNull(task.channel), task.rev,
+         compactJson(toJson(task))}));
     return {};
 }
 
@@ -237,7 +198,7 @@ Result<void> writeEvent(Connection &db, WorkspaceId workspace, const Event &even
         u"INSERT INTO event (id, workspace, channel, rev, json) VALUES (?, ?, ?, ?, ?)"
         " ON CONFLICT (id) DO UPDATE SET channel = excluded.channel, rev = excluded.rev, json = excluded.json"_s,
         {event.id.toBytes(), workspace.toBytes(), blobOrNull(event.channel), event.rev,
-         compact(toJson(event))}));
+         compactJson(toJson(event))}));
     return {};
 }
 
