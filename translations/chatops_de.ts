@@ -1436,6 +1436,10 @@
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
+    <message>
+        <source>Mark everything as read</source>
+        <translation>Alles als gelesen markieren</translation>
+    </message>
 </context>
 <context>
     <name>ChatOps::Sidebar</name>
@@ -2107,6 +2111,10 @@
     <message>
         <source>waiting to be sent</source>
         <translation>wartet auf das Senden</translation>
+    </message>
+    <message>
+        <source>not sent yet</source>
+        <translation>noch nicht gesendet</translation>
     </message>
 </context>
 <context>

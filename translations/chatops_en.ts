@@ -1436,6 +1436,10 @@
         <source>Close</source>
         <translation>Close</translation>
     </message>
+    <message>
+        <source>Mark everything as read</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ChatOps::Sidebar</name>
@@ -2107,6 +2111,10 @@
     <message>
         <source>waiting to be sent</source>
         <translation>waiting to be sent</translation>
+    </message>
+    <message>
+        <source>not sent yet</source>
+        <translation type="unfinished">not sent yet</translation>
     </message>
 </context>
 <context>

@@ -338,6 +338,15 @@ void ChannelsPane::refreshHeader()
     m_members->setToolTip(m_members->accessibleName());
 }
 
+void ChannelsPane::markAllRead()
+{
+    m_timeline->clearNew();
+    for (const ChannelRow &row : m_models.channels.all()) {
+        if (row.joined && row.readSeq < row.channel.lastSeq && row.unread > 0)
+            m_models.work.submit(Make::markRead(row.channel.id, row.channel.lastSeq));
+    }
+}
+
 void ChannelsPane::lookAway()
 {
     m_timeline->lookAway();

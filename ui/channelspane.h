@@ -45,6 +45,8 @@ public:
     void escape() override;
     [[nodiscard]] QList<QWidget *> regions() const override;
     void markSeen();
+    /// Everything in every channel counts as read.
+    void markAllRead();
     /// The window is no longer looked at.
     void lookAway();
 

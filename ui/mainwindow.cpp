@@ -218,6 +218,7 @@ void MainWindow::addShortcuts()
         if (pane())
             pane()->escape();
     });
+    key(QKeySequence(u"Shift+Esc"_s), [this] { m_channels->markAllRead(); });
     key(QKeySequence(u"Ctrl+,"_s), [this] { Q_EMIT m_rail->settingsRequested(); });
     key(QKeySequence(u"Ctrl+/"_s), [this] {
         auto *dialog = new ShortcutsDialog(this);
@@ -386,6 +387,10 @@ void MainWindow::restorePlace(const QString &state)
 void MainWindow::changeEvent(QEvent *event)
 {
     QMainWindow::changeEvent(event);
+    // Somebody comes back, perhaps to another network: no need to wait for the next try.
+    if (event->type() == QEvent::ActivationChange && isActiveWindow()
+        && m_models->account.backend->status().state == LinkStatus::State::Offline)
+        m_models->account.backend->retryNow();
     if (event->type() == QEvent::ActivationChange && m_current == PaneId::Channels)
         isActiveWindow() ? m_channels->markSeen() : m_channels->lookAway();
 }

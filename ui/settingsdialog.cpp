@@ -98,11 +98,12 @@ ShortcutsDialog::ShortcutsDialog(QWidget *parent)
         {u"Enter"_s, tr("Send")},
         {u"Shift+Enter"_s, tr("New line")},
         {u"Esc"_s, tr("Close the panel, mark as read")},
+        {u"Shift+Esc"_s, tr("Mark everything as read")},
         {u"Ctrl+,"_s, tr("Settings")},
         {u"Ctrl+/"_s, tr("These keys")},
         {u"Ctrl+Q"_s, tr("Quit")}};
     for (int row = 0; row < keys.size(); ++row) {
-        grid->addWidget(makeLabel(keys[row].first, Theme::Type::Base, QFont::DemiBold), row, 0);
+        grid->addWidget(makeLabel(nativeKeys(keys[row].first), Theme::Type::Base, QFont::DemiBold), row, 0);
         grid->addWidget(makeLabel(keys[row].second, Theme::Type::Base, QFont::Normal, Tone::Second), row, 1);
     }
     layout->addLayout(grid);

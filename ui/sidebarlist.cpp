@@ -221,8 +221,8 @@ Sidebar::Sidebar(QWidget *parent)
     const auto label = [find] {
         // At large sizes the words matter more than the key.
         const bool roomy = Theme::instance().scale() <= 125;
-        find->setText(roomy ? tr("Find anything") + u"   Ctrl+K"_s : tr("Find anything"));
-        find->setToolTip(QKeySequence(u"Ctrl+K"_s).toString(QKeySequence::NativeText));
+        find->setText(roomy ? tr("Find anything") + u"   "_s + nativeKeys(u"Ctrl+K"_s) : tr("Find anything"));
+        find->setToolTip(nativeKeys(u"Ctrl+K"_s));
     };
     connect(&Theme::instance(), &Theme::changed, find, label);
     label();

@@ -160,6 +160,7 @@ void Switcher::popUp(ChannelId within, const QString &place)
 {
     m_within = within;
     m_field->clear();
+    setWindowTitle(within ? tr("Search in %1").arg(place) : tr("Find anything"));
     m_field->setPlaceholderText(within ? tr("Search in %1").arg(place)
                                        : tr("Channel, person, task, event or words of a message"));
     m_field->setAccessibleName(m_field->placeholderText());

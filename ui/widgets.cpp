@@ -14,6 +14,7 @@
 #include <QWidgetAction>
 
 #include <QComboBox>
+#include <QKeySequence>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -46,7 +47,7 @@ QToolButton *makeToolButton(const QString &iconName, const QString &label, QWidg
     QObject::connect(&Theme::instance(), &Theme::changed, button, resize);
     resize();
     button->setAccessibleName(label);
-    button->setToolTip(shortcut.isEmpty() ? label : label + u" ("_s + shortcut + u')');
+    button->setToolTip(shortcut.isEmpty() ? label : label + u" ("_s + nativeKeys(shortcut) + u')');
     button->setFocusPolicy(Qt::TabFocus);
     return button;
 }
@@ -250,6 +251,18 @@ void narrow(QComboBox *box)
     box->setMinimumContentsLength(6);
     box->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     box->setMinimumWidth(120);
+}
+
+QString nativeKeys(const QString &keys)
+{
+    QStringList parts = keys.split(u", "_s);
+    for (QString &part : parts) {
+        const qsizetype end = part.indexOf(u' ');
+        const QKeySequence sequence(part.left(end));
+        if (sequence.count() > 0 && sequence[0].key() != Qt::Key_unknown)
+            part.replace(0, end < 0 ? part.size() : end, sequence.toString(QKeySequence::NativeText));
+    }
+    return parts.join(u", "_s);
 }
 
 } // namespace ChatOps

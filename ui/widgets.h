@@ -95,4 +95,8 @@ void pickEmoji(QWidget *parent, const QPoint &globalPosition,
 /// A box whose entries may be wider than the place it stands in.
 void narrow(QComboBox *box);
 
+/// Keys as this system and language call them: "Ctrl+K" is "Strg+K" in German.
+/// Several are separated by ", "; what is no key stays as it is.
+[[nodiscard]] QString nativeKeys(const QString &keys);
+
 } // namespace ChatOps

@@ -249,6 +249,22 @@ private Q_SLOTS:
         TRY(m_pair->window()->models().channels.channel(channel)->unread == 0);
     }
 
+    void shiftEscMarksEverythingAsRead()
+    {
+        const ChannelListModel &channels = m_pair->window()->models().channels;
+        const auto unread = [&] {
+            int sum = 0;
+            for (const ChannelRow &row : channels.all())
+                sum += row.joined ? row.unread : 0;
+            return sum;
+        };
+        TRY(unread() > 0);
+        QTest::keyClick(m_pair->window(), Qt::Key_Escape, Qt::ShiftModifier);
+        TRY(unread() == 0);
+        TRY(m_pair->window()->models().work.operations().isEmpty());
+        QCOMPARE(unread(), 0);
+    }
+
     void mentionsAreCompleted()
     {
         auto *edit = m_pair->window()->channelsPane()->composer()->findChild<QTextEdit *>(u"composerText"_s);
