@@ -54,6 +54,12 @@ MainWindow::MainWindow(const Account &account, NetworkLedger &ledger, Options op
 
 MainWindow::~MainWindow()
 {
+    // What is being written is kept while everything is still there. After that no
+    // model may call a pane that is going: it has lost its own part already.
+    hide();
+    for (QObject *model : QList<QObject *>{&m_models->work, &m_models->drafts, &m_models->people,
+                                           &m_models->channels, &m_models->tasks, &m_models->events})
+        model->disconnect();
     // Panes use the models; they go first.
     delete takeCentralWidget();
 }

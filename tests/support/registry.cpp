@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/registry.h"
 
+#include <QCoreApplication>
 #include <QTest>
 
 #include <cstdio>
@@ -33,7 +34,18 @@ int runRegistered(int argc, char **argv)
         return 2;
     }
     argv[1] = argv[0];
-    return QTest::qExec(found->second().get(), argc - 1, argv + 1);
+    int code = 0;
+    {
+        const std::unique_ptr<QObject> test = found->second();
+        code = QTest::qExec(test.get(), argc - 1, argv + 1);
+    }
+    // What was put off in the event loops of the test is done here, so that a leak
+    // that is reported is one.
+    for (int i = 0; i < 10; ++i) {
+        QCoreApplication::sendPostedEvents();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    }
+    return code;
 }
 
 } // namespace ChatOps::Testing
