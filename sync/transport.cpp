@@ -31,7 +31,12 @@ WebSocketTransport::WebSocketTransport(NetworkObserver *observer, QObject *paren
 
 WebSocketTransport::~WebSocketTransport()
 {
-    drop();
+    if (!m_socket)
+        return;
+    QObject::disconnect(m_socket.get(), nullptr, this, nullptr);
+    m_socket->abort();
+    // Now: the thread ends with this, and nobody would be left to delete it later.
+    delete m_socket.release();
 }
 
 void WebSocketTransport::drop()
