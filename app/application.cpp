@@ -4,8 +4,7 @@
 #include "core/log.h"
 #include "sync/serveraddress.h"
 #include "ui/icons.h"
-#include "ui/timelineaccessible.h"
-#include "ui/weekaccessible.h"
+#include "ui/paintedlist.h"
 #include "ui/widgets.h"
 
 #include <QApplication>
@@ -44,8 +43,7 @@ void prepareProcess()
     QApplication::setDesktopFileName(u"org.chatops.Desktop"_s);
     QApplication::setWindowIcon(QIcon(u":/icons/chatops.svg"_s));
     QNetworkProxyFactory::setUseSystemConfiguration(true);
-    installTimelineAccessibility();
-    installWeekAccessibility();
+    installPaintedListAccessibility();
 }
 
 void installTranslation(const QString &language)
@@ -247,6 +245,8 @@ void Controller::showAccountMenu(const QPoint &at)
     auto *menu = new QMenu(m_session ? m_session->window() : nullptr);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     for (const AccountEntry &entry : m_registry.all()) {
+        if (m_leaving.contains(entry.id))
+            continue;
         QAction *action = menu->addAction(entry.title() + u"   "_s + entry.server.authority(), this,
                                           [this, id = entry.id] { switchTo(id); });
         action->setCheckable(true);
@@ -334,8 +334,10 @@ void Controller::forget(const QString &note)
     m_settings.set(u"place"_s, QString(), entry.id);
     // The list forgets the account when it is gone: if this ends in the middle, the
     // next start knows that there is something left.
+    m_leaving.insert(entry.id);
     follow(leaving->destroy(), this, [this, leaving, id = entry.id](const Result<void> &gone) {
         m_registry.remove(id);
+        m_leaving.remove(id);
         if (gone)
             return;
         if (m_signIn)
@@ -344,7 +346,7 @@ void Controller::forget(const QString &note)
             m_session->window()->say(gone.error().message);
     });
     for (const AccountEntry &other : m_registry.all()) {
-        if (other.id == entry.id)
+        if (m_leaving.contains(other.id))
             continue;
         m_note = note;
         openAccount(AccountEntry(other));

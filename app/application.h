@@ -51,6 +51,8 @@ private:
     void showSignIn(const QString &problem = {});
     /// Forgets who has arrived; answers still on their way change nothing.
     void giveUpSignIn(bool endSession);
+    /// A session nobody will use must not stay open on the server.
+    void endUnused(const SignedIn &account);
     /// Like `follow`, but drops the answer once the sign-in was given up.
     template <typename T, typename Done>
     void followAttempt(const Reply<T> &reply, Done done);
@@ -82,6 +84,7 @@ private:
     QLocalServer m_instance;
     std::optional<SignedIn> m_arrived; ///< Signed in, not yet kept.
     quint64 m_attempt = 0;
+    QSet<AccountId> m_leaving; ///< Being destroyed; still in the list until that is done.
     AccountEntry m_unlocking;
     QString m_note; ///< For the next window.
     QString m_profileProblem;

@@ -63,9 +63,13 @@ void Controller::giveUpSignIn(bool endSession)
     ++m_attempt;
     m_unlocking = {};
     const std::optional<SignedIn> arrived = std::exchange(m_arrived, std::nullopt);
-    // A session nobody will use must not stay open on the server.
     if (arrived && endSession)
-        follow(signOut(arrived->server, arrived->refresh, m_ledger), this, [](const Result<void> &) {});
+        endUnused(*arrived);
+}
+
+void Controller::endUnused(const SignedIn &account)
+{
+    follow(signOut(account.server, account.refresh, m_ledger), this, [](const Result<void> &) {});
 }
 
 template <typename T, typename Done>
@@ -83,9 +87,13 @@ void Controller::beginSignIn(const Reply<SignedIn> &reply)
     m_signIn->setBusy(true, tr("Signing in"));
     follow(reply, this, [this, attempt = m_attempt](const Result<SignedIn> &account) {
         const bool wanted = attempt == m_attempt && m_signIn;
+        if (account && !wanted) {
+            endUnused(*account); // Another sign-in may be under way by now; it is not touched.
+            return;
+        }
         if (account) {
             m_arrived = *account;
-            wanted ? keepAccount(*account) : giveUpSignIn(true);
+            keepAccount(*account);
             return;
         }
         qCInfo(lcApp, "sign-in failed: code %d, %s", int(account.error().code),
@@ -99,7 +107,7 @@ void Controller::keepAccount(const SignedIn &account)
 {
     m_signIn->setBusy(true, tr("Preparing the encrypted store"));
     const AccountEntry *known = m_registry.find(account.server, account.workspace, account.person.id);
-    if (!known) {
+    if (!known || m_leaving.contains(known->id)) {
         chooseKeyPlace(account);
         return;
     }

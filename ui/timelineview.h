@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/paintedlist.h"
 #include "ui/rowlayout.h"
 
 #include <QAbstractScrollArea>
@@ -14,7 +15,7 @@ namespace ChatOps {
 /// Shows a TimelineModel. Only rows in sight are laid out. The place is kept
 /// on a message, not on a pixel: rows that appear or change height above it
 /// move nothing. It stays at the bottom only if it was there.
-class TimelineView final : public QAbstractScrollArea {
+class TimelineView final : public QAbstractScrollArea, public PaintedList {
     Q_OBJECT
 public:
     explicit TimelineView(QWidget *parent = nullptr);
@@ -30,6 +31,24 @@ public:
     [[nodiscard]] std::pair<MessageId, int> place() const;
     [[nodiscard]] QRect rowRect(int row) const;
     [[nodiscard]] int rowAt(const QPoint &point) const;
+    [[nodiscard]] int itemCount() const override { return m_model ? m_model->rowCount() : 0; }
+    [[nodiscard]] QUuid itemKey(int row) const override
+    {
+        return m_model->row(row).message.message.id.uuid();
+    }
+    [[nodiscard]] int itemOf(const QUuid &key) const override
+    {
+        return m_model ? m_model->indexOf(MessageId(key)) : -1;
+    }
+    [[nodiscard]] QString itemSentence(int row) const override
+    {
+        return m_model->index(row).data(Qt::AccessibleTextRole).toString();
+    }
+    [[nodiscard]] QRect itemRect(int row) const override { return rowRect(row); }
+    [[nodiscard]] int itemAt(const QPoint &point) const override { return rowAt(point); }
+    [[nodiscard]] int focusedItem() const override { return focusedRow(); }
+    /// Opens the thread, as Enter does.
+    void pressItem(int row) override { Q_EMIT threadRequested(m_model->row(row).message.message); }
     /// What is under a point of the viewport, and in which row.
     [[nodiscard]] RowLayout::Hit hitAt(const QPoint &point, int *row) const;
     [[nodiscard]] QList<int> visibleRows() const;

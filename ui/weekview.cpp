@@ -343,7 +343,7 @@ void WeekView::paintEvent(QPaintEvent *)
     }
 }
 
-int WeekView::boxAt(const QPoint &point) const
+int WeekView::itemAt(const QPoint &point) const
 {
     for (qsizetype i = m_boxes.size() - 1; i >= 0; --i) {
         if (visibleRect(m_boxes[i]).contains(point) && (m_boxes[i].allDay || point.y() > headHeight()))
@@ -352,7 +352,7 @@ int WeekView::boxAt(const QPoint &point) const
     return -1;
 }
 
-void WeekView::activate(int box)
+void WeekView::pressItem(int box)
 {
     if (box < 0 || box >= m_boxes.size())
         return;
@@ -364,15 +364,15 @@ void WeekView::activate(int box)
 
 void WeekView::mousePressEvent(QMouseEvent *event)
 {
-    m_focused = boxAt(event->position().toPoint());
+    m_focused = itemAt(event->position().toPoint());
     viewport()->update();
-    activate(m_focused);
+    pressItem(m_focused);
 }
 
 void WeekView::mouseDoubleClickEvent(QMouseEvent *event)
 {
     const QPoint point = event->position().toPoint();
-    if (boxAt(point) >= 0 || point.y() < headHeight())
+    if (itemAt(point) >= 0 || point.y() < headHeight())
         return;
     const int columnWidth = std::max(1, (viewport()->width() - timeColumnWidth()) / days);
     for (int day = 0; day < days; ++day) {
@@ -389,7 +389,7 @@ void WeekView::keyPressEvent(QKeyEvent *event)
 {
     const auto count = int(m_boxes.size());
     if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && m_focused >= 0) {
-        activate(m_focused);
+        pressItem(m_focused);
         return;
     }
     const bool next = event->key() == Qt::Key_Down || event->key() == Qt::Key_Right;
@@ -408,7 +408,21 @@ void WeekView::keyPressEvent(QKeyEvent *event)
     viewport()->update();
 }
 
-QString WeekView::sentence(int index) const
+QUuid WeekView::itemKey(int box) const
+{
+    return m_boxes[box].event ? m_boxes[box].event.uuid() : m_boxes[box].task.uuid();
+}
+
+int WeekView::itemOf(const QUuid &key) const
+{
+    for (int i = 0; i < itemCount(); ++i) {
+        if (itemKey(i) == key)
+            return i;
+    }
+    return -1;
+}
+
+QString WeekView::itemSentence(int index) const
 {
     const Box &box = m_boxes[index];
     QStringList parts{box.title, QLocale().toString(box.day, u"dddd, d MMMM"_s)};
@@ -425,7 +439,7 @@ bool WeekView::viewportEvent(QEvent *event)
 {
     if (event->type() == QEvent::ToolTip) {
         const auto *help = static_cast<QHelpEvent *>(event);
-        const int box = boxAt(help->pos());
+        const int box = itemAt(help->pos());
         if (box >= 0)
             QToolTip::showText(
                 help->globalPos(),

@@ -3,6 +3,7 @@
 
 #include "models/eventmodel.h"
 #include "models/taskmodel.h"
+#include "ui/paintedlist.h"
 
 #include <QAbstractScrollArea>
 
@@ -10,7 +11,7 @@ namespace ChatOps {
 
 /// Seven days with their events side by side where they overlap, and tasks
 /// with a due time. Computes geometry as a value, for paint, mouse and tests.
-class WeekView final : public QAbstractScrollArea {
+class WeekView final : public QAbstractScrollArea, public PaintedList {
     Q_OBJECT
 public:
     struct Box {
@@ -31,11 +32,15 @@ public:
     [[nodiscard]] QDate monday() const { return m_monday; }
     [[nodiscard]] const QList<Box> &boxes() const { return m_boxes; }
     [[nodiscard]] QRect visibleRect(const Box &box) const;
-    [[nodiscard]] int boxAt(const QPoint &point) const;
-    [[nodiscard]] int focusedBox() const { return m_focused; }
-    /// As somebody would read a box out.
-    [[nodiscard]] QString sentence(int box) const;
-    void activate(int box);
+
+    [[nodiscard]] int itemCount() const override { return int(m_boxes.size()); }
+    [[nodiscard]] QUuid itemKey(int box) const override;
+    [[nodiscard]] int itemOf(const QUuid &key) const override;
+    [[nodiscard]] QString itemSentence(int box) const override;
+    [[nodiscard]] QRect itemRect(int box) const override { return visibleRect(m_boxes[box]); }
+    [[nodiscard]] int itemAt(const QPoint &point) const override;
+    [[nodiscard]] int focusedItem() const override { return m_focused; }
+    void pressItem(int box) override;
     void setSelected(EventId event);
     void setTasksShown(bool shown);
     void scrollToHour(int hour);

@@ -1,35 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/weekaccessible.h"
+#include "ui/paintedlist.h"
 
-#include "ui/weekview.h"
-
+#include <QAbstractScrollArea>
 #include <QAccessible>
 #include <QAccessibleWidget>
+#include <QHash>
 #include <QPointer>
 
 namespace ChatOps {
 namespace {
 
-QUuid keyOf(const WeekView::Box &box)
-{
-    return box.event ? box.event.uuid() : box.task.uuid();
-}
-
-/// One event or task. Boxes are made anew with every change; this one finds its
-/// box by what it stands for.
-class BoxInterface final : public QAccessibleInterface, public QAccessibleActionInterface {
+class ItemInterface final : public QAccessibleInterface, public QAccessibleActionInterface {
 public:
-    BoxInterface(WeekView *view, const QUuid &key)
-        : m_view(view)
+    ItemInterface(QAbstractScrollArea *area, PaintedList *list, const QUuid &key)
+        : m_area(area)
+        , m_list(list)
         , m_key(key)
     {
     }
-    [[nodiscard]] bool isValid() const override { return m_view && index() >= 0; }
+    [[nodiscard]] bool isValid() const override { return item() >= 0; }
     [[nodiscard]] QObject *object() const override { return nullptr; }
     [[nodiscard]] QAccessibleInterface *childAt(int, int) const override { return nullptr; }
     [[nodiscard]] QAccessibleInterface *parent() const override
     {
-        return QAccessible::queryAccessibleInterface(m_view);
+        return QAccessible::queryAccessibleInterface(m_area);
     }
     [[nodiscard]] QAccessibleInterface *child(int) const override { return nullptr; }
     [[nodiscard]] int childCount() const override { return 0; }
@@ -37,23 +31,22 @@ public:
     [[nodiscard]] QAccessible::Role role() const override { return QAccessible::ListItem; }
     [[nodiscard]] QString text(QAccessible::Text kind) const override
     {
-        return isValid() && kind == QAccessible::Name ? m_view->sentence(index()) : QString();
+        return isValid() && kind == QAccessible::Name ? m_list->itemSentence(item()) : QString();
     }
     void setText(QAccessible::Text, const QString &) override { }
     [[nodiscard]] QRect rect() const override
     {
         if (!isValid())
             return {};
-        const QRect inside = m_view->visibleRect(m_view->boxes()[index()]);
-        return {m_view->viewport()->mapToGlobal(inside.topLeft()), inside.size()};
+        const QRect inside = m_list->itemRect(item());
+        return {m_area->viewport()->mapToGlobal(inside.topLeft()), inside.size()};
     }
     [[nodiscard]] QAccessible::State state() const override
     {
         QAccessible::State state;
         state.focusable = state.selectable = true;
-        state.focused = isValid() && m_view->hasFocus() && m_view->focusedBox() == index();
-        state.offscreen = !isValid()
-            || !m_view->viewport()->rect().intersects(m_view->visibleRect(m_view->boxes()[index()]));
+        state.focused = isValid() && m_area->hasFocus() && m_list->focusedItem() == item();
+        state.offscreen = !isValid() || !m_area->viewport()->rect().intersects(m_list->itemRect(item()));
         return state;
     }
     void *interface_cast(QAccessible::InterfaceType type) override
@@ -65,45 +58,41 @@ public:
     void doAction(const QString &name) override
     {
         if (name == pressAction() && isValid())
-            m_view->activate(index());
+            m_list->pressItem(item());
     }
     [[nodiscard]] QStringList keyBindingsForAction(const QString &) const override { return {}; }
 
 private:
-    [[nodiscard]] int index() const
-    {
-        const QList<WeekView::Box> &boxes = m_view->boxes();
-        const auto found = std::find_if(boxes.begin(), boxes.end(),
-                                        [this](const WeekView::Box &box) { return keyOf(box) == m_key; });
-        return found == boxes.end() ? -1 : int(found - boxes.begin());
-    }
-    QPointer<WeekView> m_view;
+    [[nodiscard]] int item() const { return m_area ? m_list->itemOf(m_key) : -1; }
+    QPointer<QAbstractScrollArea> m_area;
+    PaintedList *m_list; ///< Is the area; lives as long.
     QUuid m_key;
 };
 
-class WeekInterface final : public QAccessibleWidget {
+class ListInterface final : public QAccessibleWidget {
 public:
-    explicit WeekInterface(WeekView *view)
-        : QAccessibleWidget(view, QAccessible::List)
-        , m_view(view)
+    ListInterface(QAbstractScrollArea *area, PaintedList *list)
+        : QAccessibleWidget(area, QAccessible::List)
+        , m_area(area)
+        , m_list(list)
     {
     }
-    ~WeekInterface() override
+    ~ListInterface() override
     {
         for (const QAccessible::Id id : std::as_const(m_children))
             QAccessible::deleteAccessibleInterface(id);
     }
-    [[nodiscard]] int childCount() const override { return int(m_view->boxes().size()); }
+    [[nodiscard]] int childCount() const override { return m_list->itemCount(); }
     [[nodiscard]] QAccessibleInterface *child(int index) const override
     {
         if (index < 0 || index >= childCount())
             return nullptr;
-        const QUuid key = keyOf(m_view->boxes()[index]);
+        const QUuid key = m_list->itemKey(index);
         if (const auto known = m_children.constFind(key); known != m_children.constEnd()) {
             if (QAccessibleInterface *interface = QAccessible::accessibleInterface(*known))
                 return interface;
         }
-        auto *made = new BoxInterface(m_view, key);
+        auto *made = new ItemInterface(m_area, m_list, key);
         m_children.insert(key, QAccessible::registerAccessibleInterface(made));
         return made;
     }
@@ -117,28 +106,29 @@ public:
     }
     [[nodiscard]] QAccessibleInterface *childAt(int x, int y) const override
     {
-        return child(m_view->boxAt(m_view->viewport()->mapFromGlobal(QPoint(x, y))));
+        return child(m_list->itemAt(m_area->viewport()->mapFromGlobal(QPoint(x, y))));
     }
     [[nodiscard]] QAccessibleInterface *focusChild() const override
     {
-        return m_view->hasFocus() ? child(m_view->focusedBox()) : nullptr;
+        return m_area->hasFocus() ? child(m_list->focusedItem()) : nullptr;
     }
 
 private:
-    WeekView *m_view;
+    QAbstractScrollArea *m_area;
+    PaintedList *m_list;
     mutable QHash<QUuid, QAccessible::Id> m_children;
 };
 
 QAccessibleInterface *makeInterface(const QString &, QObject *object)
 {
-    if (auto *view = qobject_cast<WeekView *>(object))
-        return new WeekInterface(view);
-    return nullptr;
+    auto *area = qobject_cast<QAbstractScrollArea *>(object);
+    auto *list = dynamic_cast<PaintedList *>(area);
+    return list ? new ListInterface(area, list) : nullptr;
 }
 
 } // namespace
 
-void installWeekAccessibility()
+void installPaintedListAccessibility()
 {
     QAccessible::installFactory(makeInterface);
 }
