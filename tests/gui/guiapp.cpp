@@ -115,11 +115,15 @@ void GuiApp::picture(const QString &name, QWidget *widget) const
         qFatal("the picture %s cannot be saved", qPrintable(name));
 }
 
-Pair::Pair()
-    : app(dir.filePath(u"p"_s))
+DemoPlace::DemoPlace()
 {
     server.makeDemo();
     server.start();
+}
+
+Pair::Pair()
+    : app(dir.filePath(u"p"_s))
+{
     app.signIn(server, u"mika"_s);
     ana = std::make_unique<Client>(server, u"ana"_s, dir.filePath(u"ana"_s));
     ana->open();

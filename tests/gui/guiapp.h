@@ -68,9 +68,16 @@ public:
     Reply<void> remove(const QString &) override { return ready<void>(std::unexpected(gone())); }
 };
 
+/// The demo workspace on a running server, and a folder for profiles.
+struct DemoPlace {
+    DemoPlace();
+    ServerProcess server;
+    QTemporaryDir dir;
+};
+
 /// Mika in the window and Ana beside her, in the demo workspace, with a channel
 /// open that both are in.
-struct Pair {
+struct Pair : DemoPlace {
     Pair();
     ~Pair();
     Q_DISABLE_COPY_MOVE(Pair)
@@ -78,8 +85,6 @@ struct Pair {
     [[nodiscard]] std::optional<Task> anasTask(const QString &title);
     [[nodiscard]] std::optional<Event> anasEvent(const QString &title);
 
-    ServerProcess server;
-    QTemporaryDir dir;
     GuiApp app;
     std::unique_ptr<Client> ana;
 };

@@ -43,25 +43,21 @@ QStringList unnamed(QWidget *root)
 class TestAccessibility : public QObject {
     Q_OBJECT
 private:
-    std::unique_ptr<ServerProcess> m_server;
-    std::unique_ptr<QTemporaryDir> m_dir;
+    std::unique_ptr<DemoPlace> m_place;
     std::unique_ptr<GuiApp> m_app;
 
 private Q_SLOTS:
     void initTestCase()
     {
-        m_server = std::make_unique<ServerProcess>();
-        m_server->makeDemo();
-        m_server->start();
-        m_dir = std::make_unique<QTemporaryDir>();
-        m_app = std::make_unique<GuiApp>(m_dir->filePath(u"p"_s));
-        m_app->signIn(*m_server, u"mika"_s);
+        m_place = std::make_unique<DemoPlace>();
+        m_app = std::make_unique<GuiApp>(m_place->dir.filePath(u"p"_s));
+        m_app->signIn(m_place->server, u"mika"_s);
         m_app->openChannel(u"release-42"_s);
     }
     void cleanupTestCase()
     {
         m_app.reset();
-        m_server.reset();
+        m_place.reset();
     }
 
     void everyControlHasAName()

@@ -13,8 +13,7 @@ using namespace Qt::Literals::StringLiterals;
 class TestSeveralAccounts : public QObject {
     Q_OBJECT
 private:
-    std::unique_ptr<ServerProcess> m_server;
-    std::unique_ptr<QTemporaryDir> m_dir;
+    std::unique_ptr<DemoPlace> m_place;
 
     static QString password() { return QString::fromLatin1(ServerProcess::Password); }
     static void enter(SignInWindow *window, const QString &field, const QString &text)
@@ -32,7 +31,7 @@ private:
     /// Signed in with a passphrase, because there is no keychain.
     void signInWithPassphrase(GuiApp &app)
     {
-        app.start(m_server->url().toString(), u"mika"_s, password());
+        app.start(m_place->server.url().toString(), u"mika"_s, password());
         app.controller().setKeychain(std::make_shared<NoKeychain>());
         TRY(app.signInWindow()
             && app.signInWindow()->findChild<QPushButton *>(u"usePassphrase"_s)->isVisible());
@@ -60,25 +59,19 @@ private:
     }
 
 private Q_SLOTS:
-    void init()
-    {
-        m_server = std::make_unique<ServerProcess>();
-        m_server->makeDemo();
-        m_server->start();
-        m_dir = std::make_unique<QTemporaryDir>();
-    }
+    void init() { m_place = std::make_unique<DemoPlace>(); }
 
     void theSamePersonTwiceIsOneAccount()
     {
-        GuiApp app(m_dir->filePath(u"p"_s));
-        app.signIn(*m_server, u"mika"_s);
+        GuiApp app(m_place->dir.filePath(u"p"_s));
+        app.signIn(m_place->server, u"mika"_s);
         const AccountId id = app.controller().session()->entry().id;
         app.openChannel(u"release-42"_s);
         auto *edit = app.window()->channelsPane()->composer()->findChild<QTextEdit *>(u"composerText"_s);
         QTest::keyClicks(edit, u"half a thought"_s);
         TRY(await(app.window()->models().account.cache->drafts())->size() == 1);
         app.controller().addAccount();
-        signInThroughTheWindow(app, *m_server, u"mika"_s);
+        signInThroughTheWindow(app, m_place->server, u"mika"_s);
         TRY(!app.signInWindow() && app.window() && app.isOnline());
         QCOMPARE(app.controller().registry().all().size(), 1);
         QCOMPARE(app.controller().session()->entry().id, id);
@@ -88,7 +81,7 @@ private Q_SLOTS:
 
     void aPassphraseAccountSignsOutOnTheServer()
     {
-        GuiApp app(m_dir->filePath(u"p"_s));
+        GuiApp app(m_place->dir.filePath(u"p"_s));
         signInWithPassphrase(app);
         const AccountEntry entry = app.controller().session()->entry();
         const QByteArray token = tokenOf(app);
@@ -105,17 +98,17 @@ private Q_SLOTS:
 
     void aPassphraseAccountSignsInAgainWithItsUnsentWork()
     {
-        GuiApp app(m_dir->filePath(u"p"_s));
+        GuiApp app(m_place->dir.filePath(u"p"_s));
         signInWithPassphrase(app);
         const AccountId id = app.controller().session()->entry().id;
         const QByteArray token = tokenOf(app);
-        VERIFY_OK(await(signOut(m_server->url(), QString::fromLatin1(token), nullptr)));
+        VERIFY_OK(await(signOut(m_place->server.url(), QString::fromLatin1(token), nullptr)));
         TRY(app.link() == LinkStatus::State::SignedOut);
         app.openChannel(u"release-42"_s);
         app.type(u"written while signed out"_s);
         TRY(app.window()->models().work.waitingCount() == 1);
         Q_EMIT app.window()->signInRequested();
-        signInThroughTheWindow(app, *m_server, u"mika"_s);
+        signInThroughTheWindow(app, m_place->server, u"mika"_s);
         TRY(!app.signInWindow() && app.window() && app.isOnline());
         QCOMPARE(app.controller().session()->entry().id, id);
         QCOMPARE(app.controller().session()->entry().protection, Protection::Passphrase);
@@ -130,10 +123,10 @@ private Q_SLOTS:
         ServerProcess other;
         other.makeDemo();
         other.start();
-        const QString profile = m_dir->filePath(u"p"_s);
+        const QString profile = m_place->dir.filePath(u"p"_s);
         {
             GuiApp app(profile);
-            app.signIn(*m_server, u"mika"_s);
+            app.signIn(m_place->server, u"mika"_s);
             app.openChannel(u"design"_s);
         }
         GuiApp app(profile);
@@ -141,7 +134,8 @@ private Q_SLOTS:
         app.openChannel(u"deploys"_s);
         QCOMPARE(app.controller().registry().all().size(), 2);
         app.controller().signOutCurrent();
-        TRY(app.window() && app.controller().session()->entry().server == m_server->url() && app.isOnline());
+        TRY(app.window() && app.controller().session()->entry().server == m_place->server.url()
+            && app.isOnline());
         TRY(app.controller().registry().all().size() == 1);
         // Each account has a place of its own to come back to.
         const auto current = [&] {
@@ -155,7 +149,7 @@ private Q_SLOTS:
         ServerProcess other;
         other.makeDemo();
         other.start();
-        GuiApp app(m_dir->filePath(u"p"_s));
+        GuiApp app(m_place->dir.filePath(u"p"_s));
         signInWithPassphrase(app);
         const AccountId id = app.controller().session()->entry().id;
         app.controller().addAccount();
@@ -170,9 +164,37 @@ private Q_SLOTS:
         TRY(other.command({u"user"_s, u"list"_s}).contains(u"ana"_s));
     }
 
+    void aSignInThatSucceedsTooLateTouchesNoOther()
+    {
+        GuiApp app(m_place->dir.filePath(u"p"_s));
+        app.start();
+        TRY(app.signInWindow());
+        const QString server = m_place->server.url().toString();
+        // The first is on its way when the second begins.
+        Q_EMIT app.signInWindow()->signInRequested(server, u"ana"_s, password());
+        Q_EMIT app.signInWindow()->signInRequested(server, u"mika"_s, password());
+        TRY(app.window() && app.isOnline());
+        QCOMPARE(app.controller().session()->entry().person.handle, u"mika"_s);
+        QCOMPARE(app.controller().registry().all().size(), 1);
+    }
+
+    void signedOutAndInAgainAtOnceIsANewAccount()
+    {
+        GuiApp app(m_place->dir.filePath(u"p"_s));
+        app.signIn(m_place->server, u"mika"_s);
+        const AccountId before = app.controller().session()->entry().id;
+        app.controller().signOutCurrent();
+        TRY(app.signInWindow() && app.signInWindow()->isVisible());
+        signInThroughTheWindow(app, m_place->server, u"mika"_s);
+        TRY(app.window() && app.isOnline());
+        QVERIFY(app.controller().session()->entry().id != before);
+        TRY(app.controller().registry().all().size() == 1);
+        QCOMPARE(app.controller().registry().all().first().id, app.controller().session()->entry().id);
+    }
+
     void aDamagedListOfAccountsIsSetAsideAndSaidSo()
     {
-        const QString profile = m_dir->filePath(u"p"_s);
+        const QString profile = m_place->dir.filePath(u"p"_s);
         QDir().mkpath(profile);
         QFile list(profile + u"/accounts.json"_s);
         QVERIFY(list.open(QIODevice::WriteOnly));
@@ -181,7 +203,7 @@ private Q_SLOTS:
         GuiApp app(profile);
         app.start();
         TRY(app.signInWindow() && app.signInWindow()->problem().contains(u"damaged"_s));
-        signInThroughTheWindow(app, *m_server, u"mika"_s);
+        signInThroughTheWindow(app, m_place->server, u"mika"_s);
         TRY(app.window() && app.isOnline());
         QVERIFY(QFile::exists(profile + u"/accounts.json.damaged"_s));
     }

@@ -14,8 +14,7 @@ using namespace Qt::Literals::StringLiterals;
 class TestFirstRun : public QObject {
     Q_OBJECT
 private:
-    std::unique_ptr<ServerProcess> m_server;
-    std::unique_ptr<QTemporaryDir> m_dir;
+    std::unique_ptr<DemoPlace> m_place;
 
     static void enter(SignInWindow *window, const QString &fieldName, const QString &text)
     {
@@ -28,25 +27,19 @@ private:
     void signInThroughTheWindow(GuiApp &app, const QString &password)
     {
         TRY(app.signInWindow() && app.signInWindow()->isVisible());
-        enter(app.signInWindow(), u"server"_s, m_server->url().toString());
+        enter(app.signInWindow(), u"server"_s, m_place->server.url().toString());
         enter(app.signInWindow(), u"name"_s, u"mika"_s);
         enter(app.signInWindow(), u"password"_s, password);
         QTest::mouseClick(app.signInWindow()->findChild<QPushButton *>(u"signIn"_s), Qt::LeftButton);
     }
 
 private Q_SLOTS:
-    void init()
-    {
-        m_server = std::make_unique<ServerProcess>();
-        m_server->makeDemo();
-        m_server->start();
-        m_dir = std::make_unique<QTemporaryDir>();
-    }
+    void init() { m_place = std::make_unique<DemoPlace>(); }
 
     void signsInAndIsBackInTheSamePlaceAtTheNextStart()
     {
         {
-            GuiApp app(m_dir->filePath(u"p"_s));
+            GuiApp app(m_place->dir.filePath(u"p"_s));
             app.start();
             TRY(app.signInWindow());
             app.picture(u"first-run"_s, app.signInWindow());
@@ -57,7 +50,7 @@ private Q_SLOTS:
             app.window()->showPane(PaneId::Tasks);
         }
         {
-            GuiApp app(m_dir->filePath(u"p"_s));
+            GuiApp app(m_place->dir.filePath(u"p"_s));
             app.start();
             TRY(app.window());
             QVERIFY(!app.signInWindow());
@@ -71,8 +64,8 @@ private Q_SLOTS:
             TRY(app.isOnline());
         }
         // And without a network.
-        m_server->stop();
-        GuiApp app(m_dir->filePath(u"p"_s));
+        m_place->server.stop();
+        GuiApp app(m_place->dir.filePath(u"p"_s));
         app.start();
         TRY(app.window());
         QVERIFY(!app.signInWindow());
@@ -82,7 +75,7 @@ private Q_SLOTS:
 
     void saysWhatIsWrong()
     {
-        GuiApp app(m_dir->filePath(u"p"_s));
+        GuiApp app(m_place->dir.filePath(u"p"_s));
         app.start();
         signInThroughTheWindow(app, u"not the password"_s);
         TRY(app.signInWindow()->problem().contains(u"password"_s));
@@ -90,20 +83,20 @@ private Q_SLOTS:
         enter(app.signInWindow(), u"server"_s, u"http://chat.example.org"_s);
         QTest::mouseClick(app.signInWindow()->findChild<QPushButton *>(u"signIn"_s), Qt::LeftButton);
         TRY(app.signInWindow()->problem().contains(u"https"_s));
-        m_server->stop();
-        enter(app.signInWindow(), u"server"_s, m_server->url().toString());
+        m_place->server.stop();
+        enter(app.signInWindow(), u"server"_s, m_place->server.url().toString());
         QTest::mouseClick(app.signInWindow()->findChild<QPushButton *>(u"signIn"_s), Qt::LeftButton);
         TRY(app.signInWindow()->problem().contains(u"reached"_s));
     }
 
     void joinsWithAnInvitation()
     {
-        const QString code = m_server->command({u"invite"_s}).trimmed();
-        GuiApp app(m_dir->filePath(u"p"_s));
+        const QString code = m_place->server.command({u"invite"_s}).trimmed();
+        GuiApp app(m_place->dir.filePath(u"p"_s));
         app.start();
         TRY(app.signInWindow());
         QTest::mouseClick(topButton(u"I have an invitation"_s), Qt::LeftButton);
-        enter(app.signInWindow(), u"server"_s, m_server->url().toString());
+        enter(app.signInWindow(), u"server"_s, m_place->server.url().toString());
         enter(app.signInWindow(), u"inviteCode"_s, code);
         enter(app.signInWindow(), u"fullName"_s, u"Noor Visser"_s);
         enter(app.signInWindow(), u"name"_s, u"noor"_s);
@@ -112,14 +105,15 @@ private Q_SLOTS:
         QTest::mouseClick(app.signInWindow()->findChild<QPushButton *>(u"signIn"_s), Qt::LeftButton);
         TRY(app.window() && app.isOnline());
         app.openChannel(u"general"_s);
-        QVERIFY(m_server->command({u"user"_s, u"list"_s}).contains(u"Noor Visser"_s));
+        QVERIFY(m_place->server.command({u"user"_s, u"list"_s}).contains(u"Noor Visser"_s));
     }
 
     void withoutAKeychainAPassphraseProtects()
     {
         {
-            GuiApp app(m_dir->filePath(u"p"_s));
-            app.start(m_server->url().toString(), u"mika"_s, QString::fromLatin1(ServerProcess::Password));
+            GuiApp app(m_place->dir.filePath(u"p"_s));
+            app.start(m_place->server.url().toString(), u"mika"_s,
+                      QString::fromLatin1(ServerProcess::Password));
             app.controller().setKeychain(std::make_shared<NoKeychain>());
             TRY(app.signInWindow()
                 && app.signInWindow()->findChild<QPushButton *>(u"usePassphrase"_s)->isVisible());
@@ -129,9 +123,9 @@ private Q_SLOTS:
             QTest::mouseClick(app.signInWindow()->findChild<QPushButton *>(u"usePassphrase"_s),
                               Qt::LeftButton);
             TRY(app.window() && app.isOnline());
-            QCOMPARE(filesContaining(m_dir->path(), u"rollback"_s), QStringList());
+            QCOMPARE(filesContaining(m_place->dir.path(), u"rollback"_s), QStringList());
         }
-        GuiApp app(m_dir->filePath(u"p"_s));
+        GuiApp app(m_place->dir.filePath(u"p"_s));
         app.start();
         TRY(app.signInWindow()
             && app.signInWindow()->findChild<QPushButton *>(u"usePassphrase"_s)->isVisible());
@@ -145,8 +139,8 @@ private Q_SLOTS:
 
     void withoutAKeychainNothingCanBeStored()
     {
-        GuiApp app(m_dir->filePath(u"p"_s));
-        app.start(m_server->url().toString(), u"mika"_s, QString::fromLatin1(ServerProcess::Password));
+        GuiApp app(m_place->dir.filePath(u"p"_s));
+        app.start(m_place->server.url().toString(), u"mika"_s, QString::fromLatin1(ServerProcess::Password));
         app.controller().setKeychain(std::make_shared<NoKeychain>());
         TRY(app.signInWindow()
             && app.signInWindow()->findChild<QPushButton *>(u"storeNothing"_s)->isVisible());
@@ -154,7 +148,7 @@ private Q_SLOTS:
         TRY(app.window() && app.isOnline());
         app.openChannel(u"release-42"_s);
         TRY(app.window()->channelsPane()->timeline()->model()->rowCount() > 20);
-        QVERIFY(!QDir(m_dir->filePath(u"p/accounts"_s)).exists());
+        QVERIFY(!QDir(m_place->dir.filePath(u"p/accounts"_s)).exists());
         TRY(app.find<QPushButton>(u"storeState"_s)->text() == u"Nothing stored on this computer");
     }
 
@@ -165,10 +159,10 @@ private Q_SLOTS:
         other.command({u"channel"_s, u"add"_s, u"only-there"_s});
         other.command({u"channel"_s, u"join"_s, u"only-there"_s, u"mika"_s});
         other.start();
-        const QString profile = m_dir->filePath(u"p"_s);
+        const QString profile = m_place->dir.filePath(u"p"_s);
         {
             GuiApp app(profile);
-            app.signIn(*m_server, u"mika"_s);
+            app.signIn(m_place->server, u"mika"_s);
         }
         GuiApp app(profile);
         app.signIn(other, u"mika"_s);
@@ -183,7 +177,7 @@ private Q_SLOTS:
 
     void aSecondProgramShowsTheFirst()
     {
-        GuiApp app(m_dir->filePath(u"p"_s));
+        GuiApp app(m_place->dir.filePath(u"p"_s));
         app.start();
         TRY(app.signInWindow());
         CommandLine same;

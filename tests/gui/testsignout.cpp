@@ -16,22 +16,15 @@ using namespace Qt::Literals::StringLiterals;
 class TestSignOut : public QObject {
     Q_OBJECT
 private:
-    std::unique_ptr<ServerProcess> m_server;
-    std::unique_ptr<QTemporaryDir> m_dir;
+    std::unique_ptr<DemoPlace> m_place;
 
 private Q_SLOTS:
-    void init()
-    {
-        m_server = std::make_unique<ServerProcess>();
-        m_server->makeDemo();
-        m_server->start();
-        m_dir = std::make_unique<QTemporaryDir>();
-    }
+    void init() { m_place = std::make_unique<DemoPlace>(); }
 
     void endsTheSessionAndDestroysKeyAndStore()
     {
-        GuiApp app(m_dir->filePath(u"p"_s));
-        app.signIn(*m_server, u"mika"_s);
+        GuiApp app(m_place->dir.filePath(u"p"_s));
+        app.signIn(m_place->server, u"mika"_s);
         const AccountEntry entry = app.controller().session()->entry();
         KeychainVault keychain(u"ChatOps Desktop"_s);
         QCOMPARE(await(keychain.read(entry.keyEntry()))->size(), 32);
@@ -43,7 +36,7 @@ private Q_SLOTS:
         app.picture(u"sign-out"_s);
         QTest::mouseClick(topButton(u"Sign out"_s), Qt::LeftButton);
         TRY(app.signInWindow() && app.signInWindow()->isVisible());
-        TRY(!QFile::exists(m_dir->filePath(u"p/accounts/"_s + entry.id.toString())));
+        TRY(!QFile::exists(m_place->dir.filePath(u"p/accounts/"_s + entry.id.toString())));
         QCOMPARE(await(keychain.read(entry.keyEntry())).value(), QByteArray());
         QCOMPARE(await(keychain.read(entry.tokenEntry())).value(), QByteArray());
         TRY(app.controller().registry().all().isEmpty());
@@ -61,15 +54,15 @@ private Q_SLOTS:
     void theCanaryIsInNoFile()
     {
         const QString canary = u"canary-81c9e4d7"_s;
-        const QString profile = m_dir->filePath(u"p"_s);
+        const QString profile = m_place->dir.filePath(u"p"_s);
         const QString program = QStringLiteral(CHATOPS_CLIENT_PROGRAM);
         // Folders of this session's own, so that every file the program makes is seen.
-        const QString temp = m_dir->filePath(u"tmp"_s);
+        const QString temp = m_place->dir.filePath(u"tmp"_s);
         QDir().mkpath(temp);
         AccountEntry entry;
         {
             GuiApp app(profile);
-            app.signIn(*m_server, u"mika"_s);
+            app.signIn(m_place->server, u"mika"_s);
             entry = app.controller().session()->entry();
             app.openChannel(u"release-42"_s);
             app.type(canary + u"-message"_s);

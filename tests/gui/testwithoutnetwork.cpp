@@ -17,31 +17,27 @@ using namespace Qt::Literals::StringLiterals;
 class TestWithoutNetwork : public QObject {
     Q_OBJECT
 private:
-    std::unique_ptr<ServerProcess> m_server;
-    std::unique_ptr<QTemporaryDir> m_dir;
+    std::unique_ptr<DemoPlace> m_place;
     std::unique_ptr<GuiApp> m_app;
 
 private Q_SLOTS:
     void init()
     {
-        m_server = std::make_unique<ServerProcess>();
-        m_server->makeDemo();
-        m_server->start();
-        m_dir = std::make_unique<QTemporaryDir>();
-        m_app = std::make_unique<GuiApp>(m_dir->filePath(u"p"_s));
-        m_app->signIn(*m_server, u"mika"_s);
+        m_place = std::make_unique<DemoPlace>();
+        m_app = std::make_unique<GuiApp>(m_place->dir.filePath(u"p"_s));
+        m_app->signIn(m_place->server, u"mika"_s);
         m_app->openChannel(u"release-42"_s);
     }
     void cleanup()
     {
         m_app.reset();
-        m_server.reset();
+        m_place.reset();
     }
 
     void everythingCanBeReadSearchedAndWritten()
     {
         MainWindow *window = m_app->window();
-        m_server->stop();
+        m_place->server.stop();
         TRY(m_app->find<QLabel>(u"linkState"_s)->text().startsWith(u"Offline since"_s));
         QVERIFY(window->channelsPane()->timeline()->model()->rowCount() > 20);
         const auto hits = await(window->models().account.cache->search(u"rollback"_s, {}, 5));
@@ -74,7 +70,7 @@ private Q_SLOTS:
 
     void upEditsTheMessageThatWaits()
     {
-        m_server->stop();
+        m_place->server.stop();
         TRY(!m_app->isOnline());
         m_app->type(u"first, waiting"_s);
         m_app->type(u"secnd, waiting"_s);
@@ -88,7 +84,7 @@ private Q_SLOTS:
         QTest::keyClicks(edit, u"second, waiting"_s);
         QTest::keyClick(edit, Qt::Key_Return);
         TRY(m_app->lastRow()->message.message.text == u"second, waiting");
-        m_server->start();
+        m_place->server.start();
         m_app->window()->models().account.backend->retryNow();
         TRY(m_app->window()->models().work.operations().isEmpty());
         QCOMPARE(m_app->countRows(u"second, waiting"_s), 1);
@@ -98,7 +94,7 @@ private Q_SLOTS:
 
     void ctrlKFindsAndOpensWithoutANetwork()
     {
-        m_server->stop();
+        m_place->server.stop();
         TRY(!m_app->isOnline());
         QTest::keyClick(m_app->window(), Qt::Key_K, Qt::ControlModifier);
         Switcher *switcher = m_app->window()->switcher();
@@ -134,7 +130,7 @@ private Q_SLOTS:
         };
         const Message edited = row(u"to be edited"_s);
         const Message deleted = row(u"to be deleted"_s);
-        m_server->stop();
+        m_place->server.stop();
         TRY(!m_app->isOnline());
         work.submit(Make::edit(edited, u"edited offline"_s));
         work.submit(Make::remove(deleted));
@@ -163,7 +159,7 @@ private Q_SLOTS:
         work.submit(Make::patchEvent(event, {{"location"_L1, u"Train"_s}}));
         TRY(work.waitingCount() == 9);
         // The files as a kill at this moment would leave them: nothing is closed in order.
-        const QString crashed = m_dir->filePath(u"crashed"_s);
+        const QString crashed = m_place->dir.filePath(u"crashed"_s);
         QVERIFY(QProcess::execute(u"cp"_s, {u"-a"_s, m_app->profile(), crashed}) == 0);
         QFile::remove(crashed + u"/profile.lock"_s);
         m_app->stop();
@@ -174,10 +170,10 @@ private Q_SLOTS:
         m_app->openChannel(u"release-42"_s);
         TRY(m_app->countRows(u"post offline"_s) == 1 && m_app->countRows(u"edited offline"_s) == 1);
         TRY(m_app->window()->models().work.waitingCount() == 9);
-        m_server->start();
+        m_place->server.start();
         m_app->window()->models().account.backend->retryNow();
         TRY(m_app->isOnline() && m_app->window()->models().work.operations().isEmpty());
-        Client ana(*m_server, u"ana"_s, m_dir->filePath(u"ana"_s));
+        Client ana(m_place->server, u"ana"_s, m_place->dir.filePath(u"ana"_s));
         ana.open();
         const QList<Message> messages = ana.messages(channel);
         const auto count = [&](const QString &text) {
@@ -208,7 +204,7 @@ private Q_SLOTS:
 
     void startedAgainAndPluggedInEachChangeArrivesOnce()
     {
-        m_server->stop();
+        m_place->server.stop();
         TRY(!m_app->isOnline());
         for (int i = 0; i < 5; ++i) {
             m_app->type(u"offline %1"_s.arg(i));
@@ -219,13 +215,13 @@ private Q_SLOTS:
         TRY(m_app->window());
         m_app->openChannel(u"release-42"_s);
         TRY(m_app->countRows(u"offline 4"_s) == 1);
-        m_server->start();
+        m_place->server.start();
         QTest::mouseClick(m_app->find<QPushButton>(u"linkAction"_s), Qt::LeftButton);
         TRY(m_app->isOnline());
         TRY(m_app->window()->models().work.operations().isEmpty());
         for (int i = 0; i < 5; ++i)
             QCOMPARE(m_app->countRows(u"offline %1"_s.arg(i)), 1);
-        Client ana(*m_server, u"ana"_s, m_dir->filePath(u"ana"_s));
+        Client ana(m_place->server, u"ana"_s, m_place->dir.filePath(u"ana"_s));
         ana.open();
         const QList<Message> messages = ana.messages(m_app->window()->channelsPane()->current());
         for (int i = 0; i < 5; ++i)
