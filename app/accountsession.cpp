@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/accountsession.h"
 
+#include <QDir>
 #include <QThreadPool>
 
 using namespace Qt::Literals::StringLiterals;
@@ -19,9 +20,23 @@ AccountSession::AccountSession(AccountEntry entry, QString directory, std::share
 
 AccountSession::~AccountSession()
 {
+    (void)close();
+}
+
+Reply<void> AccountSession::close()
+{
     m_window.reset();
     m_backend.reset();
-    m_store.reset();
+    if (!m_store)
+        return ready<void>({});
+    auto promise = std::make_shared<QPromise<Result<void>>>();
+    promise->start();
+    QThreadPool::globalInstance()->start([promise, store = std::shared_ptr<Store>(std::move(m_store))] {
+        store->close();
+        promise->addResult(Result<void>());
+        promise->finish();
+    });
+    return promise->future();
 }
 
 void AccountSession::setAccessToken(const QString &access, qint64 lifetime)

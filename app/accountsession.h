@@ -28,6 +28,9 @@ public:
     [[nodiscard]] Store *store() const { return m_store.get(); }
     [[nodiscard]] const std::shared_ptr<KeyVault> &vault() const { return m_vault; }
 
+    /// Closes window and connection, then the store, beside this thread. Answers
+    /// when its files are closed; until then nobody else should open them.
+    [[nodiscard]] Reply<void> close();
     /// Closes window and connection, destroys the key, then the files.
     [[nodiscard]] Reply<void> destroy();
 

@@ -4,7 +4,6 @@
 #include "core/log.h"
 #include "sync/serveraddress.h"
 #include "ui/icons.h"
-#include "ui/paintedlist.h"
 #include "ui/widgets.h"
 
 #include <QApplication>
@@ -43,7 +42,6 @@ void prepareProcess()
     QApplication::setDesktopFileName(u"org.chatops.Desktop"_s);
     QApplication::setWindowIcon(QIcon(u":/icons/chatops.svg"_s));
     QNetworkProxyFactory::setUseSystemConfiguration(true);
-    installPaintedListAccessibility();
 }
 
 void installTranslation(const QString &language)
@@ -79,6 +77,8 @@ Controller::Controller(CommandLine commandLine, QObject *parent)
 Controller::~Controller()
 {
     closeSession();
+    for (const Reply<void> &closing : std::as_const(m_closing))
+        QFuture<Result<void>>(closing).waitForFinished(); // The windows are gone by now.
     finishWrites();
 }
 
@@ -186,7 +186,23 @@ void Controller::closeSession()
         return;
     if (m_session->window())
         m_settings.set(u"place"_s, m_session->window()->placeState(), m_session->entry().id);
+    if (m_session->store())
+        m_closing.insert(m_session->entry().id, m_session->close());
     m_session.reset();
+}
+
+void Controller::openFiles(bool fresh)
+{
+    const AccountId id = m_session->entry().id;
+    const auto closing = m_closing.constFind(id);
+    if (closing == m_closing.constEnd()) {
+        m_session->open(fresh, m_settings.preferences());
+        return;
+    }
+    follow(*closing, m_session.get(), [this, id, fresh, session = m_session.get()](const Result<void> &) {
+        m_closing.remove(id);
+        session->open(fresh, m_settings.preferences());
+    });
 }
 
 void Controller::openWith(const AccountEntry &entry, std::shared_ptr<KeyVault> vault, bool fresh,
@@ -237,7 +253,7 @@ void Controller::openWith(const AccountEntry &entry, std::shared_ptr<KeyVault> v
         m_settings.set(u"last-account"_s, session->entry().id.toString());
         Q_EMIT sessionOpened(session);
     });
-    session->open(fresh, m_settings.preferences());
+    openFiles(fresh);
 }
 
 void Controller::showAccountMenu(const QPoint &at)

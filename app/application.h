@@ -67,6 +67,8 @@ private:
                    bool fresh);
     void showAccountMenu(const QPoint &at);
     void closeSession();
+    /// Opens the current session once no other one has its files.
+    void openFiles(bool fresh);
     /// Destroys what is stored of the open account, then shows another one, or the
     /// sign-in window, with a note.
     void forget(const QString &note);
@@ -84,6 +86,7 @@ private:
     QLocalServer m_instance;
     std::optional<SignedIn> m_arrived; ///< Signed in, not yet kept.
     quint64 m_attempt = 0;
+    QHash<AccountId, Reply<void>> m_closing; ///< Whose files are still being closed.
     QSet<AccountId> m_leaving; ///< Being destroyed; still in the list until that is done.
     AccountEntry m_unlocking;
     QString m_note; ///< For the next window.

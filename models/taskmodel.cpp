@@ -26,7 +26,7 @@ TaskModel::TaskModel(const Account &account, PendingWork &work, PeopleDirectory 
     connect(&work, &PendingWork::changed, this, &TaskModel::rebuild);
     connect(&people, &PeopleDirectory::changed, this, [this] {
         if (!m_rows.isEmpty())
-            Q_EMIT dataChanged(index(0, 0), index(int(m_rows.size()) - 1, 0));
+            Q_EMIT dataChanged(index(0, 0), index(int(m_rows.size()) - 1, ColumnCount - 1));
     });
     reload();
 }
@@ -77,9 +77,10 @@ void TaskModel::rebuild()
             }
         }
     }
-    const RowDiff<Row> diff{[this](int a, int b) { beginInsertRows({}, a, b); }, [this] { endInsertRows(); },
-                            [this](int a, int b) { beginRemoveRows({}, a, b); }, [this] { endRemoveRows(); },
-                            [this](int a, int b) { Q_EMIT dataChanged(index(a, 0), index(b, 0)); }};
+    const RowDiff<Row> diff{
+        [this](int a, int b) { beginInsertRows({}, a, b); }, [this] { endInsertRows(); },
+        [this](int a, int b) { beginRemoveRows({}, a, b); }, [this] { endRemoveRows(); },
+        [this](int a, int b) { Q_EMIT dataChanged(index(a, 0), index(b, ColumnCount - 1)); }};
     diff.apply(
         m_rows, wanted, [](const Row &a, const Row &b) { return a.task.id == b.task.id; },
         [](const Row &a, const Row &b) { return a.task == b.task && a.waiting == b.waiting; });

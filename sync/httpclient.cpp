@@ -85,6 +85,25 @@ Error HttpClient::errorOf(QNetworkReply *reply, const QByteArray &body)
     if (code == u"wrong_password")
         return {ErrorCode::Unauthenticated,
                 say(QT_TRANSLATE_NOOP("Sync", "The name or the password is not right.")), code};
+    if (code == u"invitation_over")
+        return {ErrorCode::Forbidden,
+                say(QT_TRANSLATE_NOOP("Sync", "This invitation is not valid any more. Ask for a new one.")),
+                code};
+    if (code == u"handle_taken")
+        return {ErrorCode::Conflict,
+                say(QT_TRANSLATE_NOOP("Sync", "This short name is taken. Choose another one.")), code};
+    if (code == u"invalid_join")
+        return {
+            ErrorCode::Invalid,
+            say(QT_TRANSLATE_NOOP(
+                "Sync",
+                "Give a name, a short name of a-z, 0-9, '.', '_' or '-', and a password of at least 8 characters.")),
+            code};
+    if (code == u"workspace_unclear")
+        return {ErrorCode::NotFound,
+                say(QT_TRANSLATE_NOOP("Sync",
+                                      "This server has no workspace yet, or several and none was chosen.")),
+                code};
     if (code == u"throttled") {
         const qint64 seconds = std::max<qint64>(1, (json.value("retry"_L1).toInteger() + 999) / 1000);
         return {ErrorCode::Throttled,

@@ -132,7 +132,7 @@ void SnapshotLoader::readMore()
         return;
     }
     if (!lines.isEmpty()) {
-        store(std::move(lines));
+        store(lines);
     } else if (m_ended) {
         complete();
     } else if (m_reply->isFinished() && m_reply->bytesAvailable() == 0) {

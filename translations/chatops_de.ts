@@ -861,6 +861,10 @@
         <source>Only %1 or an admin can change this event.</source>
         <translation>Nur %1 oder ein Admin kann diesen Termin ändern.</translation>
     </message>
+    <message>
+        <source>This event was deleted while you were changing it. What you wrote can be saved as a new one.</source>
+        <translation>Dieser Termin wurde gelöscht, während er hier geändert wurde. Was hier steht, kann als neuer Termin gespeichert werden.</translation>
+    </message>
 </context>
 <context>
     <name>ChatOps::EventsPane</name>
@@ -2216,6 +2220,22 @@
     <message>
         <source>The proxy of this network asks for a name and a password. They belong into the system&apos;s proxy settings.</source>
         <translation>Der Proxy dieses Netzes verlangt Namen und Passwort. Sie gehören in die Proxy-Einstellungen des Systems.</translation>
+    </message>
+    <message>
+        <source>This invitation is not valid any more. Ask for a new one.</source>
+        <translation>Diese Einladung gilt nicht mehr. Bitte um eine neue bitten.</translation>
+    </message>
+    <message>
+        <source>This short name is taken. Choose another one.</source>
+        <translation>Diesen Kurznamen gibt es schon. Bitte einen anderen wählen.</translation>
+    </message>
+    <message>
+        <source>Give a name, a short name of a-z, 0-9, &apos;.&apos;, &apos;_&apos; or &apos;-&apos;, and a password of at least 8 characters.</source>
+        <translation>Bitte einen Namen angeben, einen Kurznamen aus a–z, 0–9, „.“, „_“ oder „-“ und ein Passwort mit mindestens 8 Zeichen.</translation>
+    </message>
+    <message>
+        <source>This server has no workspace yet, or several and none was chosen.</source>
+        <translation>Dieser Server hat noch keinen Arbeitsbereich, oder mehrere und keiner wurde gewählt.</translation>
     </message>
 </context>
 <context>

@@ -861,6 +861,10 @@
         <source>Only %1 or an admin can change this event.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>This event was deleted while you were changing it. What you wrote can be saved as a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ChatOps::EventsPane</name>
@@ -2215,6 +2219,22 @@
     </message>
     <message>
         <source>The proxy of this network asks for a name and a password. They belong into the system&apos;s proxy settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This invitation is not valid any more. Ask for a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This short name is taken. Choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a name, a short name of a-z, 0-9, &apos;.&apos;, &apos;_&apos; or &apos;-&apos;, and a password of at least 8 characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This server has no workspace yet, or several and none was chosen.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -12,6 +12,7 @@
 #include <QKeyEvent>
 #include <QListView>
 #include <QLocale>
+#include <QMimeData>
 #include <QMimeDatabase>
 #include <QPointer>
 #include <QRegularExpression>
@@ -155,9 +156,11 @@ void Composer::setPlace(ChannelId channel, MessageId root, const QString &placeh
     m_loading = true;
     if (isEditing())
         stopEditing();
+    if (!m_files.isEmpty())
+        m_shelf.insert({m_channel, m_root}, std::exchange(m_files, {}));
     m_channel = channel;
     m_root = root;
-    m_files.clear();
+    m_files = m_shelf.take({channel, root});
     showFiles();
     m_placeholder = placeholder;
     m_text->setPlainText(m_drafts.text(channel, root));
@@ -403,15 +406,17 @@ void Composer::attach(const QString &path)
         QMetaObject::invokeMethod(
             qApp,
             [self, chosen, trouble, channel, root] {
-                // Chosen for another conversation than the one that is open by now.
-                if (!self || self->m_channel != channel || self->m_root != root)
+                Composer *composer = self.data();
+                if (!composer)
                     return;
                 if (!trouble.isEmpty()) {
-                    Q_EMIT self->problem(trouble);
+                    Q_EMIT composer->problem(trouble);
                     return;
                 }
-                self->m_files.append(chosen);
-                self->showFiles();
+                // By now another conversation may be open than the one it was chosen for.
+                const bool open = composer->m_channel == channel && composer->m_root == root;
+                (open ? composer->m_files : composer->m_shelf[{channel, root}]).append(chosen);
+                composer->showFiles();
             },
             Qt::QueuedConnection);
     });

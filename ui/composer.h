@@ -79,7 +79,9 @@ private:
     QListView *m_completion;
     QStringListModel *m_names;
     QStringList m_handles;
+    using Place = std::pair<ChannelId, MessageId>;
     QList<ChosenFile> m_files;
+    QHash<Place, QList<ChosenFile>> m_shelf; ///< Chosen in places that are not open now.
     quint64 m_completionSerial = 0;
     bool m_loading = false;
 };

@@ -156,7 +156,9 @@ EventPanel::EventPanel(WorkspaceModels &models, QWidget *parent)
             return;
         const auto event = m_models.events.find(m_event.id);
         if (!event) {
-            if (m_known)
+            if (m_known && isUnsaved())
+                becomeNew();
+            else if (m_known)
                 Q_EMIT closed();
             return;
         }
@@ -195,6 +197,9 @@ void EventPanel::refreshHint()
                    != QDateTime::fromMSecsSinceEpoch(event.startsAt()).offsetFromUtc()) {
         hint = tr("For you: %1").arg(EventModel::timeText(event));
     }
+    if (m_gone && hint.isEmpty())
+        hint = tr(
+            "This event was deleted while you were changing it. What you wrote can be saved as a new one.");
     if (!m_title->isEnabled())
         hint = tr("Only %1 or an admin can change this event.").arg(m_models.people.name(m_event.organizer));
     m_hint->setText(hint);
@@ -232,6 +237,7 @@ void EventPanel::begin(const QDateTime &start, ChannelId channel, const QString 
 void EventPanel::show(const Event &event)
 {
     m_showing = true;
+    m_gone = false;
     m_event = event;
     m_lastStart = event.start;
     m_title->setText(event.title);
@@ -311,6 +317,19 @@ Event EventPanel::edited() const
     }
     event.attendees = attendees;
     return event;
+}
+
+void EventPanel::becomeNew()
+{
+    m_new = true;
+    m_known = false;
+    m_gone = true;
+    m_event.id = EventId::create();
+    m_event.organizer = m_models.account.self.id;
+    m_save->setText(tr("Create event"));
+    m_answers->hide();
+    m_delete->hide();
+    refreshHint();
 }
 
 void EventPanel::clear()

@@ -36,6 +36,8 @@ protected:
     [[nodiscard]] bool isUnsaved() const override;
     void save() override;
     void clear() override;
+    /// What stands in the form becomes an event of its own, not saved yet.
+    void becomeNew();
 
 private:
     void show(const Event &event);
@@ -48,6 +50,7 @@ private:
     Event m_event;
     QDateTime m_lastStart;
     bool m_new = false;
+    bool m_gone = false; ///< Deleted by somebody while it was being changed here.
     bool m_known = false; ///< The model has had it; when it is missing now, it is gone.
     bool m_showing = false;
     QLineEdit *m_title;

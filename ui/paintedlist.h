@@ -9,12 +9,12 @@
 namespace ChatOps {
 
 /// A view that paints its items itself, as screen readers see it: a list of
-/// sentences that can be pressed. A QAbstractScrollArea that is one as well is
-/// found by `installPaintedListAccessibility`. Rectangles and points are of the
+/// sentences that can be pressed. To be inherited by a QAbstractScrollArea. Rectangles and points are of the
 /// viewport; -1 is no item.
 class PaintedList {
 public:
-    PaintedList() = default;
+    /// The first one makes them all known to the accessibility of the platform.
+    PaintedList();
     PaintedList(const PaintedList &) = delete;
     PaintedList &operator=(const PaintedList &) = delete;
     virtual ~PaintedList() = default;
@@ -31,8 +31,5 @@ public:
     [[nodiscard]] virtual int focusedItem() const = 0;
     virtual void pressItem(int item) = 0;
 };
-
-/// Called once before the first window.
-void installPaintedListAccessibility();
 
 } // namespace ChatOps

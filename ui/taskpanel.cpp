@@ -140,7 +140,10 @@ TaskPanel::TaskPanel(WorkspaceModels &models, QWidget *parent)
             m_known = true;
             show(*task);
         } else if (m_known) {
-            Q_EMIT closed(); // Deleted by somebody, or no longer ours to see.
+            // Deleted by somebody, or no longer ours to see. What was typed since the
+            // last save is refused by the server and then kept among the changes.
+            saveTexts();
+            Q_EMIT closed();
         }
     };
     // Queued: a removal may be half of a move.

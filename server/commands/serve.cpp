@@ -13,6 +13,8 @@
 #include <csignal>
 #include <sys/socket.h>
 #include <unistd.h>
+#elif defined(Q_OS_WIN)
+#include <windows.h>
 #endif
 
 using namespace Qt::Literals::StringLiterals;
@@ -59,8 +61,24 @@ void onTermination(QObject *context, const std::function<void()> &action)
     sigaction(SIGTERM, &wish, nullptr);
     sigaction(SIGINT, &wish, nullptr);
 }
-#else
-void onTermination(QObject *, const std::function<void()> &) { }
+#elif defined(Q_OS_WIN)
+std::function<void()> endInOrder;
+
+/// Windows calls this on a thread of its own, and ends the process when it
+/// returns after the window was closed: so it stays here until the loop is done.
+BOOL WINAPI onConsoleEvent(DWORD event)
+{
+    endInOrder();
+    if (event != CTRL_C_EVENT && event != CTRL_BREAK_EVENT)
+        ::Sleep(INFINITE);
+    return TRUE;
+}
+
+void onTermination(QObject *context, const std::function<void()> &action)
+{
+    endInOrder = [context, action] { QMetaObject::invokeMethod(context, action, Qt::QueuedConnection); };
+    SetConsoleCtrlHandler(onConsoleEvent, TRUE);
+}
 #endif
 
 bool parseAddress(const QString &text, Front::Options &options)

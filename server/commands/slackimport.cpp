@@ -5,6 +5,7 @@
 #include "core/overlay.h"
 #include "server/commands/commandline.h"
 
+#include <QJsonArray>
 #include <QRegularExpression>
 
 using namespace Qt::Literals::StringLiterals;
@@ -118,9 +119,9 @@ Result<SlackImport::Counts> SlackImport::run(const QString &path, const QStringL
         CHATOPS_TRY(archive.read(
             [&](const QString &name) { return name.startsWith(prefix) && name.endsWith(u".json"); },
             [&](const QString &name, const QByteArray &bytes) { days.emplace(name, bytes); }, spoilt));
-        for (auto &[name, bytes] : days) {
-            CHATOPS_TRY(batched([&] { return importDay(name, it.value(), bytes); }));
-            bytes.clear();
+        for (auto &day : days) {
+            CHATOPS_TRY(batched([&] { return importDay(day.first, it.value(), day.second); }));
+            day.second.clear();
             progress(++done, names->size());
         }
         CHATOPS_TRY(batched([&] { return countReplies(it.value()); }));

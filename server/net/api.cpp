@@ -121,6 +121,18 @@ void Api::answerProblem(HttpConnection *request, const Error &error)
     }
 }
 
+void Api::answerEntryProblem(HttpConnection *request, const Error &error)
+{
+    if (error.code == ErrorCode::Conflict)
+        request->answerError(409, u"handle_taken"_s, error.message);
+    else if (error.code == ErrorCode::Forbidden)
+        request->answerError(403, u"invitation_over"_s, error.message);
+    else if (error.code == ErrorCode::NotFound)
+        request->answerError(404, u"workspace_unclear"_s, error.message);
+    else
+        answerProblem(request, error);
+}
+
 void Api::health(HttpConnection *request, const SessionRow &)
 {
     const bool database = m_hub.db().value(u"SELECT count(*) FROM workspace"_s).has_value();
@@ -208,7 +220,7 @@ void Api::signIn(HttpConnection *request, const SessionRow &)
     }
     const Result<WorkspaceId> workspace = workspaceFor(wanted);
     if (!workspace) {
-        answerProblem(request, workspace.error());
+        answerEntryProblem(request, workspace.error());
         return;
     }
     const Result<std::optional<Accounts::Login>> login = m_hub.accounts().findLogin(*workspace, handle);
@@ -327,7 +339,7 @@ void Api::join(HttpConnection *request, const SessionRow &)
     }
     if (!isValidName(name) || !isValidHandle(handle) || password.size() < MinPassword) {
         request->answerError(
-            400, u"invalid"_s,
+            400, u"invalid_join"_s,
             u"Give a name, a short name of a-z, 0-9, '.', '_' or '-', and a password of at least 8 characters."_s);
         return;
     }
@@ -343,7 +355,7 @@ void Api::join(HttpConnection *request, const SessionRow &)
     }
     if (!*usable) {
         m_hub.limiter().failed({}, request->peer());
-        answerProblem(request, invitationOver());
+        answerEntryProblem(request, invitationOver());
         return;
     }
     hashInPool(
@@ -364,7 +376,7 @@ void Api::join(HttpConnection *request, const SessionRow &)
                 if (!taken)
                     return std::unexpected(taken.error());
                 if (*taken)
-                    return failure(ErrorCode::Invalid, u"This short name is taken. Choose another one."_s);
+                    return failure(ErrorCode::Conflict, u"This short name is taken. Choose another one."_s);
                 const Result<PersonId> added = place.addPerson(name, handle, (*invite)->role, hash);
                 if (!added)
                     return added;
@@ -376,7 +388,7 @@ void Api::join(HttpConnection *request, const SessionRow &)
                 return added;
             }();
             if (!person) {
-                answerProblem(waiting, person.error());
+                answerEntryProblem(waiting, person.error());
                 return;
             }
             m_hub.published(workspace);

@@ -44,7 +44,10 @@ private:
     [[nodiscard]] Result<WorkspaceId> workspaceFor(const QString &wanted);
     void answerTokens(HttpConnection *request, int status, WorkspaceId workspace, PersonId person,
                       const Tokens &tokens);
-    void answerProblem(HttpConnection *request, const Error &error);
+    static void answerProblem(HttpConnection *request, const Error &error);
+    /// Before there is a session, problems have codes of their own, so that clients
+    /// can say them in their language.
+    static void answerEntryProblem(HttpConnection *request, const Error &error);
     void finishSignIn(HttpConnection *request, WorkspaceId workspace, PersonId person, DeviceId device,
                       const QString &deviceName);
     /// Runs Argon2id off the socket thread; `done` comes back on it, unless

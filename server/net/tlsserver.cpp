@@ -6,9 +6,9 @@
 
 namespace ChatOps::Server {
 
-TlsServer::TlsServer(QSslConfiguration tls, int handshakeLimit, QObject *parent)
+TlsServer::TlsServer(const QSslConfiguration &tls, int handshakeLimit, QObject *parent)
     : QTcpServer(parent)
-    , m_tls(std::move(tls))
+    , m_tls(tls)
     , m_handshakeLimit(handshakeLimit)
 {
 }

@@ -14,7 +14,8 @@ public:
     /// Milliseconds a handshake may take.
     static constexpr int HandshakeLimit = 10'000;
 
-    explicit TlsServer(QSslConfiguration tls, int handshakeLimit = HandshakeLimit, QObject *parent = nullptr);
+    explicit TlsServer(const QSslConfiguration &tls, int handshakeLimit = HandshakeLimit,
+                       QObject *parent = nullptr);
 
 protected:
     void incomingConnection(qintptr descriptor) override;

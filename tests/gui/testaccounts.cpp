@@ -118,6 +118,39 @@ private Q_SLOTS:
         TRY(app.countRows(u"written while signed out"_s) == 1);
     }
 
+    void backAndForthAtOnceFindsEachStoreClosedInOrder()
+    {
+        GuiApp app(m_place->dir.filePath(u"p"_s));
+        app.signIn(m_place->server, u"mika"_s);
+        const AccountId first = app.controller().session()->entry().id;
+        app.openChannel(u"release-42"_s);
+        app.controller().addAccount();
+        signInThroughTheWindow(app, m_place->server, u"ana"_s);
+        TRY(app.window() && app.isOnline() && app.controller().session()->entry().id != first);
+        const AccountId second = app.controller().session()->entry().id;
+        for (int i = 0; i < 5; ++i) {
+            // Without waiting: what is being closed is opened again.
+            app.controller().switchTo(first);
+            app.controller().switchTo(second);
+            app.controller().switchTo(first);
+            TRY(app.window() && app.controller().session()->entry().id == first);
+            m_place->server.stop();
+            TRY(!app.isOnline());
+            app.openChannel(u"release-42"_s);
+            app.type(u"round %1"_s.arg(i));
+            TRY(app.countRows(u"round %1"_s.arg(i)) == 1);
+            m_place->server.start();
+            app.controller().switchTo(second);
+            TRY(app.window() && app.controller().session()->entry().id == second);
+        }
+        app.controller().switchTo(first);
+        TRY(app.window() && app.isOnline());
+        app.openChannel(u"release-42"_s);
+        TRY(app.window()->models().work.operations().isEmpty());
+        for (int i = 0; i < 5; ++i)
+            QCOMPARE(app.countRows(u"round %1"_s.arg(i)), 1);
+    }
+
     void signingOutOfOneOpensTheOther()
     {
         ServerProcess other;

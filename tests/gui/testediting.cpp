@@ -3,6 +3,8 @@
 #include "tests/gui/guiapp.h"
 #include "tests/support/registry.h"
 
+#include <QDateTimeEdit>
+#include <QFile>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTextEdit>
@@ -44,6 +46,31 @@ private:
     }
     [[nodiscard]] QTextEdit *description() const { return m_pair->app.find<QTextEdit>(u"taskDescription"_s); }
     [[nodiscard]] QTextEdit *title() const { return m_pair->app.find<QTextEdit>(u"taskTitle"_s); }
+    Event openEvent()
+    {
+        Event event;
+        event.id = EventId::create();
+        event.channel = m_pair->window()->channelsPane()->current();
+        event.title = u"Shared event"_s;
+        event.start = QDateTime(QDate::currentDate(), QTime(9, 0), Qt::UTC);
+        event.end = event.start.addSecs(3600);
+        event.zone = "Europe/Berlin";
+        event.organizer = m_pair->window()->models().account.self.id;
+        event.attendees = {{event.organizer, Answer::Yes}, {m_pair->ana->self(), Answer::None}};
+        m_pair->window()->models().work.submit(Make::createEvent(event));
+        const auto isThere = [&] {
+            return m_pair->anasEvent(event.title) && m_pair->window()->models().events.find(event.id)
+                && m_pair->window()->models().work.operations().isEmpty();
+        };
+        if (!QTest::qWaitFor(isThere, Patience))
+            qFatal("the event is not there");
+        m_pair->window()->showPane(PaneId::Events);
+        m_pair->window()->eventsPane()->openEvent(event.id);
+        auto *name = m_pair->app.find<QLineEdit>(u"eventTitle"_s);
+        if (!QTest::qWaitFor([&] { return name->text() == event.title; }, Patience))
+            qFatal("the event does not open");
+        return event;
+    }
     void anaPatches(const Task &task, const QJsonObject &fields)
     {
         (void)m_pair->ana->submit(Make::patchTask(task, fields));
@@ -110,24 +137,106 @@ private Q_SLOTS:
         TRY(m_pair->anasTask(task.title)->description == u"first second third fourth");
     }
 
+    void anEventDeletedElsewhereLeavesWhatIsBeingWritten()
+    {
+        const Event event = openEvent();
+        auto *name = m_pair->app.find<QLineEdit>(u"eventTitle"_s);
+        name->setText(u"Shared event, half renamed"_s);
+        Client other(m_pair->server, u"mika"_s, m_pair->dir.filePath(u"other"_s));
+        other.open();
+        (void)other.submit(Make::remove(*m_pair->window()->models().events.find(event.id)));
+        TRY(!m_pair->window()->models().events.find(event.id));
+        QVERIFY(name->isVisible());
+        QCOMPARE(name->text(), u"Shared event, half renamed"_s);
+        auto *save = m_pair->app.find<QPushButton>(u"eventSave"_s);
+        QCOMPARE(save->text(), u"Create event"_s);
+        m_pair->app.picture(u"event-deleted-elsewhere"_s);
+        QTest::mouseClick(save, Qt::LeftButton);
+        TRY(m_pair->anasEvent(u"Shared event, half renamed"_s));
+        QVERIFY(!m_pair->anasEvent(event.title));
+    }
+
+    void anEventDeletedElsewhereWithNothingWrittenCloses()
+    {
+        const Event event = openEvent();
+        Client other(m_pair->server, u"mika"_s, m_pair->dir.filePath(u"other"_s));
+        other.open();
+        (void)other.submit(Make::remove(*m_pair->window()->models().events.find(event.id)));
+        TRY(!m_pair->app.find<QLineEdit>(u"eventTitle"_s)->isVisible());
+    }
+
+    void aTaskDeletedElsewhereKeepsTheLastWords()
+    {
+        const Task task = openTask(u"first"_s);
+        {
+            const QSignalBlocker noPause(description()); // Still writing.
+            description()->setPlainText(u"words nobody has seen"_s);
+        }
+        Client other(m_pair->server, u"mika"_s, m_pair->dir.filePath(u"other"_s));
+        other.open();
+        (void)other.submit(Make::remove(shown(task.id)));
+        TRY(!description()->isVisible());
+        TRY(m_pair->window()->models().work.refusedCount() == 1);
+        QCOMPARE(m_pair->window()
+                     ->models()
+                     .work.operations()
+                     .first()
+                     .operation.data.value("description"_L1)
+                     .toString(),
+                 u"words nobody has seen"_s);
+    }
+
+    void aDateCanBeTyped()
+    {
+        (void)openEvent();
+        auto *start = m_pair->app.find<QDateTimeEdit>(u"eventStart"_s);
+        const QDateTime before = start->dateTime();
+        start->setFocus();
+        start->setSelectedSection(QDateTimeEdit::HourSection);
+        QTest::keyClicks(start, u"10"_s);
+        start->setSelectedSection(QDateTimeEdit::MinuteSection);
+        QTest::keyClicks(start, u"45"_s);
+        QTest::mouseClick(m_pair->app.find<QPushButton>(u"eventSave"_s), Qt::LeftButton);
+        TRY(m_pair->anasEvent(u"Shared event"_s)->start == QDateTime(before.date(), QTime(10, 45), Qt::UTC));
+        // The end moved along.
+        QCOMPARE(m_pair->anasEvent(u"Shared event"_s)->end, QDateTime(before.date(), QTime(11, 45), Qt::UTC));
+    }
+
+    void filesWaitWithTheirDraft()
+    {
+        QFile file(m_pair->dir.filePath(u"plan.txt"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("the plan") == 8);
+        file.close();
+        Composer *composer = m_pair->window()->channelsPane()->composer();
+        const auto chip = [&]() -> QPushButton * {
+            for (QPushButton *button : composer->findChildren<QPushButton *>()) {
+                if (button->isVisible() && button->accessibleName() == u"Remove plan.txt")
+                    return button;
+            }
+            return nullptr;
+        };
+        m_pair->app.openChannel(u"release-42"_s);
+        composer->attach(file.fileName());
+        TRY(chip());
+        m_pair->app.openChannel(u"design"_s);
+        TRY(!chip());
+        m_pair->app.type(u"without the file"_s);
+        TRY(m_pair->app.lastRow()->message.message.text == u"without the file");
+        QVERIFY(m_pair->app.lastRow()->message.message.files.isEmpty());
+        // Chosen here, but read only when another conversation is open.
+        composer->attach(file.fileName());
+        m_pair->app.openChannel(u"release-42"_s);
+        TRY(chip());
+        m_pair->app.type(u"with the file"_s);
+        TRY(m_pair->app.lastRow()->message.message.files.size() == 1 && !chip());
+        m_pair->app.openChannel(u"design"_s);
+        TRY(chip());
+    }
+
     void anEventsOtherFieldsStayTheOthers()
     {
-        Event event;
-        event.id = EventId::create();
-        event.channel = m_pair->window()->channelsPane()->current();
-        event.title = u"Shared event"_s;
-        event.start = QDateTime(QDate::currentDate(), QTime(9, 0), Qt::UTC);
-        event.end = event.start.addSecs(3600);
-        event.zone = "Europe/Berlin";
-        event.organizer = m_pair->window()->models().account.self.id;
-        event.attendees = {{event.organizer, Answer::Yes}, {m_pair->ana->self(), Answer::None}};
-        m_pair->window()->models().work.submit(Make::createEvent(event));
-        TRY(m_pair->anasEvent(event.title) && m_pair->window()->models().events.find(event.id)
-            && m_pair->window()->models().work.operations().isEmpty());
-        m_pair->window()->showPane(PaneId::Events);
-        m_pair->window()->eventsPane()->openEvent(event.id);
+        const Event event = openEvent();
         auto *name = m_pair->app.find<QLineEdit>(u"eventTitle"_s);
-        TRY(name->text() == event.title);
         name->setText(u"Shared event, renamed"_s);
         (void)m_pair->ana->submit(
             Make::patchEvent(*m_pair->anasEvent(event.title), {{"location"_L1, u"Room 7"_s}}));

@@ -5,6 +5,7 @@
 
 #include <QLineEdit>
 #include <QPushButton>
+#include <QTranslator>
 
 using namespace ChatOps;
 using namespace ChatOps::Testing;
@@ -106,6 +107,29 @@ private Q_SLOTS:
         TRY(app.window() && app.isOnline());
         app.openChannel(u"general"_s);
         QVERIFY(m_place->server.command({u"user"_s, u"list"_s}).contains(u"Noor Visser"_s));
+    }
+
+    void aRefusedInvitationIsExplainedInTheWindowsLanguage()
+    {
+        QTranslator german;
+        QVERIFY(german.load(QLocale(u"de"_s), u"chatops"_s, u"_"_s, u":/i18n"_s));
+        QCoreApplication::installTranslator(&german);
+        const auto restore = qScopeGuard([&] { QCoreApplication::removeTranslator(&german); });
+        const auto join = [&](const QString &code, const QString &handle, const QString &password) {
+            return await(joinWith(m_place->server.url(), {code, u"Noor Visser"_s, handle, password}, {}))
+                .error()
+                .message;
+        };
+        const QString code = m_place->server.command({u"invite"_s}).trimmed();
+        QCOMPARE(join(code, u"mika"_s, u"a new password"_s),
+                 u"Diesen Kurznamen gibt es schon. Bitte einen anderen wählen."_s);
+        QCOMPARE(
+            join(code, u"noor"_s, u"short"_s),
+            u"Bitte einen Namen angeben, einen Kurznamen aus a–z, 0–9, „.“, „_“ oder „-“ und ein Passwort mit mindestens 8 Zeichen."_s);
+        QVERIFY(
+            await(joinWith(m_place->server.url(), {code, u"Noor"_s, u"noor"_s, u"a new password"_s}, {})));
+        QCOMPARE(join(code, u"noor2"_s, u"a new password"_s),
+                 u"Diese Einladung gilt nicht mehr. Bitte um eine neue bitten."_s);
     }
 
     void withoutAKeychainAPassphraseProtects()

@@ -59,6 +59,24 @@ private Q_SLOTS:
         // Folders of this session's own, so that every file the program makes is seen.
         const QString temp = m_place->dir.filePath(u"tmp"_s);
         QDir().mkpath(temp);
+        const QByteArray tempBefore = qgetenv("TMPDIR");
+        qputenv("TMPDIR", QFile::encodeName(temp));
+        const auto restore = qScopeGuard([&] {
+            if (tempBefore.isNull())
+                qunsetenv("TMPDIR");
+            else
+                qputenv("TMPDIR", tempBefore);
+        });
+        QCOMPARE(QDir::tempPath(), temp);
+        // Everywhere this program may write: profile, temp, logs, cache, settings, shared memory.
+        const auto verifyNowhere = [&] {
+            for (const QString &folder :
+                 {profile, temp, QStandardPaths::writableLocation(QStandardPaths::CacheLocation),
+                  QStandardPaths::writableLocation(QStandardPaths::ConfigLocation),
+                  QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation),
+                  QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation), u"/dev/shm"_s})
+                QCOMPARE(filesContaining(folder, canary), QStringList());
+        };
         AccountEntry entry;
         {
             GuiApp app(profile);
@@ -81,17 +99,11 @@ private Q_SLOTS:
             auto *edit = app.window()->channelsPane()->composer()->findChild<QTextEdit *>(u"composerText"_s);
             QTest::keyClicks(edit, canary + u"-draft"_s);
             TRY(await(app.window()->models().account.cache->drafts())->size() == 1);
-            QCOMPARE(filesContaining(profile, canary), QStringList());
-            QCOMPARE(filesContaining(QStandardPaths::writableLocation(QStandardPaths::CacheLocation), canary),
-                     QStringList());
-            QCOMPARE(
-                filesContaining(QStandardPaths::writableLocation(QStandardPaths::ConfigLocation), canary),
-                QStringList());
+            verifyNowhere();
         }
         // A process of its own, killed in the middle.
         QProcess killed;
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(u"TMPDIR"_s, temp);
         environment.insert(u"QT_LOGGING_RULES"_s, u"chatops.*=true"_s);
         killed.setProcessEnvironment(environment);
         killed.setProcessChannelMode(QProcess::MergedChannels);
@@ -102,8 +114,7 @@ private Q_SLOTS:
         killed.kill();
         killed.waitForFinished();
         QVERIFY(!killed.readAll().contains(canary.toUtf8()));
-        QCOMPARE(filesContaining(profile, canary), QStringList());
-        QCOMPARE(filesContaining(temp, canary), QStringList());
+        verifyNowhere();
         // It opens, and everything is there; then it goes.
         GuiApp app(profile);
         app.start();
@@ -113,7 +124,7 @@ private Q_SLOTS:
         TRY(app.window()->channelsPane()->composer()->text() == canary + u"-draft"_s);
         app.controller().signOutCurrent();
         TRY(!QFile::exists(profile + u"/accounts/"_s + entry.id.toString()));
-        QCOMPARE(filesContaining(profile, canary), QStringList());
+        verifyNowhere();
     }
 };
 CHATOPS_TEST(TestSignOut)

@@ -17,6 +17,7 @@ public:
     QHash<ChannelId, qint64> knownFrom; ///< Messages below exist on the server only.
     QList<Task> taskRows;
     QList<Event> eventRows;
+    QList<SearchHit> found; ///< What every search finds.
     bool failing = false; ///< Every question is answered with an error.
 
     void addChannel(ChannelId id, const QString &name, int unread = 0);
@@ -42,10 +43,7 @@ public:
     {
         return answer(QList<Person>());
     }
-    Reply<QList<SearchHit>> search(const QString &, ChannelId, int) override
-    {
-        return answer(QList<SearchHit>());
-    }
+    Reply<QList<SearchHit>> search(const QString &, ChannelId, int) override { return answer(found); }
     Reply<StoreFacts> facts() override { return answer(StoreFacts()); }
     Reply<QList<Draft>> drafts() override { return answer(QList<Draft>()); }
     void saveDraft(const Draft &) override { }

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/timelinemodel.h"
+#include "tests/models/fakeaccount.h"
+#include "tests/support/registry.h"
+#include "tests/support/waiting.h"
+#include "ui/timelineview.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace ChatOps;
+using namespace ChatOps::Testing;
+using namespace Qt::Literals::StringLiterals;
+
+/// The view over a channel of ten thousand messages, without store and server.
+class TestTimelineView : public QObject {
+    Q_OBJECT
+private:
+    std::unique_ptr<FakeAccount> m_fake;
+    std::unique_ptr<PendingWork> m_work;
+    std::unique_ptr<TimelineModel> m_model;
+    std::unique_ptr<TimelineView> m_view;
+    ChannelId m_channel;
+
+    /// The rows in sight stand below one another without a gap and fill the view.
+    void verifyFilled() const
+    {
+        const QList<int> rows = m_view->visibleRows();
+        QVERIFY(!rows.isEmpty());
+        for (qsizetype i = 1; i < rows.size(); ++i) {
+            QCOMPARE(rows[i], rows[i - 1] + 1);
+            QCOMPARE(m_view->rowRect(rows[i]).top(), m_view->rowRect(rows[i - 1]).bottom() + 1);
+        }
+        QVERIFY(m_view->rowRect(rows.last()).bottom() >= m_view->viewport()->height() - 40);
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_fake = std::make_unique<FakeAccount>();
+        m_work = std::make_unique<PendingWork>(m_fake->account());
+        m_model = std::make_unique<TimelineModel>(m_fake->account(), *m_work);
+        m_channel = ChannelId::create();
+        m_fake->cache.addMessages(m_channel, 10'000);
+        m_view = std::make_unique<TimelineView>();
+        m_view->setModel(m_model.get());
+        m_view->resize(700, 500);
+        m_view->show();
+        m_model->open(m_channel);
+        deliver();
+        m_view->scrollToBottom();
+    }
+    void cleanup()
+    {
+        m_view.reset();
+        m_model.reset();
+        m_work.reset();
+        m_fake.reset();
+    }
+
+    void laysOutWhatIsInSightAndNotTheChannel()
+    {
+        QVERIFY(m_view->isAtBottom());
+        verifyFilled();
+        QVERIFY(m_view->laidOutRows() < 60);
+        qint64 oldest = 10'000;
+        for (int i = 0; i < 400; ++i) {
+            m_view->scrollByPixels(-333);
+            deliver();
+            verifyFilled();
+            QVERIFY2(m_view->laidOutRows() < 400, qPrintable(QString::number(m_view->laidOutRows())));
+            QVERIFY(m_model->rowCount() <= TimelineModel::MostRows + TimelineModel::PageRows);
+            const qint64 top = m_model->row(m_view->visibleRows().first()).message.message.seq;
+            QVERIFY(top <= oldest); // Never jumps back while rows come and go at both ends.
+            oldest = top;
+        }
+        QVERIFY(oldest < 8'000);
+    }
+
+    void aNarrowerWindowKeepsThePlace()
+    {
+        m_view->scrollByPixels(-1500);
+        deliver();
+        const MessageId anchor = m_view->place().first;
+        for (const int width : {320, 1200, 450, 700}) {
+            m_view->resize(width, 500);
+            QCOMPARE(m_view->place().first, anchor);
+            verifyFilled();
+        }
+    }
+
+    void keysReachEveryRow()
+    {
+        m_view->activateWindow();
+        m_view->setFocus();
+        QVERIFY(QTest::qWaitForWindowActive(m_view.get()));
+        QTest::keyClick(m_view.get(), Qt::Key_Up);
+        const int first = m_view->focusedRow();
+        QVERIFY(first >= 0);
+        for (int i = 1; i <= 30; ++i) {
+            QTest::keyClick(m_view.get(), Qt::Key_Up);
+            deliver();
+            QVERIFY(m_view->visibleRows().contains(m_view->focusedRow()));
+        }
+        const qint64 seq = m_model->row(m_view->focusedRow()).message.message.seq;
+        QCOMPARE(seq,
+                 m_model->row(m_model->rowCount() - 1).message.message.seq - 30
+                     - (m_model->rowCount() - 1 - first));
+    }
+};
+CHATOPS_TEST(TestTimelineView)
+
+#include "testtimelineview.moc"
