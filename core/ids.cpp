@@ -6,8 +6,25 @@
 
 namespace ChatOps {
 
+namespace {
+
+std::function<QUuid()> &idSource()
+{
+    static std::function<QUuid()> source;
+    return source;
+}
+
+} // namespace
+
+void setIdSource(std::function<QUuid()> source)
+{
+    idSource() = std::move(source);
+}
+
 QUuid makeUuidV7()
 {
+    if (idSource())
+        return idSource()();
     std::array<quint32, 4> words{};
     QRandomGenerator::system()->fillRange(words.data(), qsizetype(words.size()));
     const auto milliseconds = quint64(QDateTime::currentMSecsSinceEpoch());

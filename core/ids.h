@@ -8,12 +8,16 @@
 #include <QUuid>
 
 #include <compare>
+#include <functional>
 
 namespace ChatOps {
 
 /// A new time-ordered UUID (RFC 9562, version 7): 48 bits of Unix time in
 /// milliseconds, the rest random from the system's source. Thread-safe.
 [[nodiscard]] QUuid makeUuidV7();
+/// Makes `makeUuidV7` take its ids from `source`, for simulations that must
+/// repeat themselves; an empty function goes back. Before any thread starts.
+void setIdSource(std::function<QUuid()> source);
 /// Does it have version 7 and the variant of RFC 9562?
 [[nodiscard]] bool isUuidV7(const QUuid &id);
 

@@ -2,6 +2,7 @@
 #include "store/cachewriter.h"
 
 #include "core/entityjson.h"
+#include "core/planted.h"
 
 #include <QCoreApplication>
 
@@ -66,12 +67,14 @@ Error CacheWriter::misplaced(const char *what)
 
 Result<ChangeSet> CacheWriter::apply(const Delta &delta)
 {
-    if (delta.from != m_cursor.rev || m_cursor.isNull())
+    if ((delta.from != m_cursor.rev && !CHATOPS_PLANTED(ApplyWithoutFrom)) || m_cursor.isNull())
         return failure(ErrorCode::Conflict,
                        QCoreApplication::translate("ChatOps", "Changes arrived out of order."),
                        u"from %1, cursor %2"_s.arg(delta.from).arg(m_cursor.rev));
     // Rows of a channel being joined come at the cursor, before the membership itself.
     const bool backfill = delta.from == delta.to;
+    if (CHATOPS_PLANTED(CursorOutsideTransaction) && !backfill)
+        CHATOPS_TRY(setMeta(u"rev"_s, delta.to));
     Result<ChangeSet> touched = transact([&](ChangeSet &changes) -> Result<void> {
         for (const Change &change : delta.changes)
             CHATOPS_TRY(applyChange(change, backfill, changes));
@@ -102,11 +105,14 @@ Result<ChangeSet> CacheWriter::dropScope(ChannelId channel)
 {
     Result<ChangeSet> touched = transact([&](ChangeSet &changes) -> Result<void> {
         CHATOPS_TRY(m_db.run(u"DELETE FROM scope WHERE channel = ?"_s, {channel.toBytes()}));
-        const Result<QVariant> kind =
-            m_db.value(u"SELECT kind FROM channel WHERE id = ?"_s, {channel.toBytes()});
-        if (!kind)
-            return std::unexpected(kind.error());
-        return removeChannelRows(channel, kind->toString() != nameOf(ChannelKind::Public), changes);
+        // Public channels stay in the list of those that can be joined, which guests do not have.
+        const Result<QVariant> listed = m_db.value(
+            u"SELECT 1 FROM channel c, person p WHERE c.id = ? AND c.kind = ? AND p.id = ? AND p.role <> ?"_s,
+            {channel.toBytes(), QString(nameOf(ChannelKind::Public)), m_self.toBytes(),
+             QString(nameOf(Role::Guest))});
+        if (!listed)
+            return std::unexpected(listed.error());
+        return removeChannelRows(channel, !listed->isValid(), changes);
     });
     if (touched)
         m_held.remove(channel);
@@ -117,6 +123,8 @@ Result<ChangeSet> CacheWriter::addGap(ChannelId channel, qint64 first, qint64 la
 {
     return transact([&](ChangeSet &changes) -> Result<void> {
         changes.messages[channel];
+        if (CHATOPS_PLANTED(LoseGap))
+            return {};
         // Merge with holes that touch, so that holes never overlap.
         qint64 from = first;
         qint64 to = last;

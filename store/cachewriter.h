@@ -50,7 +50,8 @@ private:
     [[nodiscard]] Result<void> put(const ReadMarker &marker, ChangeSet &touched);
     [[nodiscard]] Result<void> remove(const Change &change, ChangeSet &touched);
     [[nodiscard]] Result<void> removeChannelRows(ChannelId channel, bool channelToo, ChangeSet &touched);
-    [[nodiscard]] Result<void> removeThing(EntityKind kind, const QUuid &id);
+    /// Unless the row is newer than `rev`.
+    [[nodiscard]] Result<void> removeThing(EntityKind kind, const QUuid &id, qint64 rev);
     [[nodiscard]] Result<void> putThing(const QString &table, const QUuid &id, ChannelId channel, qint64 rev,
                                         const QString &title, const QString &body, const QJsonObject &json);
     [[nodiscard]] Result<void> indexThing(const QString &table, qint64 pk, const QString &text, bool in);

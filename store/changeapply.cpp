@@ -57,8 +57,13 @@ Result<void> CacheWriter::applyChange(const Change &change, bool backfill, Chang
         return decodeAndPut(taskFromJson(change.data));
     case EntityKind::Event:
         return decodeAndPut(eventFromJson(change.data));
-    case EntityKind::Read:
-        return decodeAndPut(readMarkerFromJson(change.data));
+    case EntityKind::Read: {
+        const Result<ReadMarker> marker = readMarkerFromJson(change.data);
+        // Of a channel that is not held it would outlive the membership.
+        if (marker && !backfill && !m_held.contains(marker->channel))
+            return {};
+        return decodeAndPut(marker);
+    }
     }
     return {};
 }
@@ -119,7 +124,8 @@ Result<void> CacheWriter::put(const Channel &channel, ChangeSet &touched)
                  " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET kind = excluded.kind,"
                  " name = excluded.name, topic = excluded.topic, people = excluded.people,"
                  " archived = excluded.archived, rev = excluded.rev,"
-                 " last_seq = max(last_seq, excluded.last_seq), last_at = max(last_at, excluded.last_at)"_s,
+                 " last_at = CASE WHEN excluded.last_seq >= last_seq THEN excluded.last_at ELSE last_at END,"
+                 " last_seq = max(last_seq, excluded.last_seq)"_s,
                  {channel.id.toBytes(), QString(nameOf(channel.kind)), channel.name, channel.topic,
                   compactJson(people), channel.archived, channel.lastSeq, channel.lastAt, channel.rev}));
     const QString text = channel.name + u' ' + channel.topic;
@@ -266,16 +272,17 @@ Result<void> CacheWriter::put(const ReadMarker &marker, ChangeSet &touched)
     return {};
 }
 
-Result<void> CacheWriter::removeThing(EntityKind kind, const QUuid &id)
+Result<void> CacheWriter::removeThing(EntityKind kind, const QUuid &id, qint64 rev)
 {
     const QString table = kind == EntityKind::Task ? u"task"_s : u"event"_s;
     StoredText before;
-    CHATOPS_TRY(m_db.rows(u"SELECT pk, title, body FROM %1 WHERE id = ?"_s.arg(table), {id.toRfc4122()},
+    CHATOPS_TRY(m_db.rows(u"SELECT pk, rev, title, body FROM %1 WHERE id = ?"_s.arg(table), {id.toRfc4122()},
                           [&](const SqlRow &row) {
-                              before = {row.integer(0), 0, row.text(1) + u' ' + row.text(2)};
+                              before = {row.integer(0), row.integer(1), row.text(2) + u' ' + row.text(3)};
                               return false;
                           }));
-    if (before.rev < 0)
+    // A newer row came with the channel it has moved to; this is when it left the old audience.
+    if (before.rev < 0 || before.rev > rev)
         return {};
     CHATOPS_TRY(indexThing(table, before.pk, before.text, false));
     CHATOPS_TRY(m_db.run(u"DELETE FROM %1 WHERE pk = ?"_s.arg(table), {before.pk}));
@@ -287,10 +294,10 @@ Result<void> CacheWriter::remove(const Change &change, ChangeSet &touched)
     switch (change.entity) {
     case EntityKind::Task:
         touched.tasks = true;
-        return removeThing(change.entity, change.id);
+        return removeThing(change.entity, change.id, change.rev);
     case EntityKind::Event:
         touched.events = true;
-        return removeThing(change.entity, change.id);
+        return removeThing(change.entity, change.id, change.rev);
     case EntityKind::Member: {
         touched.channels = true;
         const Result<Member> member = memberFromJson(change.data);
@@ -333,7 +340,7 @@ Result<void> CacheWriter::removeChannelRows(ChannelId channel, bool channelToo, 
                                   return true;
                               }));
         for (const QUuid &thing : std::as_const(things))
-            CHATOPS_TRY(removeThing(kind, thing));
+            CHATOPS_TRY(removeThing(kind, thing, std::numeric_limits<qint64>::max()));
     }
     for (const QString &table : {u"message"_s, u"member"_s, u"read_marker"_s, u"hole"_s, u"scope"_s})
         CHATOPS_TRY(m_db.run(u"DELETE FROM %1 WHERE channel = ?"_s.arg(table), {id}));

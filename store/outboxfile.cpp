@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/outboxfile.h"
 
+#include "core/planted.h"
+
 #include <QCoreApplication>
 #include <QJsonDocument>
 
@@ -82,6 +84,8 @@ Result<void> OutboxFile::applyVerdicts(const QList<Verdict> &verdicts)
         CHATOPS_TRY(m_db.run(
             u"UPDATE operation SET state = ?, rev = ?, code = ?, message = ?, current = ? WHERE id = ?"_s,
             {int(state), verdict.rev, verdict.code, verdict.message, current, verdict.operation.toBytes()}));
+        if (CHATOPS_PLANTED(DeleteOnAcknowledgement) && state == State::Acknowledged)
+            CHATOPS_TRY(m_db.run(u"DELETE FROM operation WHERE id = ?"_s, {verdict.operation.toBytes()}));
     }
     return transaction.commit();
 }
@@ -112,6 +116,8 @@ Result<bool> OutboxFile::settle(qint64 cursor)
 
 Result<void> OutboxFile::resetAcknowledged()
 {
+    if (CHATOPS_PLANTED(KeepAcknowledgedAcrossEpochs))
+        return {};
     CHATOPS_TRY(m_db.run(u"UPDATE operation SET state = 0, rev = 0 WHERE state = 1"_s));
     return {};
 }

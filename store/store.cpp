@@ -47,9 +47,9 @@ Store::Store(Options options)
     , m_cachePort(std::make_unique<StoreCache>(*this))
     , m_outboxPort(std::make_unique<StoreOutbox>(*this))
     , m_replicaPort(std::make_unique<StoreReplica>(*this))
-    , m_writeWorker(std::make_unique<Worker>(u"store-write"_s))
-    , m_readWorker(std::make_unique<Worker>(u"store-read"_s))
-    , m_outboxWorker(std::make_unique<Worker>(u"store-outbox"_s))
+    , m_writeWorker(std::make_unique<Worker>(u"store-write"_s, m_options.workers))
+    , m_readWorker(std::make_unique<Worker>(u"store-read"_s, m_options.workers))
+    , m_outboxWorker(std::make_unique<Worker>(u"store-outbox"_s, m_options.workers))
 {
     if (sodium_init() < 0)
         qCCritical(lcStore, "libsodium cannot start");

@@ -20,6 +20,7 @@ class Store {
 public:
     struct Options {
         QString directory; ///< Empty: everything in memory, nothing on disk.
+        Worker::Kind workers = Worker::Kind::Thread; ///< `Caller` blocks; for simulations.
     };
     /// What happened while opening that a person should be told.
     struct Opened {

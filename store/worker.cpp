@@ -5,9 +5,12 @@
 
 namespace ChatOps {
 
-Worker::Worker(const QString &name)
-    : m_context(std::make_unique<QObject>())
+Worker::Worker(const QString &name, Kind kind)
+    : m_kind(kind)
+    , m_context(std::make_unique<QObject>())
 {
+    if (m_kind == Kind::Caller)
+        return;
     m_thread.setObjectName(name);
     m_context->moveToThread(&m_thread);
     m_thread.start();
@@ -25,6 +28,10 @@ Error Worker::cancelled()
 
 void Worker::post(std::function<void()> work, const std::function<void()> &refuse)
 {
+    if (m_kind == Kind::Caller) {
+        m_stopped ? refuse() : work();
+        return;
+    }
     if (m_thread.isFinished() || !m_thread.isRunning()) {
         refuse();
         return;
@@ -34,6 +41,7 @@ void Worker::post(std::function<void()> work, const std::function<void()> &refus
 
 void Worker::stop()
 {
+    m_stopped = true;
     if (!m_thread.isRunning())
         return;
     // Queued behind everything given before, so that all of it runs.

@@ -11,7 +11,11 @@ namespace ChatOps {
 /// with futures. Work given after `stop` answers Cancelled.
 class Worker {
 public:
-    explicit Worker(const QString &name);
+    enum class Kind {
+        Thread,
+        Caller, ///< No thread: work is done at once where it is given.
+    };
+    explicit Worker(const QString &name, Kind kind = Kind::Thread);
     ~Worker();
     Worker(const Worker &) = delete;
     Worker &operator=(const Worker &) = delete;
@@ -44,6 +48,8 @@ private:
     static Error cancelled();
     void post(std::function<void()> work, const std::function<void()> &refuse);
 
+    Kind m_kind;
+    bool m_stopped = false; ///< Of Kind::Caller.
     std::unique_ptr<QObject> m_context;
     QThread m_thread;
 };

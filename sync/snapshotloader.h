@@ -2,8 +2,7 @@
 #pragma once
 
 #include "sync/httpclient.h"
-
-#include <QCryptographicHash>
+#include "sync/snapshotreader.h"
 
 namespace ChatOps {
 
@@ -25,22 +24,15 @@ Q_SIGNALS:
 private:
     void readMore();
     void store(const QList<QByteArray> &lines);
-    [[nodiscard]] Result<void> readHeader(const QByteArray &line);
-    [[nodiscard]] Result<void> readTrailer(const QByteArray &line);
     void fail(const Error &error);
     void complete();
 
     Replica &m_replica;
     QNetworkReply *m_reply;
     NetworkObserver *m_observer;
-    QByteArray m_buffer;
-    QCryptographicHash m_hash{QCryptographicHash::Sha256};
-    qint64 m_lines = 0;
-    qint64 m_about = 0;
-    Cursor m_cursor;
+    SnapshotReader m_reader;
     bool m_begun = false;
     bool m_busy = false;
-    bool m_ended = false; ///< The trailer was there and right.
     bool m_over = false;
 };
 

@@ -1597,13 +1597,6 @@
     </message>
 </context>
 <context>
-    <name>ChatOps::SnapshotLoader</name>
-    <message>
-        <source>The workspace did not arrive completely.</source>
-        <translation>Der Arbeitsbereich kam nicht vollständig an.</translation>
-    </message>
-</context>
-<context>
     <name>ChatOps::StatusLine</name>
     <message>
         <source>Not encrypted</source>
@@ -2236,6 +2229,10 @@
     <message>
         <source>This server has no workspace yet, or several and none was chosen.</source>
         <translation>Dieser Server hat noch keinen Arbeitsbereich, oder mehrere und keiner wurde gewählt.</translation>
+    </message>
+    <message>
+        <source>The workspace did not arrive completely.</source>
+        <translation>Der Arbeitsbereich kam nicht vollständig an.</translation>
     </message>
 </context>
 <context>

@@ -11,8 +11,26 @@
 
 namespace ChatOps::Server {
 
+/// The files of a Slack export, wherever they are.
+class SlackFiles {
+public:
+    SlackFiles() = default;
+    SlackFiles(const SlackFiles &) = delete;
+    SlackFiles &operator=(const SlackFiles &) = delete;
+    virtual ~SlackFiles() = default;
+
+    /// Names of all files in it.
+    [[nodiscard]] virtual Result<QStringList> names() const = 0;
+    /// Reads the files `wanted` accepts and gives each to `take`, or to
+    /// `spoilt` with what is wrong with it.
+    [[nodiscard]] virtual Result<void> read(
+        const std::function<bool(const QString &)> &wanted,
+        const std::function<void(const QString &, const QByteArray &)> &take,
+        const std::function<void(const QString &, const Error &)> &spoilt) const = 0;
+};
+
 /// Reads the ZIP of a Slack export entry by entry, in memory, within limits.
-class SlackArchive {
+class SlackArchive final : public SlackFiles {
 public:
     static constexpr qint64 MaxEntry = 256LL * 1024 * 1024;
 
@@ -21,13 +39,12 @@ public:
     {
     }
 
-    /// Names of all files in it. Invalid when it is no readable ZIP.
-    [[nodiscard]] Result<QStringList> names() const;
-    /// Reads the entries `wanted` accepts and gives each to `take`, or to
-    /// `spoilt` with what is wrong with it.
-    [[nodiscard]] Result<void> read(const std::function<bool(const QString &)> &wanted,
-                                    const std::function<void(const QString &, const QByteArray &)> &take,
-                                    const std::function<void(const QString &, const Error &)> &spoilt) const;
+    /// Invalid when it is no readable ZIP.
+    [[nodiscard]] Result<QStringList> names() const override;
+    [[nodiscard]] Result<void> read(
+        const std::function<bool(const QString &)> &wanted,
+        const std::function<void(const QString &, const QByteArray &)> &take,
+        const std::function<void(const QString &, const Error &)> &spoilt) const override;
 
 private:
     QString m_path;

@@ -87,10 +87,9 @@ Result<void> SlackImport::batched(Work work)
     return transaction.commit();
 }
 
-Result<SlackImport::Counts> SlackImport::run(const QString &path, const QStringList &joinHandles,
+Result<SlackImport::Counts> SlackImport::run(const SlackFiles &archive, const QStringList &joinHandles,
                                              const std::function<void(qsizetype, qsizetype)> &progress)
 {
-    const SlackArchive archive(path);
     const Result<QStringList> names = archive.names();
     if (!names)
         return std::unexpected(names.error());
@@ -506,7 +505,7 @@ int runImport(const QString &data, const QStringList &arguments)
     int shown = -1;
     const bool quiet = parser.isSet(u"quiet"_s);
     const Result<SlackImport::Counts> counts =
-        import.run(words.last(), parser.values(u"join"_s), [&](qsizetype done, qsizetype all) {
+        import.run(SlackArchive(words.last()), parser.values(u"join"_s), [&](qsizetype done, qsizetype all) {
             const int percent = all > 0 ? int(done * 100 / all) : 100;
             if (!quiet && percent / 5 != shown / 5) {
                 err() << "importing: " << percent << " %" << Qt::endl;

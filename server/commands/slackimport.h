@@ -32,7 +32,7 @@ public:
     }
 
     /// `progress` gets files done and files in all.
-    [[nodiscard]] Result<Counts> run(const QString &path, const QStringList &joinHandles,
+    [[nodiscard]] Result<Counts> run(const SlackFiles &archive, const QStringList &joinHandles,
                                      const std::function<void(qsizetype, qsizetype)> &progress);
     [[nodiscard]] const QList<Problem> &problems() const { return m_problems; }
 

@@ -23,6 +23,8 @@ struct SessionRow {
 };
 
 inline constexpr Millis AccessLifetime = 15 * 60 * 1000;
+/// Messages of each channel that a device gets without asking.
+inline constexpr qint64 EagerMessages = 50;
 inline constexpr qsizetype MinPassword = 8;
 inline constexpr qsizetype MaxPassword = 256;
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/entityjson.h"
+#include "core/planted.h"
 #include "server/hub/workspace.h"
 
 #include <QSet>
@@ -253,7 +254,8 @@ Result<qint64> Workspace::publishEvent(Event event, const std::optional<Event> &
 Result<qint64> Workspace::deleteTask(const Task &task, PersonId by, OperationId operation)
 {
     CHATOPS_TRY(m_db.run(u"DELETE FROM task WHERE id = ?"_s, {task.id.toBytes()}));
-    CHATOPS_TRY(publish(EntityKind::Task, task.id.uuid(), audienceOf(task), {}, {}, by, operation));
+    if (!CHATOPS_PLANTED(ForgetTombstone))
+        CHATOPS_TRY(publish(EntityKind::Task, task.id.uuid(), audienceOf(task), {}, {}, by, operation));
     const Result<Summary> now = summary();
     return now ? Result<qint64>(now->rev) : std::unexpected(now.error());
 }

@@ -15,7 +15,6 @@ const QString logColumns = u"rev, scope, entity, id, verb, data, author, operati
 
 namespace {
 
-constexpr qsizetype ringSize = 4096;
 constexpr qint64 trimEvery = 10 * 60 * 1000;
 
 } // namespace
@@ -50,7 +49,7 @@ Hub::~Hub() = default;
 Result<void> Hub::refresh(WorkspaceId workspace, Recent &recent, qint64 rev)
 {
     if (recent.last == 0)
-        recent.first = recent.last = std::max<qint64>(0, rev - ringSize);
+        recent.first = recent.last = std::max<qint64>(0, rev - recentChanges);
     CHATOPS_TRY(m_db->rows(
         u"SELECT %1 FROM log WHERE workspace = ? AND rev > ? AND rev <= ? ORDER BY rev"_s.arg(logColumns),
         {workspace.toBytes(), recent.last, rev}, [&recent](const SqlRow &row) {
@@ -58,7 +57,7 @@ Result<void> Hub::refresh(WorkspaceId workspace, Recent &recent, qint64 rev)
             return true;
         }));
     recent.last = rev;
-    while (qsizetype(recent.changes.size()) > ringSize) {
+    while (qsizetype(recent.changes.size()) > recentChanges) {
         recent.first = recent.changes.front()->rev;
         recent.changes.pop_front();
     }

@@ -49,6 +49,14 @@ public:
     int heartbeat = 25'000;
     /// Revisions kept in the log; older devices need a snapshot.
     qint64 logKept = 1'000'000;
+    /// What a device holds of a channel without having scrolled.
+    qint64 eagerMessages = EagerMessages;
+    /// A device this many revisions behind gets gaps for old posts instead of all of them,
+    qint64 farBehind = 2'000;
+    /// except for this many of each channel.
+    qint64 keptWhenBehind = 200;
+    /// Changes of the log kept in memory, per workspace.
+    qsizetype recentChanges = 4096;
 
 private:
     struct Recent {

@@ -3,6 +3,7 @@
 
 #include "core/entityjson.h"
 #include "core/log.h"
+#include "core/planted.h"
 #include "server/hub/hub.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -15,10 +16,6 @@ constexpr qsizetype deltaBytes = 192 * 1024;
 constexpr qint64 maxUnsent = 1024 * 1024;
 constexpr qint64 stuckLimit = 30'000;
 constexpr qint64 helloLimit = 5'000;
-constexpr qint64 eagerMessages = 50;
-/// A device this far behind gets gaps for old posts instead of all of them.
-constexpr qint64 farBehind = 2'000;
-constexpr qint64 keptWhenBehind = 200;
 constexpr double operationsPerSecond = 50;
 constexpr double operationBurst = 2'000;
 
@@ -168,7 +165,9 @@ Result<void> Session::syncMemberships()
         return std::unexpected(current.error());
     const Memberships before = m_held;
     for (auto it = before.begin(); it != before.end(); ++it) {
-        if (current->value(it.key()) != it.value()) {
+        const bool same =
+            CHATOPS_PLANTED(IgnoreMid) ? current->contains(it.key()) : current->value(it.key()) == it.value();
+        if (!same) {
             send(Frame::ScopeDrop{it.key(), current->contains(it.key()) ? u"rejoined"_s : u"removed"_s});
             m_held.remove(it.key());
         }
@@ -214,7 +213,7 @@ Result<void> Session::backfill(ChannelId id)
             flush();
     };
     add(EntityKind::Channel, id.uuid(), toJson(**channel));
-    const qint64 first = std::max<qint64>(1, (*channel)->lastSeq - eagerMessages + 1);
+    const qint64 first = std::max<qint64>(1, (*channel)->lastSeq - m_hub.eagerMessages + 1);
     CHATOPS_TRY(db.rows(u"SELECT channel, person, mid FROM member WHERE channel = ?"_s, {id.toBytes()},
                         [&](const SqlRow &row) {
                             add(EntityKind::Member, QUuid::fromRfc4122(row.bytes(1)),
@@ -236,6 +235,11 @@ Result<void> Session::backfill(ChannelId id)
                         return true;
                     }));
     }
+    CHATOPS_TRY(db.rows(u"SELECT seq FROM read_marker WHERE channel = ? AND person = ?"_s,
+                        {id.toBytes(), m_row.person.toBytes()}, [&](const SqlRow &row) {
+                            add(EntityKind::Read, id.uuid(), toJson(ReadMarker{id, row.integer(0)}));
+                            return true;
+                        }));
     flush();
     if (first > 1)
         send(Frame::Gap{id, 1, first - 1});
@@ -249,7 +253,7 @@ Result<void> Session::sendGaps()
     const Result<Workspace::Summary> now = Workspace(m_hub.db(), m_row.workspace, m_hub.clock()).summary();
     if (!now)
         return std::unexpected(now.error());
-    if (now->rev - m_cursor < farBehind)
+    if (now->rev - m_cursor < m_hub.farBehind)
         return {};
     m_skippedUntil = now->rev;
     for (auto it = m_held.begin(); it != m_held.end(); ++it) {
@@ -264,7 +268,7 @@ Result<void> Session::sendGaps()
                                 last = row.integer(1);
                                 return false;
                             }));
-        const qint64 keepFrom = last - keptWhenBehind + 1;
+        const qint64 keepFrom = last - m_hub.keptWhenBehind + 1;
         if (first && keepFrom > first) {
             send(Frame::Gap{it.key(), first, keepFrom - 1});
             m_skipped.insert(it.key(), {first, keepFrom - 1});
@@ -280,8 +284,13 @@ bool Session::isVisible(const Change &change) const
         // Guests see public channels they are in, and get those by backfill.
         return change.entity != EntityKind::Channel || m_row.role != Role::Guest
             || m_held.contains(ChannelId(change.id));
-    case Scope::Kind::Person:
-        return change.scope.id == m_row.person.uuid() && change.entity != EntityKind::Member;
+    case Scope::Kind::Person: {
+        if (change.scope.id != m_row.person.uuid() || change.entity == EntityKind::Member)
+            return false;
+        // A marker of an earlier membership went with it.
+        const auto marked = m_held.constFind(ChannelId(change.id));
+        return change.entity != EntityKind::Read || (marked != m_held.constEnd() && change.rev > *marked);
+    }
     case Scope::Kind::Channel:
         break;
     }
@@ -399,6 +408,8 @@ void Session::handle(const Frame::Operations &frame)
             }
             answer.verdicts.append(*verdict);
         }
+        if (CHATOPS_PLANTED(AcknowledgeBeforeCommit))
+            send(answer);
         if (const Result<void> committed = transaction.commit(); !committed) {
             fail(committed.error());
             return;
@@ -408,7 +419,8 @@ void Session::handle(const Frame::Operations &frame)
             return operation.kind == OperationKind::MessageDelete;
         }))
         m_hub.forgetRecent(m_row.workspace);
-    send(answer);
+    if (!CHATOPS_PLANTED(AcknowledgeBeforeCommit))
+        send(answer);
     m_hub.published(m_row.workspace);
 }
 

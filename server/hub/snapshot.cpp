@@ -13,14 +13,15 @@ namespace {
 
 constexpr int pageRows = 500;
 constexpr qsizetype pieceBytes = 64 * 1024;
-constexpr qint64 eagerMessages = 50;
 
 } // namespace
 
-SnapshotStream::SnapshotStream(std::unique_ptr<Connection> db, const SessionRow &session, QString epoch)
+SnapshotStream::SnapshotStream(std::unique_ptr<Connection> db, const SessionRow &session, QString epoch,
+                               qint64 eager)
     : m_db(std::move(db))
     , m_session(session)
     , m_epoch(std::move(epoch))
+    , m_eager(eager)
 {
 }
 
@@ -30,13 +31,14 @@ SnapshotStream::~SnapshotStream()
 }
 
 Result<std::unique_ptr<SnapshotStream>> SnapshotStream::open(const DataFolder &folder,
-                                                             const SessionRow &session, const QString &epoch)
+                                                             const SessionRow &session, const QString &epoch,
+                                                             qint64 eager)
 {
     Result<std::unique_ptr<Connection>> db = folder.connectForReading();
     if (!db)
         return std::unexpected(db.error());
     CHATOPS_TRY((*db)->begin());
-    return std::unique_ptr<SnapshotStream>(new SnapshotStream(std::move(*db), session, epoch));
+    return std::unique_ptr<SnapshotStream>(new SnapshotStream(std::move(*db), session, epoch, eager));
 }
 
 void SnapshotStream::line(const QJsonObject &object)
@@ -126,7 +128,7 @@ Result<void> SnapshotStream::header()
     const qint64 about = m_db->value(count, {m_session.workspace.toBytes(), m_session.person.toBytes()})
                              .value_or(QVariant())
                              .toLongLong()
-        + m_channels.size() * eagerMessages;
+        + m_channels.size() * m_eager;
     line({{"t"_L1, "snapshot"_L1},
           {"epoch"_L1, m_epoch},
           {"rev"_L1, rev},
@@ -218,7 +220,7 @@ Result<void> SnapshotStream::messages()
     if (!*channel)
         return {};
     const qint64 last = (*channel)->lastSeq;
-    const qint64 first = std::max<qint64>(1, last - eagerMessages + 1);
+    const qint64 first = std::max<qint64>(1, last - m_eager + 1);
     if (first > 1)
         line({{"t"_L1, "hole"_L1}, {"channel"_L1, id.toString()}, {"first"_L1, 1}, {"last"_L1, first - 1}});
     const Result<QList<Message>> found = readMessages(*m_db, id, first, last);

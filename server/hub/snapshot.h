@@ -15,7 +15,8 @@ class SnapshotStream {
 public:
     [[nodiscard]] static Result<std::unique_ptr<SnapshotStream>> open(const DataFolder &folder,
                                                                       const SessionRow &session,
-                                                                      const QString &epoch);
+                                                                      const QString &epoch,
+                                                                      qint64 eager = EagerMessages);
     ~SnapshotStream();
     SnapshotStream(const SnapshotStream &) = delete;
     SnapshotStream &operator=(const SnapshotStream &) = delete;
@@ -38,7 +39,7 @@ private:
         Done
     };
 
-    SnapshotStream(std::unique_ptr<Connection> db, const SessionRow &session, QString epoch);
+    SnapshotStream(std::unique_ptr<Connection> db, const SessionRow &session, QString epoch, qint64 eager);
     void line(const QJsonObject &object);
     void entity(EntityKind kind, const QJsonObject &data);
     [[nodiscard]] Result<void> header();
@@ -55,6 +56,7 @@ private:
     std::unique_ptr<Connection> m_db;
     SessionRow m_session;
     QString m_epoch;
+    qint64 m_eager; ///< Messages of each channel.
     QHash<ChannelId, qint64> m_memberships;
     QList<ChannelId> m_channels; ///< Those the person is in, in the order they are sent.
     Stage m_stage = Stage::Header;

@@ -3,6 +3,7 @@
 
 #include "core/entityjson.h"
 #include "core/jsonguard.h"
+#include "core/planted.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -52,8 +53,46 @@ Result<QString> Workspace::epoch(Connection &db)
     return value->toString();
 }
 
+#ifdef CHATOPS_PLANTED_BUGS
+namespace {
+
+/// As a database sequence with a cache of 8 would give numbers to each connection.
+Result<qint64> plantedSequence(Connection &db, WorkspaceId workspace)
+{
+    struct Block {
+        qint64 next = 0;
+        qint64 end = 0;
+    };
+    static QHash<const Connection *, Block> blocks;
+    static int run = 0;
+    static qint64 sequence = 0;
+    if (std::exchange(run, plantedRun) != plantedRun) {
+        blocks.clear();
+        sequence = 0;
+    }
+    const Result<QVariant> rev = db.value(u"SELECT rev FROM workspace WHERE id = ?"_s, {workspace.toBytes()});
+    if (!rev)
+        return std::unexpected(rev.error());
+    Block &block = blocks[&db];
+    if (block.next >= block.end) {
+        block.next = sequence = std::max(sequence, rev->toLongLong());
+        block.end = sequence += 8;
+    }
+    ++block.next;
+    CHATOPS_TRY(
+        db.run(u"UPDATE workspace SET rev = max(rev, ?) WHERE id = ?"_s, {block.next, workspace.toBytes()}));
+    return block.next;
+}
+
+} // namespace
+#endif
+
 Result<qint64> Workspace::nextRev()
 {
+#ifdef CHATOPS_PLANTED_BUGS
+    if (CHATOPS_PLANTED(SequenceRevision))
+        return plantedSequence(m_db, m_id);
+#endif
     CHATOPS_TRY(m_db.run(u"UPDATE workspace SET rev = rev + 1 WHERE id = ?"_s, {m_id.toBytes()}));
     const Result<QVariant> rev = m_db.value(u"SELECT rev FROM workspace WHERE id = ?"_s, {m_id.toBytes()});
     if (!rev)

@@ -3,6 +3,7 @@
 
 #include "core/entityjson.h"
 #include "core/log.h"
+#include "server/hub/pages.h"
 #include "server/hub/snapshot.h"
 
 #include <QCoreApplication>
@@ -12,7 +13,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace ChatOps::Server {
 namespace {
 
-constexpr int maxHistory = 500;
 /// Hashes that wait or run; each takes a good part of a second.
 constexpr int mostHashing = 64;
 
@@ -409,7 +409,7 @@ void Api::signOut(HttpConnection *request, const SessionRow &session)
 void Api::snapshot(HttpConnection *request, const SessionRow &session)
 {
     Result<std::unique_ptr<SnapshotStream>> stream =
-        SnapshotStream::open(m_hub.folder(), session, m_hub.epoch());
+        SnapshotStream::open(m_hub.folder(), session, m_hub.epoch(), m_hub.eagerMessages);
     if (!stream) {
         answerProblem(request, stream.error());
         return;
@@ -422,60 +422,24 @@ void Api::history(HttpConnection *request, const SessionRow &session)
 {
     const HttpHead &head = request->head();
     const auto channel = ChannelId::fromString(QString::fromLatin1(head.query.value("channel")));
-    bool okBefore = false;
-    bool okLimit = true;
-    const qint64 before = head.query.value("before").toLongLong(&okBefore);
-    const int limit = head.query.contains("limit") ? head.query.value("limit").toInt(&okLimit) : 100;
-    if (channel.isNull() || !okBefore || !okLimit || before < 1 || limit < 1 || limit > maxHistory) {
-        request->answerError(400, u"invalid"_s,
-                             u"history needs channel, before (from 1) and limit (1 to 500)."_s);
-        return;
-    }
-    const Maybe<qint64> membership = readMembership(m_hub.db(), channel, session.person);
-    if (!membership || !*membership) {
-        answerProblem(
-            request,
-            membership ? Error{ErrorCode::NotFound, u"There is no such channel, or you are not in it."_s, {}}
-                       : membership.error());
-        return;
-    }
-    const Maybe<Channel> known = readChannel(m_hub.db(), channel);
-    const qint64 last = known && *known ? std::min(before, (*known)->lastSeq) : 0;
-    HistoryPage page{channel, std::max<qint64>(1, last - limit + 1), std::max<qint64>(1, last), {}};
-    const Result<QList<Message>> messages = readMessages(m_hub.db(), channel, page.first, page.last);
-    if (!messages) {
-        answerProblem(request, messages.error());
-        return;
-    }
-    page.messages = *messages;
-    request->answer(200, encode(page));
+    const qint64 before =
+        head.query.value("before").toLongLong(); // 0, which is refused, when it is no number.
+    const int limit = head.query.contains("limit") ? head.query.value("limit").toInt() : 100;
+    answerPage(request, historyPage(m_hub.db(), session, channel, before, limit));
 }
 
 void Api::thread(HttpConnection *request, const SessionRow &session)
 {
     const auto root = MessageId::fromString(QString::fromLatin1(request->head().query.value("root")));
-    const Maybe<Message> message =
-        root.isNull() ? Maybe<Message>(std::nullopt) : readMessage(m_hub.db(), root);
-    if (!message) {
-        answerProblem(request, message.error());
-        return;
-    }
-    const Maybe<qint64> membership = *message
-        ? readMembership(m_hub.db(), (*message)->channel, session.person)
-        : Maybe<qint64>(std::nullopt);
-    if (!membership || !*membership) {
-        answerProblem(
-            request,
-            membership ? Error{ErrorCode::NotFound, u"There is no such message, or you cannot see it."_s, {}}
-                       : membership.error());
-        return;
-    }
-    const Result<QList<Message>> messages = readThread(m_hub.db(), root);
-    if (!messages) {
-        answerProblem(request, messages.error());
-        return;
-    }
-    request->answer(200, encode(HistoryPage{(*message)->channel, 0, 0, *messages}));
+    answerPage(request, threadPage(m_hub.db(), session, root));
+}
+
+void Api::answerPage(HttpConnection *request, const Result<HistoryPage> &page)
+{
+    if (page)
+        request->answer(200, encode(*page));
+    else
+        answerProblem(request, page.error());
 }
 
 void Api::putFile(HttpConnection *request, const SessionRow &session)

@@ -44,6 +44,7 @@ private:
     [[nodiscard]] Result<WorkspaceId> workspaceFor(const QString &wanted);
     void answerTokens(HttpConnection *request, int status, WorkspaceId workspace, PersonId person,
                       const Tokens &tokens);
+    static void answerPage(HttpConnection *request, const Result<HistoryPage> &page);
     static void answerProblem(HttpConnection *request, const Error &error);
     /// Before there is a session, problems have codes of their own, so that clients
     /// can say them in their language.

@@ -74,6 +74,10 @@ Result<std::unique_ptr<Connection>> Connection::open(const DatabaseOptions &opti
         CHATOPS_TRY(connection->value(QStringLiteral("PRAGMA journal_mode = WAL")));
         CHATOPS_TRY(connection->run(options.fullSync ? QStringLiteral("PRAGMA synchronous = FULL")
                                                      : QStringLiteral("PRAGMA synchronous = NORMAL")));
+        // A process killed between writing and syncing leaves commits that look durable to
+        // the next one and that a power cut would still take. A checkpoint syncs them first.
+        if (options.fullSync)
+            CHATOPS_TRY(connection->value(QStringLiteral("PRAGMA wal_checkpoint(PASSIVE)")));
     }
     return connection;
 }

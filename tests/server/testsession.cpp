@@ -148,6 +148,36 @@ private Q_SLOTS:
         QVERIFY(pipe.sent.join().contains("not for Ana"));
     }
 
+    void aJoinedChannelBringsItsReadMarkerAndNoOlderOne()
+    {
+        Workspace workspace(m_hub->db(), m_workspace, m_clock);
+        post(u"one"_s);
+        post(u"two"_s);
+        const qint64 before = rev();
+        VERIFY_OK(workspace.markRead(m_ana, m_channel.id, 2));
+        VERIFY_OK(workspace.removeMember(m_channel, m_ana));
+        VERIFY_OK(workspace.addMember(m_channel, m_ana));
+        const auto markers = [&](const Frame::Hello &frame) {
+            Pipe pipe;
+            Session session(*m_hub, pipe);
+            session.receive(encode(frame));
+            QList<qint64> seqs;
+            for (const Delta &delta : pipe.all<Delta>()) {
+                for (const Change &change : delta.changes) {
+                    if (change.entity == EntityKind::Read)
+                        seqs.append(change.data.value("seq"_L1).toInteger());
+                }
+            }
+            return seqs;
+        };
+        // Of the earlier membership nothing comes, wherever the device was.
+        QCOMPARE(markers(hello(before)), QList<qint64>());
+        QCOMPARE(markers(hello(rev())), QList<qint64>());
+        VERIFY_OK(workspace.markRead(m_ana, m_channel.id, 1));
+        // A device that was cut off while joining has passed the change already.
+        QCOMPARE(markers(hello(rev())), QList<qint64>{1});
+    }
+
     void deltasFollowEachOtherWithoutAGap()
     {
         Pipe pipe;

@@ -62,7 +62,7 @@ private:
     SlackImport::Counts importFrom(const QString &path, QList<SlackImport::Problem> *problems = nullptr)
     {
         SlackImport job(*m_db, m_workspace, m_clock);
-        const auto counts = job.run(path, {}, [](qsizetype, qsizetype) {});
+        const auto counts = job.run(SlackArchive(path), {}, [](qsizetype, qsizetype) {});
         if (!counts)
             qFatal("%s", qPrintable(counts.error().message));
         if (problems)
@@ -212,15 +212,15 @@ private Q_SLOTS:
     {
         SlackImport job(*m_db, m_workspace, m_clock);
         const auto nothing = [](qsizetype, qsizetype) {};
-        QVERIFY(!job.run(m_dir.filePath(u"missing.zip"_s), {}, nothing));
-        const auto wrong = job.run(zip({{u"readme.txt"_s, "x"}}), {}, nothing);
+        QVERIFY(!job.run(SlackArchive(m_dir.filePath(u"missing.zip"_s)), {}, nothing));
+        const auto wrong = job.run(SlackArchive(zip({{u"readme.txt"_s, "x"}})), {}, nothing);
         QVERIFY(!wrong);
         QVERIFY(wrong.error().message.contains(u"users.json"_s));
         QFile file(m_dir.filePath(u"rubbish.zip"_s));
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(QByteArray(5000, 'x'));
         file.close();
-        QVERIFY(!job.run(file.fileName(), {}, nothing));
+        QVERIFY(!job.run(SlackArchive(file.fileName()), {}, nothing));
     }
 
     void peopleOfTheSameNameGetHandlesOfTheirOwn()

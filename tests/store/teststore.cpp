@@ -133,6 +133,95 @@ private Q_SLOTS:
         QVERIFY(!page->atStart);
     }
 
+    void leavingAPublicChannelLeavesAGuestNothing_data()
+    {
+        QTest::addColumn<Role>("role");
+        QTest::addColumn<int>("listed");
+        QTest::newRow("member") << Role::Member << 1;
+        QTest::newRow("guest") << Role::Guest << 0;
+    }
+    void leavingAPublicChannelLeavesAGuestNothing()
+    {
+        QFETCH(Role, role);
+        QFETCH(int, listed);
+        const auto store = open();
+        load(*store);
+        Replica &replica = *store->replica();
+        const Person self{m_world->self, u"Mika Kallio"_s, u"mika"_s, role, true, 1001};
+        Channel open{m_world->channel, ChannelKind::Public, u"release"_s, {}, {}, false, 200, 0, 1002};
+        const auto put = [](qint64 rev, EntityKind kind, const QUuid &id, const QJsonObject &data) {
+            return Change{rev, Scope::workspace(), kind, id, Change::Verb::Put, data, {}, {}};
+        };
+        VERIFY_OK(await(replica.apply({1000,
+                                       1002,
+                                       {put(1001, EntityKind::Person, self.id.uuid(), toJson(self)),
+                                        put(1002, EntityKind::Channel, open.id.uuid(), toJson(open))}})));
+        VERIFY_OK(await(replica.dropScope(m_world->channel)));
+        QCOMPARE(await(store->cache()->channels())->size(), listed);
+    }
+
+    void aReadMarkerDoesNotOutliveTheMembership()
+    {
+        const auto store = open();
+        load(*store);
+        VERIFY_OK(await(store->replica()->dropScope(m_world->channel)));
+        const Change late{1001,
+                          Scope::person(m_world->self),
+                          EntityKind::Read,
+                          m_world->channel.uuid(),
+                          Change::Verb::Put,
+                          toJson(ReadMarker{m_world->channel, 180}),
+                          {},
+                          {}};
+        VERIFY_OK(await(store->replica()->apply({1000, 1001, {late}})));
+        // Joined again: nothing of the old membership is left.
+        Channel channel{m_world->channel, ChannelKind::Private, u"release"_s, {}, {}, false, 200, 0, 1002};
+        VERIFY_OK(await(store->replica()->apply({1001,
+                                                 1001,
+                                                 {{1001,
+                                                   Scope::channel(channel.id),
+                                                   EntityKind::Channel,
+                                                   channel.id.uuid(),
+                                                   Change::Verb::Put,
+                                                   toJson(channel),
+                                                   {},
+                                                   {}}}})));
+        VERIFY_OK(await(store->replica()->addScope(m_world->channel, 1001)));
+        QCOMPARE(await(store->cache()->channels())->at(0).readSeq, 0);
+    }
+
+    void leavingAnOldAudienceDoesNotTakeANewerRow()
+    {
+        const auto store = open();
+        load(*store);
+        Task task;
+        task.id = TaskId::create();
+        task.title = u"Moved into the channel"_s;
+        task.channel = m_world->channel;
+        task.creator = m_world->ana;
+        task.rev = 1007;
+        const Scope channel = Scope::channel(m_world->channel);
+        // As a backfill brings it, ahead of the log.
+        VERIFY_OK(await(store->replica()->apply(
+            {1000,
+             1000,
+             {{1000, channel, EntityKind::Task, task.id.uuid(), Change::Verb::Put, toJson(task), {}, {}}}})));
+        const auto removal = [&](qint64 rev) {
+            return Change{rev,
+                          Scope::person(m_world->self),
+                          EntityKind::Task,
+                          task.id.uuid(),
+                          Change::Verb::Delete,
+                          {},
+                          {},
+                          {}};
+        };
+        VERIFY_OK(await(store->replica()->apply({1000, 1006, {removal(1006)}})));
+        QCOMPARE(await(store->cache()->tasks())->size(), 1);
+        VERIFY_OK(await(store->replica()->apply({1006, 1008, {removal(1008)}})));
+        QCOMPARE(await(store->cache()->tasks())->size(), 0);
+    }
+
     void anAbandonedSnapshotLeavesTheOldRows()
     {
         const auto store = open();

@@ -57,15 +57,25 @@ private:
     /// A server certificate by an authority; `alt` as in subjectAltName.
     void makeCertificate(const QString &authority, const QString &alt, int days = 2)
     {
-        QFile extensions(m_dir->filePath(u"ext"_s));
-        QVERIFY(extensions.open(QIODevice::WriteOnly));
-        extensions.write("subjectAltName=" + alt.toLatin1() + "\nextendedKeyUsage=serverAuth\n");
-        extensions.close();
+        // `ca` takes dates as such; some versions of `x509` refuse an end in the past.
+        const auto write = [this](const QString &name, const QByteArray &text) {
+            QFile file(m_dir->filePath(name));
+            QVERIFY(file.open(QIODevice::WriteOnly) && file.write(text) == text.size());
+        };
+        write(u"index"_s, {});
+        write(u"serial"_s, "01\n");
+        write(u"ca.conf"_s,
+              "[ca]\ndefault_ca = this\n[this]\ndatabase = index\nserial = serial\nnew_certs_dir = .\n"
+              "default_md = sha256\npolicy = any\nunique_subject = no\n[any]\ncommonName = supplied\n"
+              "[ext]\nextendedKeyUsage = serverAuth\nsubjectAltName = "
+                  + alt.toLatin1() + '\n');
         openssl({u"req"_s, u"-newkey"_s, u"ec"_s, u"-pkeyopt"_s, u"ec_paramgen_curve:P-256"_s, u"-nodes"_s,
                  u"-subj"_s, u"/CN=hub"_s, u"-keyout"_s, u"hub.key"_s, u"-out"_s, u"hub.csr"_s});
-        openssl({u"x509"_s, u"-req"_s, u"-in"_s, u"hub.csr"_s, u"-CA"_s, authority + u".pem"_s, u"-CAkey"_s,
-                 authority + u".key"_s, u"-CAcreateserial"_s, u"-days"_s, QString::number(days),
-                 u"-extfile"_s, u"ext"_s, u"-out"_s, u"hub.pem"_s});
+        const QDateTime now = QDateTime::currentDateTimeUtc();
+        const auto date = [&now](int after) { return now.addDays(after).toString(u"yyyyMMddhhmmss'Z'"_s); };
+        openssl({u"ca"_s, u"-batch"_s, u"-notext"_s, u"-config"_s, u"ca.conf"_s, u"-extensions"_s, u"ext"_s,
+                 u"-cert"_s, authority + u".pem"_s, u"-keyfile"_s, authority + u".key"_s, u"-startdate"_s,
+                 date(days - 3), u"-enddate"_s, date(days), u"-in"_s, u"hub.csr"_s, u"-out"_s, u"hub.pem"_s});
     }
     /// As if the certificate had been installed in the system.
     void trust(const QString &authority)
