@@ -32,17 +32,17 @@ Error invitationOver()
 std::span<const Api::Route> Api::routes()
 {
     static constexpr std::array<Route, 11> table{{
-        {"GET", "/health", false, &Api::health},
-        {"GET", "/v1/info", false, &Api::info},
-        {"POST", "/v1/session", false, &Api::signIn},
-        {"POST", "/v1/session/refresh", false, &Api::refresh},
-        {"POST", "/v1/join", false, &Api::join},
-        {"DELETE", "/v1/session", true, &Api::signOut},
-        {"GET", "/v1/snapshot", true, &Api::snapshot},
-        {"GET", "/v1/history", true, &Api::history},
-        {"GET", "/v1/thread", true, &Api::thread},
-        {"PUT", "/v1/files/", true, &Api::putFile},
-        {"GET", "/v1/files/", true, &Api::getFile},
+        {"GET", "/health", Access::Anybody, &Api::health},
+        {"GET", "/v1/info", Access::Anybody, &Api::info},
+        {"POST", "/v1/session", Access::Anybody, &Api::signIn},
+        {"POST", "/v1/session/refresh", Access::Anybody, &Api::refresh},
+        {"POST", "/v1/join", Access::Anybody, &Api::join},
+        {"DELETE", "/v1/session", Access::Session, &Api::signOut},
+        {"GET", "/v1/snapshot", Access::Session, &Api::snapshot},
+        {"GET", "/v1/history", Access::Member, &Api::history},
+        {"GET", "/v1/thread", Access::Member, &Api::thread},
+        {"PUT", "/v1/files/", Access::Session, &Api::putFile},
+        {"GET", "/v1/files/", Access::Member, &Api::getFile},
     }};
     return table;
 }
@@ -84,7 +84,7 @@ void Api::handle(HttpConnection *request)
         if (!matches || head.method != route.method)
             continue;
         SessionRow session;
-        if (route.needsSession) {
+        if (route.access != Access::Anybody) {
             const Result<SessionRow> row = m_hub.accounts().authenticate(head.bearer());
             if (!row) {
                 answerProblem(request, row.error());

@@ -20,10 +20,15 @@ public:
     [[nodiscard]] HttpAdmission admit(const HttpHead &head);
 
     /// One row a route; tests and documentation are checked against it.
+    enum class Access {
+        Anybody,
+        Session, ///< Whoever has a live session; about themselves and their workspace.
+        Member, ///< Also belongs to the channel concerned, or put the file there.
+    };
     struct Route {
         const char *method;
         const char *path; ///< A trailing '/' stands for one more segment.
-        bool needsSession;
+        Access access;
         void (Api::*handler)(HttpConnection *, const SessionRow &);
     };
     [[nodiscard]] static std::span<const Route> routes();

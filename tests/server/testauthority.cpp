@@ -180,6 +180,68 @@ private Q_SLOTS:
             QVERIFY(!verdict->message.isEmpty());
     }
 
+    void personalThingsBelongToWhoIsNamedInThem_data()
+    {
+        QTest::addColumn<OperationKind>("kind");
+        QTest::addColumn<QString>("who");
+        QTest::addColumn<bool>("allowed");
+        // Not taken from the server's table: written down by hand, from docs/protocol.md.
+        using Kind = OperationKind;
+        const QList<std::pair<Kind, QStringList>> expected{
+            {Kind::TaskPatch, {u"creator"_s, u"assignee"_s}},
+            {Kind::TaskDelete, {u"creator"_s}},
+            {Kind::EventPatch, {u"creator"_s}},
+            {Kind::EventDelete, {u"creator"_s}},
+            {Kind::EventAnswer, {u"creator"_s, u"assignee"_s}}};
+        for (const auto &[kind, allowed] : expected) {
+            for (const QString &who :
+                 {u"creator"_s, u"assignee"_s, u"colleague"_s, u"guest-in"_s, u"admin-in"_s, u"owner-in"_s})
+                QTest::addRow("%s by %s", nameOf(kind).data(), qPrintable(who))
+                    << kind << who << allowed.contains(who);
+        }
+    }
+    void personalThingsBelongToWhoIsNamedInThem()
+    {
+        QFETCH(OperationKind, kind);
+        QFETCH(QString, who);
+        QFETCH(bool, allowed);
+        const PersonId creator = m_people.value(u"member-author"_s);
+        const PersonId assignee = m_people.value(u"member-in"_s);
+        Workspace workspace(*m_db, m_workspace, m_clock);
+        Task task;
+        task.id = TaskId::create();
+        task.creator = creator;
+        task.assignee = assignee;
+        task.title = u"personal"_s;
+        VERIFY_OK(workspace.publishTask(task, std::nullopt, creator));
+        Event event;
+        event.id = EventId::create();
+        event.organizer = creator;
+        event.title = u"personal"_s;
+        event.start = wallFromText(u"2026-11-19T15:00:00"_s);
+        event.end = wallFromText(u"2026-11-19T16:00:00"_s);
+        event.zone = "UTC";
+        event.attendees = {{creator, Answer::Yes}, {assignee, Answer::None}};
+        VERIFY_OK(workspace.publishEvent(event, std::nullopt, creator));
+        const bool aboutTask = kind == OperationKind::TaskPatch || kind == OperationKind::TaskDelete;
+        const QJsonObject data = kind == OperationKind::EventAnswer ? QJsonObject{{"answer"_L1, u"yes"_s}}
+                                                                    : QJsonObject{{"title"_L1, u"changed"_s}};
+        const bool changes = kind != OperationKind::TaskDelete && kind != OperationKind::EventDelete;
+        const QString person = who == u"creator" ? u"member-author"_s
+            : who == u"assignee"                 ? u"member-in"_s
+            : who == u"colleague"                ? u"member-spare"_s
+                                                 : who;
+        Executor executor(workspace, {m_people.value(person), roleOf(person), DeviceId::create()});
+        const auto verdict = executor.execute(Operation::make(
+            kind, aboutTask ? task.id.uuid() : event.id.uuid(), changes ? data : QJsonObject()));
+        VERIFY_OK(verdict);
+        QVERIFY2((verdict->kind == Verdict::Kind::Ok) == allowed,
+                 qPrintable(verdict->code + verdict->message));
+        // Nobody outside learns that it exists.
+        if (!allowed && who != u"assignee")
+            QCOMPARE(verdict->code, u"not_found"_s);
+    }
+
     void anotherWorkspaceReachesNothing()
     {
         const PersonId stranger = add(m_other, u"stranger"_s, Role::Owner);
