@@ -32,10 +32,8 @@ Result<void> CacheWriter::applyChange(const Change &change, bool backfill, Chang
     const auto decodeAndPut = [&](auto decoded) -> Result<void> {
         if (!decoded)
             return std::unexpected(decoded.error());
-        if constexpr (requires {
-                          decoded->channel;
-                          decoded->rev;
-                      }) {
+        using Entity = std::remove_cvref_t<decltype(*decoded)>;
+        if constexpr (requires { decoded->channel; } && !std::is_same_v<Entity, ReadMarker>) {
             const ChannelId channel = decoded->channel;
             if (!channel.isNull() && !backfill && !m_held.contains(channel))
                 return std::unexpected(misplaced("a row of a channel this device is not in"));

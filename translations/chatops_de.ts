@@ -2090,6 +2090,10 @@
         <source>The server cannot be reached.</source>
         <translation>Der Server ist nicht erreichbar.</translation>
     </message>
+    <message>
+        <source>The server sent something this version does not understand.</source>
+        <translation>Der Server hat etwas gesendet, das diese Version nicht versteht.</translation>
+    </message>
 </context>
 <context>
     <name>ChatOps::WeekView</name>

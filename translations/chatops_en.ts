@@ -2090,6 +2090,10 @@
         <source>The server cannot be reached.</source>
         <translation>The server cannot be reached.</translation>
     </message>
+    <message>
+        <source>The server sent something this version does not understand.</source>
+        <translation type="unfinished">The server sent something this version does not understand.</translation>
+    </message>
 </context>
 <context>
     <name>ChatOps::WeekView</name>
