@@ -88,8 +88,8 @@ void WebSocketTransport::open(const QUrl &url)
     connect(socket, &QWebSocket::binaryMessageReceived, this, [this] {
         // hub.v1 is text; whoever sends anything else does not speak it.
         drop();
-        Q_EMIT closed({ErrorCode::Protocol,
-                       tr("The server sent something this version does not understand."), u"a binary frame"_s});
+        Q_EMIT closed({ErrorCode::Protocol, tr("The server sent something this version does not understand."),
+                       u"a binary frame"_s});
     });
     connect(socket, &QWebSocket::sslErrors, this,
             [this](const QList<QSslError> &errors) { m_trouble = untrusted(errors); });
