@@ -101,18 +101,52 @@ Result<ChangeSet> CacheWriter::addScope(ChannelId channel, qint64 mid)
     return touched;
 }
 
+Result<bool> CacheWriter::isListed(ChannelId channel)
+{
+    // Public channels stay in the list of those that can be joined, which guests do not have.
+    const Result<QVariant> listed = m_db.value(
+        u"SELECT 1 FROM channel c, person p WHERE c.id = ? AND c.kind = ? AND p.id = ? AND p.role <> ?"_s,
+        {channel.toBytes(), QString(nameOf(ChannelKind::Public)), m_self.toBytes(),
+         QString(nameOf(Role::Guest))});
+    if (!listed)
+        return std::unexpected(listed.error());
+    return listed->isValid();
+}
+
+Result<ChangeSet> CacheWriter::dropRemains()
+{
+    QList<ChannelId> remains;
+    // What a join brings comes with its channel and members first.
+    CHATOPS_TRY(
+        m_db.rows(u"SELECT id FROM channel c WHERE id NOT IN (SELECT channel FROM scope) AND (kind <> ?"
+                  " OR EXISTS (SELECT 1 FROM member m WHERE m.channel = c.id)"
+                  " OR EXISTS (SELECT 1 FROM person p WHERE p.id = ? AND p.role = ?))"_s,
+                  {QString(nameOf(ChannelKind::Public)), m_self.toBytes(), QString(nameOf(Role::Guest))},
+                  [&remains](const SqlRow &row) {
+                      remains.append(row.id<ChannelId>(0));
+                      return true;
+                  }));
+    if (remains.isEmpty() || m_inSnapshot)
+        return ChangeSet{};
+    return transact([&](ChangeSet &changes) -> Result<void> {
+        for (const ChannelId &channel : std::as_const(remains)) {
+            const Result<bool> listed = isListed(channel);
+            if (!listed)
+                return std::unexpected(listed.error());
+            CHATOPS_TRY(removeChannelRows(channel, !*listed, changes));
+        }
+        return {};
+    });
+}
+
 Result<ChangeSet> CacheWriter::dropScope(ChannelId channel)
 {
     Result<ChangeSet> touched = transact([&](ChangeSet &changes) -> Result<void> {
         CHATOPS_TRY(m_db.run(u"DELETE FROM scope WHERE channel = ?"_s, {channel.toBytes()}));
-        // Public channels stay in the list of those that can be joined, which guests do not have.
-        const Result<QVariant> listed = m_db.value(
-            u"SELECT 1 FROM channel c, person p WHERE c.id = ? AND c.kind = ? AND p.id = ? AND p.role <> ?"_s,
-            {channel.toBytes(), QString(nameOf(ChannelKind::Public)), m_self.toBytes(),
-             QString(nameOf(Role::Guest))});
+        const Result<bool> listed = isListed(channel);
         if (!listed)
             return std::unexpected(listed.error());
-        return removeChannelRows(channel, !listed->isValid(), changes);
+        return removeChannelRows(channel, !*listed, changes);
     });
     if (touched)
         m_held.remove(channel);

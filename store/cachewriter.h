@@ -24,6 +24,8 @@ public:
     [[nodiscard]] Result<ChangeSet> apply(const Delta &delta);
     [[nodiscard]] Result<ChangeSet> addScope(ChannelId channel, qint64 mid);
     [[nodiscard]] Result<ChangeSet> dropScope(ChannelId channel);
+    /// Removes what an interrupted join left of channels that are not held.
+    [[nodiscard]] Result<ChangeSet> dropRemains();
     [[nodiscard]] Result<ChangeSet> addGap(ChannelId channel, qint64 first, qint64 last);
     [[nodiscard]] Result<ChangeSet> applyHistory(const HistoryPage &page);
 
@@ -50,6 +52,8 @@ private:
     [[nodiscard]] Result<void> put(const ReadMarker &marker, ChangeSet &touched);
     [[nodiscard]] Result<void> remove(const Change &change, ChangeSet &touched);
     [[nodiscard]] Result<void> removeChannelRows(ChannelId channel, bool channelToo, ChangeSet &touched);
+    /// May it be seen without being in it?
+    [[nodiscard]] Result<bool> isListed(ChannelId channel);
     /// Unless the row is newer than `rev`.
     [[nodiscard]] Result<void> removeThing(EntityKind kind, const QUuid &id, qint64 rev);
     [[nodiscard]] Result<void> putThing(const QString &table, const QUuid &id, ChannelId channel, qint64 rev,

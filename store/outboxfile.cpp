@@ -27,13 +27,14 @@ Result<qint64> OutboxFile::append(const Operation &operation, const QHash<FileId
     return seq;
 }
 
-Result<QList<PendingOperation>> OutboxFile::pending()
+Result<void> OutboxFile::readOperations(bool newestFirst,
+                                        const std::function<void(const PendingOperation &)> &each)
 {
-    QList<PendingOperation> result;
     const auto object = [](const QString &text) { return QJsonDocument::fromJson(text.toUtf8()).object(); };
-    CHATOPS_TRY(m_db.rows(
+    return m_db.rows(
         u"SELECT seq, id, kind, target, base, data, at, state, rev, code, message, current"
-        " FROM operation ORDER BY seq"_s,
+        " FROM operation ORDER BY seq "_s
+            + (newestFirst ? u"DESC"_s : u"ASC"_s),
         {}, [&](const SqlRow &row) {
             const auto kind = operationKindFromName(row.text(2));
             if (!kind)
@@ -47,10 +48,73 @@ Result<QList<PendingOperation>> OutboxFile::pending()
             item.code = row.text(9);
             item.message = row.text(10);
             item.current = object(row.text(11));
-            result.append(item);
+            each(item);
             return true;
-        }));
+        });
+}
+
+Result<QList<PendingOperation>> OutboxFile::pending()
+{
+    QList<PendingOperation> result;
+    CHATOPS_TRY(readOperations(false, [&result](const PendingOperation &item) { result.append(item); }));
     return result;
+}
+
+OutboxFile::Salvage OutboxFile::salvage(const DatabaseOptions &options, const Secret &key)
+{
+    Salvage saved;
+    // From both ends up to the damage; a connection that met it is of no more use.
+    const auto attempt = [&](const std::function<void(OutboxFile &, Connection &)> &read) {
+        const Result<std::unique_ptr<Connection>> connection = Connection::open(options, key.clone());
+        if (!connection)
+            return;
+        OutboxFile file(**connection);
+        read(file, **connection);
+    };
+    QMap<qint64, PendingOperation> operations;
+    for (const bool newestFirst : {false, true}) {
+        attempt([&](OutboxFile &file, Connection &) {
+            (void)file.readOperations(newestFirst, [&](const PendingOperation &item) {
+                if (item.operation.id && item.operation.seq > 0)
+                    operations.insert(item.operation.seq, item);
+            });
+        });
+    }
+    saved.operations = operations.values();
+    for (const QString &order : {u"ASC"_s, u"DESC"_s}) {
+        attempt([&](OutboxFile &, Connection &connection) {
+            (void)connection.rows(
+                u"SELECT id, operation, bytes FROM outgoing_file ORDER BY rowid "_s + order, {},
+                [&](const SqlRow &row) {
+                    saved.files.insert(row.id<FileId>(0), {row.id<OperationId>(1), row.bytes(2)});
+                    return true;
+                });
+        });
+    }
+    attempt([&](OutboxFile &file, Connection &) { saved.drafts = file.drafts().value_or(QList<Draft>()); });
+    return saved;
+}
+
+Result<void> OutboxFile::restore(const Salvage &salvage)
+{
+    Transaction transaction(m_db);
+    CHATOPS_TRY(transaction.begun());
+    for (const PendingOperation &item : salvage.operations) {
+        const Operation &operation = item.operation;
+        CHATOPS_TRY(m_db.run(
+            u"INSERT INTO operation (seq, id, kind, target, base, data, at, state, rev, code, message, current)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+            {operation.seq, operation.id.toBytes(), QString(nameOf(operation.kind)),
+             operation.target.toRfc4122(), operation.base, QString::fromUtf8(toJson(operation.data)),
+             operation.createdAt, int(item.state), item.rev, item.code, item.message,
+             item.current.isEmpty() ? QString() : QString::fromUtf8(toJson(item.current))}));
+    }
+    for (auto it = salvage.files.begin(); it != salvage.files.end(); ++it)
+        CHATOPS_TRY(m_db.run(u"INSERT INTO outgoing_file (id, operation, bytes) VALUES (?, ?, ?)"_s,
+                             {it.key().toBytes(), it->first.toBytes(), it->second}));
+    for (const Draft &draft : salvage.drafts)
+        CHATOPS_TRY(saveDraft(draft));
+    return transaction.commit();
 }
 
 Result<void> OutboxFile::applyVerdicts(const QList<Verdict> &verdicts)

@@ -32,7 +32,19 @@ public:
     [[nodiscard]] Result<void> saveDraft(const Draft &draft);
     [[nodiscard]] Result<void> dropDrafts(ChannelId channel);
 
+    /// What can still be read of a damaged outbox.
+    struct Salvage {
+        QList<PendingOperation> operations;
+        QHash<FileId, std::pair<OperationId, QByteArray>> files;
+        QList<Draft> drafts;
+    };
+    [[nodiscard]] static Salvage salvage(const DatabaseOptions &options, const Secret &key);
+    /// Puts it into this, empty, one.
+    [[nodiscard]] Result<void> restore(const Salvage &salvage);
+
 private:
+    [[nodiscard]] Result<void> readOperations(bool newestFirst,
+                                              const std::function<void(const PendingOperation &)> &each);
     [[nodiscard]] Result<void> removeWhere(const QString &condition, const QVariantList &values);
     Connection &m_db;
 };

@@ -99,9 +99,12 @@ Result<void> Store::openCache(const Secret &key)
 Result<void> Store::openOutbox(const Secret &key)
 {
     Result<std::unique_ptr<Connection>> connection =
-        openMigrated({path(outboxName), false, true}, key, outboxLadder());
+        openMigrated({path(outboxName), false, true, true}, key, outboxLadder());
     if (!connection)
         return std::unexpected(connection.error());
+    // Small, and what is in it exists nowhere else: read whole before it is trusted.
+    if (!inMemory())
+        CHATOPS_TRY((*connection)->check());
     m_outboxDb = std::move(*connection);
     m_outboxFile = std::make_unique<OutboxFile>(*m_outboxDb);
     return {};
@@ -111,7 +114,7 @@ Result<QString> Store::setAside(const QString &name) const
 {
     const QString target =
         name + u".damaged-"_s + QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-HHmmss-zzz");
-    for (const QString &suffix : {QString(), u"-wal"_s, u"-shm"_s}) {
+    for (const QString &suffix : {QString(), u"-wal"_s, u"-shm"_s, u"-journal"_s}) {
         const QString from = path(name) + suffix;
         if (QFile::exists(from) && !QFile::rename(from, m_options.directory + u'/' + target + suffix))
             return failure(
@@ -160,11 +163,20 @@ Result<Store::Opened> Store::openNow(const Secret &key)
         CHATOPS_TRY(openCache(key));
     }
     if (!outbox) {
+        const auto saved = std::make_shared<OutboxFile::Salvage>();
+        CHATOPS_TRY(m_outboxWorker
+                        ->run<void>([&]() -> Result<void> {
+                            *saved = OutboxFile::salvage({path(outboxName), true, false}, key);
+                            return {};
+                        })
+                        .result());
         const Result<QString> aside = setAside(outboxName);
         if (!aside)
             return std::unexpected(aside.error());
         opened.outboxSetAside = *aside;
+        opened.outboxSaved = saved->operations.size();
         CHATOPS_TRY(onOutboxThread());
+        CHATOPS_TRY(m_outboxWorker->run<void>([&] { return m_outboxFile->restore(*saved); }).result());
     }
     opened.cursor = m_cacheWriter->cursor();
     if (inMemory()) {

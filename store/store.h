@@ -26,6 +26,7 @@ public:
     struct Opened {
         QString cacheSetAside; ///< Path of a damaged cache that was replaced.
         QString outboxSetAside;
+        qsizetype outboxSaved = 0; ///< Changes that could be read from the damaged outbox.
         Cursor cursor; ///< Null: nothing was loaded from a server yet.
     };
 

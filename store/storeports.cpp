@@ -130,6 +130,12 @@ Reply<Replica::Position> StoreReplica::position()
     return m_store.m_writeWorker->run<Position>([this]() -> Result<Position> {
         if (!m_store.m_cacheWriter)
             return std::unexpected(Store::closedError());
+        // Of a channel whose join was cut off nobody may hear again.
+        Result<ChangeSet> swept = m_store.m_cacheWriter->dropRemains();
+        if (!swept)
+            return std::unexpected(swept.error());
+        if (!swept->dropped.isEmpty())
+            m_store.report(std::move(swept));
         const Cursor cursor = m_store.m_cacheWriter->cursor();
         // What was acknowledged before a crash, and is in the rows already.
         const Result<QList<PendingOperation>> outbox =

@@ -71,12 +71,13 @@ Result<std::unique_ptr<Connection>> Connection::open(const DatabaseOptions &opti
     if (!database.open())
         return std::unexpected(errorOf(database.lastError()));
     if (!options.readOnly) {
-        CHATOPS_TRY(connection->value(QStringLiteral("PRAGMA journal_mode = WAL")));
+        CHATOPS_TRY(connection->value(options.oneFile ? QStringLiteral("PRAGMA journal_mode = TRUNCATE")
+                                                      : QStringLiteral("PRAGMA journal_mode = WAL")));
         CHATOPS_TRY(connection->run(options.fullSync ? QStringLiteral("PRAGMA synchronous = FULL")
                                                      : QStringLiteral("PRAGMA synchronous = NORMAL")));
         // A process killed between writing and syncing leaves commits that look durable to
         // the next one and that a power cut would still take. A checkpoint syncs them first.
-        if (options.fullSync)
+        if (options.fullSync && !options.oneFile)
             CHATOPS_TRY(connection->value(QStringLiteral("PRAGMA wal_checkpoint(PASSIVE)")));
     }
     return connection;
@@ -167,6 +168,22 @@ void Connection::rollback()
 {
     QSqlDatabase::database(m_name, false).rollback();
     m_inTransaction = false;
+}
+
+Result<void> Connection::check()
+{
+    const auto damaged = [](const QString &detail) {
+        return std::unexpected(Error{ErrorCode::Damaged,
+                                     QCoreApplication::translate("ChatOps", "The stored data is damaged."),
+                                     detail});
+    };
+    const Result<QVariant> pages = value(QStringLiteral("PRAGMA cipher_integrity_check"));
+    if (!pages || pages->isValid())
+        return damaged(pages ? pages->toString() : pages.error().detail);
+    const Result<QVariant> structure = value(QStringLiteral("PRAGMA quick_check"));
+    if (!structure || structure->toString() != QStringLiteral("ok"))
+        return damaged(structure ? structure->toString() : structure.error().detail);
+    return {};
 }
 
 QString Connection::cipher()

@@ -19,6 +19,9 @@ struct DatabaseOptions {
     QString path; ///< ":memory:" for one that is never written to disk.
     bool readOnly = false;
     bool fullSync = false; ///< Every commit survives a power cut.
+    /// No write-ahead log: slower, but everything is in one file whose pages carry
+    /// a MAC each, so that no byte can change unnoticed.
+    bool oneFile = false;
 };
 
 /// The current row of a running statement.
@@ -70,6 +73,8 @@ public:
 
     /// How the cipher names itself; empty when nothing is encrypted.
     [[nodiscard]] QString cipher();
+    /// Reads every page; Damaged when one is not as it was written.
+    [[nodiscard]] Result<void> check();
 
 private:
     explicit Connection(QString name);

@@ -190,6 +190,51 @@ private Q_SLOTS:
         QCOMPARE(await(store->cache()->channels())->at(0).readSeq, 0);
     }
 
+    void whatACutOffJoinLeftGoesAtTheNextConnection()
+    {
+        const auto store = open();
+        load(*store);
+        Channel joining{
+            ChannelId::create(), ChannelKind::Private, u"secret plans"_s, {}, {}, false, 1, 0, 1000};
+        Message message = m_world->messages.last();
+        message.id = MessageId::create();
+        message.channel = joining.id;
+        message.seq = 1;
+        message.text = u"plans"_s;
+        const Scope scope = Scope::channel(joining.id);
+        VERIFY_OK(await(store->replica()->apply({1000,
+                                                 1000,
+                                                 {{1000,
+                                                   scope,
+                                                   EntityKind::Channel,
+                                                   joining.id.uuid(),
+                                                   Change::Verb::Put,
+                                                   toJson(joining),
+                                                   {},
+                                                   {}},
+                                                  {1000,
+                                                   scope,
+                                                   EntityKind::Member,
+                                                   m_world->self.uuid(),
+                                                   Change::Verb::Put,
+                                                   toJson(Member{joining.id, m_world->self, 999}),
+                                                   {},
+                                                   {}},
+                                                  {1000,
+                                                   scope,
+                                                   EntityKind::Message,
+                                                   message.id.uuid(),
+                                                   Change::Verb::Put,
+                                                   toJson(message),
+                                                   {},
+                                                   {}}}})));
+        QCOMPARE(await(store->cache()->channels())->size(), 2);
+        // The connection broke before the membership itself, which has ended meanwhile.
+        VERIFY_OK(await(store->replica()->position()));
+        QCOMPARE(await(store->cache()->channels())->size(), 1);
+        QVERIFY(await(store->cache()->search(u"plans"_s, {}, 5))->isEmpty());
+    }
+
     void leavingAnOldAudienceDoesNotTakeANewerRow()
     {
         const auto store = open();
