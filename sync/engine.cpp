@@ -61,6 +61,9 @@ void SyncEngine::connectNow()
 {
     m_phase = Phase::ReadingPosition;
     m_reconnectAt = 0;
+    // From here on only what is submitted while the position is being read.
+    m_queue.clear();
+    m_known.clear();
     m_effects.append(Do::ReadPosition{});
     tell(LinkStatus::State::Connecting);
 }
@@ -72,7 +75,7 @@ void SyncEngine::on(const Happened::PositionRead &event)
     m_cursor = event.position.cursor;
     m_held = event.position.held;
     m_schema = event.position.schema;
-    m_queue.clear();
+    const std::deque<Operation> meanwhile = std::exchange(m_queue, {});
     m_known.clear();
     m_inFlight.clear();
     m_filesUnderWay = {};
@@ -80,6 +83,9 @@ void SyncEngine::on(const Happened::PositionRead &event)
         if (pending.state == PendingOperation::State::Waiting)
             enqueue(pending.operation);
     }
+    // Written behind the back of the answer; it would wait for the next connection.
+    for (const Operation &operation : meanwhile)
+        enqueue(operation);
     m_phase = Phase::GettingToken;
     m_effects.append(Do::GetToken{std::exchange(m_tokenRefused, false)});
 }

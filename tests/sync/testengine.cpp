@@ -85,6 +85,32 @@ private Q_SLOTS:
         QCOMPARE(hello.held.value(channel), 7);
     }
 
+    void whatIsWrittenWhileThePositionIsReadIsSent()
+    {
+        const auto post = [] {
+            return Operation::make(OperationKind::MessagePost, makeUuidV7(), {{"text"_L1, u"x"_s}});
+        };
+        const Operation before = post();
+        const Operation meanwhile = post();
+        (void)m_engine->step(Happened::Started{});
+        // The store had answered already; it did not know this one yet.
+        (void)m_engine->step(Happened::Submitted{meanwhile});
+        PendingOperation known;
+        known.operation = before;
+        (void)m_engine->step(Happened::PositionRead{{m_cursor, {}, {known}, 1}});
+        (void)m_engine->step(Happened::TokenReady{u"t"_s});
+        (void)m_engine->step(Happened::SocketOpened{});
+        QList<OperationId> sent;
+        const QList<AnyFrame> answer = frames(frame(Frame::Welcome{{}, m_cursor, false, 0, 25'000}));
+        for (const AnyFrame &one : answer) {
+            if (const auto *operations = std::get_if<Frame::Operations>(&one)) {
+                for (const Operation &operation : operations->operations)
+                    sent.append(operation.id);
+            }
+        }
+        QCOMPARE(sent, (QList<OperationId>{before.id, meanwhile.id}));
+    }
+
     void isOnlineOnlyWhenCaughtUp()
     {
         (void)connectWith({}, 105);
