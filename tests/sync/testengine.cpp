@@ -87,9 +87,6 @@ private Q_SLOTS:
 
     void whatIsWrittenWhileThePositionIsReadIsSent()
     {
-        const auto post = [] {
-            return Operation::make(OperationKind::MessagePost, makeUuidV7(), {{"text"_L1, u"x"_s}});
-        };
         const Operation before = post();
         const Operation meanwhile = post();
         (void)m_engine->step(Happened::Started{});
@@ -101,7 +98,8 @@ private Q_SLOTS:
         (void)m_engine->step(Happened::TokenReady{u"t"_s});
         (void)m_engine->step(Happened::SocketOpened{});
         QList<OperationId> sent;
-        const QList<AnyFrame> answer = frames(frame(Frame::Welcome{{}, m_cursor, false, 0, 25'000}));
+        const QList<AnyFrame> answer =
+            frames(frame(Frame::Welcome{PersonId::create(), m_cursor, false, 0, 25'000}));
         for (const AnyFrame &one : answer) {
             if (const auto *operations = std::get_if<Frame::Operations>(&one)) {
                 for (const Operation &operation : operations->operations)
