@@ -197,7 +197,7 @@ void EventPanel::refreshHint()
                    != QDateTime::fromMSecsSinceEpoch(event.startsAt()).offsetFromUtc()) {
         hint = tr("For you: %1").arg(EventModel::timeText(event));
     }
-    if (m_gone && hint.isEmpty())
+    if (m_gone && usable) // What is wrong with the form comes first.
         hint = tr(
             "This event was deleted while you were changing it. What you wrote can be saved as a new one.");
     if (!m_title->isEnabled())

@@ -5,6 +5,7 @@
 
 #include <QDateTimeEdit>
 #include <QFile>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTextEdit>
@@ -150,6 +151,10 @@ private Q_SLOTS:
         QCOMPARE(name->text(), u"Shared event, half renamed"_s);
         auto *save = m_pair->app.find<QPushButton>(u"eventSave"_s);
         QCOMPARE(save->text(), u"Create event"_s);
+        const QList<QLabel *> labels = m_pair->window()->eventsPane()->findChildren<QLabel *>();
+        QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+            return label->isVisible() && label->text().contains(u"was deleted while");
+        }));
         m_pair->app.picture(u"event-deleted-elsewhere"_s);
         QTest::mouseClick(save, Qt::LeftButton);
         TRY(m_pair->anasEvent(u"Shared event, half renamed"_s));
