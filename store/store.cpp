@@ -166,7 +166,8 @@ Result<Store::Opened> Store::openNow(const Secret &key)
         const auto saved = std::make_shared<OutboxFile::Salvage>();
         CHATOPS_TRY(m_outboxWorker
                         ->run<void>([&]() -> Result<void> {
-                            *saved = OutboxFile::salvage({path(outboxName), true, false}, key);
+                            // Not read-only: a journal left by a kill has to be rolled back first.
+                            *saved = OutboxFile::salvage({path(outboxName), false, true, true}, key);
                             return {};
                         })
                         .result());

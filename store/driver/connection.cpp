@@ -177,12 +177,18 @@ Result<void> Connection::check()
                                      QCoreApplication::translate("ChatOps", "The stored data is damaged."),
                                      detail});
     };
+    // An error is one of reading, which a disk may have for a while; what was read and is
+    // wrong comes as a row.
     const Result<QVariant> pages = value(QStringLiteral("PRAGMA cipher_integrity_check"));
-    if (!pages || pages->isValid())
-        return damaged(pages ? pages->toString() : pages.error().detail);
+    if (!pages)
+        return std::unexpected(pages.error());
+    if (pages->isValid())
+        return damaged(pages->toString());
     const Result<QVariant> structure = value(QStringLiteral("PRAGMA quick_check"));
-    if (!structure || structure->toString() != QStringLiteral("ok"))
-        return damaged(structure ? structure->toString() : structure.error().detail);
+    if (!structure)
+        return std::unexpected(structure.error());
+    if (structure->toString() != QStringLiteral("ok"))
+        return damaged(structure->toString());
     return {};
 }
 

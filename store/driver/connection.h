@@ -73,7 +73,8 @@ public:
 
     /// How the cipher names itself; empty when nothing is encrypted.
     [[nodiscard]] QString cipher();
-    /// Reads every page; Damaged when one is not as it was written.
+    /// Reads every page. Damaged when one is not as it was written; other errors when
+    /// they cannot be read.
     [[nodiscard]] Result<void> check();
 
 private:

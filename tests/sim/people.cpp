@@ -10,6 +10,21 @@ namespace ChatOps::Testing {
 
 // What the people at the devices do.
 
+namespace {
+
+/// The order of rows is not part of the history; that of ids is.
+template <typename Thing>
+std::optional<Thing> pick(const Result<QList<Thing>> &found, quint32 which)
+{
+    QList<Thing> things = found.value_or(QList<Thing>());
+    std::sort(things.begin(), things.end(), [](const Thing &a, const Thing &b) { return a.id < b.id; });
+    if (things.isEmpty())
+        return {};
+    return things[qsizetype(which % size_t(things.size()))];
+}
+
+} // namespace
+
 QList<PendingOperation> SimClient::pending()
 {
     return m_store ? m_store->outbox()->pending().result().value_or(QList<PendingOperation>())
@@ -89,20 +104,12 @@ std::optional<Message> SimClient::someMessage(quint32 which, quint32 index, bool
 
 std::optional<Task> SimClient::someTask(quint32 which)
 {
-    QList<Task> tasks = m_store->cache()->tasks().result().value_or(QList<Task>());
-    std::sort(tasks.begin(), tasks.end(), [](const Task &a, const Task &b) { return a.id < b.id; });
-    if (tasks.isEmpty())
-        return {};
-    return tasks[qsizetype(which % size_t(tasks.size()))];
+    return pick(m_store->cache()->tasks().result(), which);
 }
 
 std::optional<Event> SimClient::someEvent(quint32 which)
 {
-    QList<Event> events = m_store->cache()->events().result().value_or(QList<Event>());
-    std::sort(events.begin(), events.end(), [](const Event &a, const Event &b) { return a.id < b.id; });
-    if (events.isEmpty())
-        return {};
-    return events[qsizetype(which % size_t(events.size()))];
+    return pick(m_store->cache()->events().result(), which);
 }
 
 void SimClient::submit(Operation operation)
