@@ -25,6 +25,11 @@ void takeAnything(const QByteArray &bytes)
     (void)engine.step(Happened::PositionRead{position});
     (void)engine.step(Happened::TokenReady{QStringLiteral("t")});
     (void)engine.step(Happened::SocketOpened{});
+    // Without it nothing below would get further than the codec.
+    const QByteArray welcome = encode(Frame::Welcome{PersonId::create(), position.cursor, false, 0, 25'000});
+    (void)engine.step(Happened::FrameArrived{welcome});
+    if (engine.status().state != LinkStatus::State::Online)
+        std::abort();
     for (const QByteArray &line : bytes.split('\n')) {
         const Result<AnyFrame> frame = decode(line, {MaxFrameUp, 16});
         if (frame && !std::holds_alternative<Frame::Unknown>(*frame)) {
