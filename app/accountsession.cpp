@@ -119,9 +119,13 @@ void AccountSession::showWindow(const Store::Opened &outcome)
     if (!outcome.cacheSetAside.isEmpty())
         m_window->say(tr(
             "The stored copy of the workspace was damaged. It was set aside and is loaded anew from the server; what you had not sent yet is kept."));
-    if (!outcome.outboxSetAside.isEmpty())
+    if (outcome.outboxIncomplete)
         m_window->say(
-            tr("The file with your unsent changes was damaged and was set aside: %1. Changes that had not reached the server may be missing.")
+            tr("Both files with your unsent changes were damaged and were set aside: %1. Changes that had not reached the server may be missing.")
+                .arg(outcome.outboxSetAside));
+    else if (!outcome.outboxSetAside.isEmpty())
+        m_window->say(
+            tr("A file with your unsent changes was damaged and was set aside: %1. Its copy is whole; nothing is missing. The disk of this computer may be failing.")
                 .arg(outcome.outboxSetAside));
     m_backend->start();
     Q_EMIT opened();

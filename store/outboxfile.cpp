@@ -10,18 +10,64 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace ChatOps {
 
+Result<int> OutboxFile::write(const QString &sql, const QVariantList &values)
+{
+    const auto in = [&sql](const QString &file) { return QString(sql).replace(u'@', file); };
+    if (m_copies == Copies::Two)
+        CHATOPS_TRY(m_db.run(in(u"copy."_s), values));
+    return m_db.run(in(u"main."_s), values);
+}
+
+Result<void> OutboxFile::writeAlone(const QString &sql, const QVariantList &values)
+{
+    Transaction transaction(m_db);
+    CHATOPS_TRY(transaction.begun());
+    CHATOPS_TRY(write(sql, values));
+    return transaction.commit();
+}
+
+Result<void> OutboxFile::alignCopy()
+{
+    if (m_copies == Copies::One)
+        return {};
+    // The bytes of files never change under their id, and are long.
+    const Result<QVariant> differences = m_db.value(
+        u"SELECT (SELECT count(*) FROM (SELECT * FROM main.operation EXCEPT SELECT * FROM copy.operation))"
+        " + (SELECT count(*) FROM (SELECT * FROM copy.operation EXCEPT SELECT * FROM main.operation))"
+        " + (SELECT count(*) FROM (SELECT * FROM main.draft EXCEPT SELECT * FROM copy.draft))"
+        " + (SELECT count(*) FROM (SELECT * FROM copy.draft EXCEPT SELECT * FROM main.draft))"
+        " + (SELECT count(*) FROM (SELECT id, operation, length(bytes) FROM main.outgoing_file"
+        " EXCEPT SELECT id, operation, length(bytes) FROM copy.outgoing_file))"
+        " + (SELECT count(*) FROM (SELECT id, operation, length(bytes) FROM copy.outgoing_file"
+        " EXCEPT SELECT id, operation, length(bytes) FROM main.outgoing_file))"_s);
+    if (!differences)
+        return std::unexpected(differences.error());
+    if (differences->toLongLong() == 0)
+        return {};
+    Transaction transaction(m_db);
+    CHATOPS_TRY(transaction.begun());
+    for (const QString &table : {u"operation"_s, u"outgoing_file"_s, u"draft"_s}) {
+        CHATOPS_TRY(m_db.run(u"DELETE FROM copy."_s + table));
+        CHATOPS_TRY(m_db.run(u"INSERT INTO copy.%1 SELECT * FROM main.%1"_s.arg(table)));
+    }
+    return transaction.commit();
+}
+
 Result<qint64> OutboxFile::append(const Operation &operation, const QHash<FileId, QByteArray> &files)
 {
     Transaction transaction(m_db);
     CHATOPS_TRY(transaction.begun());
     CHATOPS_TRY(
-        m_db.run(u"INSERT INTO operation (id, kind, target, base, data, at) VALUES (?, ?, ?, ?, ?, ?)"_s,
+        m_db.run(u"INSERT INTO main.operation (id, kind, target, base, data, at) VALUES (?, ?, ?, ?, ?, ?)"_s,
                  {operation.id.toBytes(), QString(nameOf(operation.kind)), operation.target.toRfc4122(),
                   operation.base, QString::fromUtf8(toJson(operation.data)), operation.createdAt}));
     const qint64 seq = m_db.lastInsertId();
+    if (m_copies == Copies::Two)
+        CHATOPS_TRY(
+            m_db.run(u"INSERT INTO copy.operation SELECT * FROM main.operation WHERE seq = ?"_s, {seq}));
     for (auto it = files.begin(); it != files.end(); ++it) {
-        CHATOPS_TRY(m_db.run(u"INSERT INTO outgoing_file (id, operation, bytes) VALUES (?, ?, ?)"_s,
-                             {it.key().toBytes(), operation.id.toBytes(), it.value()}));
+        CHATOPS_TRY(write(u"INSERT INTO @outgoing_file (id, operation, bytes) VALUES (?, ?, ?)"_s,
+                          {it.key().toBytes(), operation.id.toBytes(), it.value()}));
     }
     CHATOPS_TRY(transaction.commit());
     return seq;
@@ -60,9 +106,8 @@ Result<QList<PendingOperation>> OutboxFile::pending()
     return result;
 }
 
-OutboxFile::Salvage OutboxFile::salvage(const DatabaseOptions &options, const Secret &key)
+void OutboxFile::salvage(const DatabaseOptions &options, const Secret &key, Salvage &saved)
 {
-    Salvage saved;
     // From both ends up to the damage; a connection that met it is of no more use.
     const auto attempt = [&](const std::function<void(OutboxFile &, Connection &)> &read) {
         const Result<std::unique_ptr<Connection>> connection = Connection::open(options, key.clone());
@@ -72,6 +117,8 @@ OutboxFile::Salvage OutboxFile::salvage(const DatabaseOptions &options, const Se
         read(file, **connection);
     };
     QMap<qint64, PendingOperation> operations;
+    for (const PendingOperation &item : std::as_const(saved.operations))
+        operations.insert(item.operation.seq, item);
     for (const bool newestFirst : {false, true}) {
         attempt([&](OutboxFile &file, Connection &) {
             (void)file.readOperations(newestFirst, [&](const PendingOperation &item) {
@@ -91,8 +138,14 @@ OutboxFile::Salvage OutboxFile::salvage(const DatabaseOptions &options, const Se
                 });
         });
     }
-    attempt([&](OutboxFile &file, Connection &) { saved.drafts = file.drafts().value_or(QList<Draft>()); });
-    return saved;
+    attempt([&](OutboxFile &file, Connection &) {
+        for (const Draft &draft : file.drafts().value_or(QList<Draft>())) {
+            if (std::none_of(saved.drafts.begin(), saved.drafts.end(), [&draft](const Draft &other) {
+                    return other.channel == draft.channel && other.root == draft.root;
+                }))
+                saved.drafts.append(draft);
+        }
+    });
 }
 
 Result<void> OutboxFile::restore(const Salvage &salvage)
@@ -101,8 +154,8 @@ Result<void> OutboxFile::restore(const Salvage &salvage)
     CHATOPS_TRY(transaction.begun());
     for (const PendingOperation &item : salvage.operations) {
         const Operation &operation = item.operation;
-        CHATOPS_TRY(m_db.run(
-            u"INSERT INTO operation (seq, id, kind, target, base, data, at, state, rev, code, message, current)"
+        CHATOPS_TRY(write(
+            u"INSERT INTO @operation (seq, id, kind, target, base, data, at, state, rev, code, message, current)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
             {operation.seq, operation.id.toBytes(), QString(nameOf(operation.kind)),
              operation.target.toRfc4122(), operation.base, QString::fromUtf8(toJson(operation.data)),
@@ -110,10 +163,11 @@ Result<void> OutboxFile::restore(const Salvage &salvage)
              item.current.isEmpty() ? QString() : QString::fromUtf8(toJson(item.current))}));
     }
     for (auto it = salvage.files.begin(); it != salvage.files.end(); ++it)
-        CHATOPS_TRY(m_db.run(u"INSERT INTO outgoing_file (id, operation, bytes) VALUES (?, ?, ?)"_s,
-                             {it.key().toBytes(), it->first.toBytes(), it->second}));
+        CHATOPS_TRY(write(u"INSERT INTO @outgoing_file (id, operation, bytes) VALUES (?, ?, ?)"_s,
+                          {it.key().toBytes(), it->first.toBytes(), it->second}));
     for (const Draft &draft : salvage.drafts)
-        CHATOPS_TRY(saveDraft(draft));
+        CHATOPS_TRY(write(u"INSERT INTO @draft (channel, root, text, at) VALUES (?, ?, ?, ?)"_s,
+                          {draft.channel.toBytes(), draft.root.toBytes(), draft.text, draft.changedAt}));
     return transaction.commit();
 }
 
@@ -140,16 +194,16 @@ Result<void> OutboxFile::applyVerdicts(const QList<Verdict> &verdicts)
         }
         if (state == State::Refused || state == State::Conflicted) {
             // A read marker nobody can do anything about is nothing to show.
-            CHATOPS_TRY(m_db.run(u"DELETE FROM operation WHERE id = ? AND kind = ?"_s,
-                                 {verdict.operation.toBytes(), QString(nameOf(OperationKind::ReadMark))}));
+            CHATOPS_TRY(write(u"DELETE FROM @operation WHERE id = ? AND kind = ?"_s,
+                              {verdict.operation.toBytes(), QString(nameOf(OperationKind::ReadMark))}));
         }
         const QString current =
             verdict.current.isEmpty() ? QString() : QString::fromUtf8(toJson(verdict.current));
-        CHATOPS_TRY(m_db.run(
-            u"UPDATE operation SET state = ?, rev = ?, code = ?, message = ?, current = ? WHERE id = ?"_s,
+        CHATOPS_TRY(write(
+            u"UPDATE @operation SET state = ?, rev = ?, code = ?, message = ?, current = ? WHERE id = ?"_s,
             {int(state), verdict.rev, verdict.code, verdict.message, current, verdict.operation.toBytes()}));
         if (CHATOPS_PLANTED(DeleteOnAcknowledgement) && state == State::Acknowledged)
-            CHATOPS_TRY(m_db.run(u"DELETE FROM operation WHERE id = ?"_s, {verdict.operation.toBytes()}));
+            CHATOPS_TRY(write(u"DELETE FROM @operation WHERE id = ?"_s, {verdict.operation.toBytes()}));
     }
     return transaction.commit();
 }
@@ -158,10 +212,11 @@ Result<void> OutboxFile::removeWhere(const QString &condition, const QVariantLis
 {
     Transaction transaction(m_db);
     CHATOPS_TRY(transaction.begun());
-    CHATOPS_TRY(m_db.run(
-        u"DELETE FROM outgoing_file WHERE operation IN (SELECT id FROM operation WHERE %1)"_s.arg(condition),
-        values));
-    CHATOPS_TRY(m_db.run(u"DELETE FROM operation WHERE "_s + condition, values));
+    CHATOPS_TRY(
+        write(u"DELETE FROM @outgoing_file WHERE operation IN (SELECT id FROM @operation WHERE %1)"_s.arg(
+                  condition),
+              values));
+    CHATOPS_TRY(write(u"DELETE FROM @operation WHERE "_s + condition, values));
     return transaction.commit();
 }
 
@@ -182,8 +237,7 @@ Result<void> OutboxFile::resetAcknowledged()
 {
     if (CHATOPS_PLANTED(KeepAcknowledgedAcrossEpochs))
         return {};
-    CHATOPS_TRY(m_db.run(u"UPDATE operation SET state = 0, rev = 0 WHERE state = 1"_s));
-    return {};
+    return writeAlone(u"UPDATE @operation SET state = 0, rev = 0 WHERE state = 1"_s);
 }
 
 Result<void> OutboxFile::discard(OperationId operation)
@@ -197,12 +251,12 @@ Result<void> OutboxFile::retry(OperationId operation, qint64 base)
     const auto fresh = OperationId::create();
     Transaction transaction(m_db);
     CHATOPS_TRY(transaction.begun());
-    CHATOPS_TRY(m_db.run(u"UPDATE outgoing_file SET operation = ? WHERE operation = ?"_s,
-                         {fresh.toBytes(), operation.toBytes()}));
+    CHATOPS_TRY(write(u"UPDATE @outgoing_file SET operation = ? WHERE operation = ?"_s,
+                      {fresh.toBytes(), operation.toBytes()}));
     const Result<int> changed =
-        m_db.run(u"UPDATE operation SET id = ?, base = CASE WHEN ? > 0 THEN ? ELSE base END, state = 0,"
-                 " rev = 0, code = '', message = '', current = '' WHERE id = ? AND state IN (2, 3)"_s,
-                 {fresh.toBytes(), base, base, operation.toBytes()});
+        write(u"UPDATE @operation SET id = ?, base = CASE WHEN ? > 0 THEN ? ELSE base END, state = 0,"
+              " rev = 0, code = '', message = '', current = '' WHERE id = ? AND state IN (2, 3)"_s,
+              {fresh.toBytes(), base, base, operation.toBytes()});
     if (!changed)
         return std::unexpected(changed.error());
     if (*changed == 0)
@@ -236,22 +290,17 @@ Result<QList<Draft>> OutboxFile::drafts()
 Result<void> OutboxFile::saveDraft(const Draft &draft)
 {
     const QByteArray root = draft.root.toBytes();
-    if (draft.text.isEmpty()) {
-        CHATOPS_TRY(
-            m_db.run(u"DELETE FROM draft WHERE channel = ? AND root = ?"_s, {draft.channel.toBytes(), root}));
-        return {};
-    }
-    CHATOPS_TRY(
-        m_db.run(u"INSERT INTO draft (channel, root, text, at) VALUES (?, ?, ?, ?)"
-                 " ON CONFLICT (channel, root) DO UPDATE SET text = excluded.text, at = excluded.at"_s,
-                 {draft.channel.toBytes(), root, draft.text, draft.changedAt}));
-    return {};
+    if (draft.text.isEmpty())
+        return writeAlone(u"DELETE FROM @draft WHERE channel = ? AND root = ?"_s,
+                          {draft.channel.toBytes(), root});
+    return writeAlone(u"INSERT INTO @draft (channel, root, text, at) VALUES (?, ?, ?, ?)"
+                      " ON CONFLICT (channel, root) DO UPDATE SET text = excluded.text, at = excluded.at"_s,
+                      {draft.channel.toBytes(), root, draft.text, draft.changedAt});
 }
 
 Result<void> OutboxFile::dropDrafts(ChannelId channel)
 {
-    CHATOPS_TRY(m_db.run(u"DELETE FROM draft WHERE channel = ?"_s, {channel.toBytes()}));
-    return {};
+    return writeAlone(u"DELETE FROM @draft WHERE channel = ?"_s, {channel.toBytes()});
 }
 
 } // namespace ChatOps

@@ -8,13 +8,22 @@ namespace ChatOps {
 
 /// The person's own unsent work: operations, the files they need, drafts. A
 /// small database of its own with full sync, so that it survives when the
-/// cache must be rebuilt. Lives in the store's outbox thread.
+/// cache must be rebuilt, and in two files, because what is damaged in one
+/// exists nowhere else. Lives in the store's outbox thread.
 class OutboxFile {
 public:
-    explicit OutboxFile(Connection &connection)
+    enum class Copies {
+        One,
+        Two, ///< The connection has a second file, `copy`.
+    };
+    explicit OutboxFile(Connection &connection, Copies copies = Copies::One)
         : m_db(connection)
+        , m_copies(copies)
     {
     }
+
+    /// Makes the second file hold what the first one does, unless it does already.
+    [[nodiscard]] Result<void> alignCopy();
 
     [[nodiscard]] Result<qint64> append(const Operation &operation, const QHash<FileId, QByteArray> &files);
     [[nodiscard]] Result<QList<PendingOperation>> pending();
@@ -38,15 +47,21 @@ public:
         QHash<FileId, std::pair<OperationId, QByteArray>> files;
         QList<Draft> drafts;
     };
-    [[nodiscard]] static Salvage salvage(const DatabaseOptions &options, const Secret &key);
+    /// Adds to `saved` what is not in it.
+    static void salvage(const DatabaseOptions &options, const Secret &key, Salvage &saved);
     /// Puts it into this, empty, one.
     [[nodiscard]] Result<void> restore(const Salvage &salvage);
 
 private:
     [[nodiscard]] Result<void> readOperations(bool newestFirst,
                                               const std::function<void(const PendingOperation &)> &each);
+    /// Runs a statement in each file; `@` stands before the name of every table. The
+    /// number of rows it changed in one. Within a transaction.
+    [[nodiscard]] Result<int> write(const QString &sql, const QVariantList &values = {});
+    [[nodiscard]] Result<void> writeAlone(const QString &sql, const QVariantList &values = {});
     [[nodiscard]] Result<void> removeWhere(const QString &condition, const QVariantList &values);
     Connection &m_db;
+    Copies m_copies;
 };
 
 } // namespace ChatOps

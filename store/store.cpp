@@ -10,6 +10,7 @@
 #include <QDir>
 #include <QFile>
 
+#include <array>
 #include <sodium.h>
 
 using namespace Qt::Literals::StringLiterals;
@@ -19,6 +20,7 @@ namespace {
 
 const QString cacheName = u"cache.db"_s;
 const QString outboxName = u"outbox.db"_s;
+const QString outboxCopyName = u"outbox-copy.db"_s;
 
 bool isUnreadable(const Error &error)
 {
@@ -86,7 +88,7 @@ QString Store::path(const QString &name) const
 Result<void> Store::openCache(const Secret &key)
 {
     Result<std::unique_ptr<Connection>> connection =
-        openMigrated({path(cacheName), false, false}, key, cacheLadder());
+        openMigrated({path(cacheName), false, false}, key, *m_options.cacheRungs);
     if (!connection)
         return std::unexpected(connection.error());
     auto writer = std::make_unique<CacheWriter>(**connection);
@@ -96,18 +98,67 @@ Result<void> Store::openCache(const Secret &key)
     return {};
 }
 
-Result<void> Store::openOutbox(const Secret &key)
+Result<void> Store::readOutboxWhole(const QString &name, const Secret &key) const
 {
-    Result<std::unique_ptr<Connection>> connection =
-        openMigrated({path(outboxName), false, true, true}, key, outboxLadder());
+    const Result<std::unique_ptr<Connection>> connection =
+        openMigrated({path(name), false, true, true}, key, *m_options.outboxRungs);
     if (!connection)
         return std::unexpected(connection.error());
-    // Small, and what is in it exists nowhere else: read whole before it is trusted.
-    if (!inMemory())
-        CHATOPS_TRY((*connection)->check());
+    // Small, and what is in it exists nowhere else: every byte is read before it is trusted.
+    return (*connection)->check();
+}
+
+Result<void> Store::openOutbox(const Secret &key)
+{
+    // Made here, unless it was read when the store was opened.
+    if (!inMemory() && !m_options.files->exists(path(outboxCopyName)))
+        CHATOPS_TRY(readOutboxWhole(outboxCopyName, key));
+    Result<std::unique_ptr<Connection>> connection =
+        openMigrated({path(outboxName), false, true, true, inMemory() ? QString() : path(outboxCopyName)},
+                     key, *m_options.outboxRungs);
+    if (!connection)
+        return std::unexpected(connection.error());
+    auto file = std::make_unique<OutboxFile>(**connection,
+                                             inMemory() ? OutboxFile::Copies::One : OutboxFile::Copies::Two);
+    CHATOPS_TRY(file->alignCopy());
     m_outboxDb = std::move(*connection);
-    m_outboxFile = std::make_unique<OutboxFile>(*m_outboxDb);
+    m_outboxFile = std::move(file);
     return {};
+}
+
+Result<void> Store::mendOutbox(const Secret &key, const Result<void> &first, const Result<void> &second,
+                               Opened &opened)
+{
+    const bool hasFirst = m_options.files->exists(path(outboxName));
+    const bool hasSecond = m_options.files->exists(path(outboxCopyName));
+    const auto leave = [&](const QString &name) -> Result<void> {
+        const Result<QString> aside = setAside(name);
+        if (!aside)
+            return std::unexpected(aside.error());
+        opened.outboxSetAside = *aside;
+        return {};
+    };
+    OutboxFile::Salvage saved;
+    const bool salvaged = (!first || !hasFirst) && hasSecond && !second;
+    if (salvaged || (!first && !hasSecond)) {
+        // Not read-only: a journal left by a kill has to be rolled back first.
+        for (const QString &name : {outboxName, outboxCopyName}) {
+            if (m_options.files->exists(path(name)))
+                OutboxFile::salvage({path(name), false, true, true}, key, saved);
+        }
+        opened.outboxIncomplete = true;
+    }
+    if (hasSecond && !second)
+        CHATOPS_TRY(leave(outboxCopyName));
+    if (hasFirst && !first)
+        CHATOPS_TRY(leave(outboxName));
+    if (hasSecond && second && (!hasFirst || !first)
+        && !m_options.files->rename(path(outboxCopyName), path(outboxName)))
+        return failure(ErrorCode::Storage,
+                       QCoreApplication::translate(
+                           "ChatOps", "The file with your unsent changes cannot be put in its place."));
+    CHATOPS_TRY(openOutbox(key));
+    return opened.outboxIncomplete ? m_outboxFile->restore(saved) : Result<void>();
 }
 
 Result<QString> Store::setAside(const QString &name) const
@@ -116,7 +167,8 @@ Result<QString> Store::setAside(const QString &name) const
         name + u".damaged-"_s + QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-HHmmss-zzz");
     for (const QString &suffix : {QString(), u"-wal"_s, u"-shm"_s, u"-journal"_s}) {
         const QString from = path(name) + suffix;
-        if (QFile::exists(from) && !QFile::rename(from, m_options.directory + u'/' + target + suffix))
+        if (m_options.files->exists(from)
+            && !m_options.files->rename(from, m_options.directory + u'/' + target + suffix))
             return failure(
                 ErrorCode::Storage,
                 QCoreApplication::translate("ChatOps", "The damaged file cannot be moved out of the way."));
@@ -137,48 +189,50 @@ Result<Store::Opened> Store::openNow(const Secret &key)
         QDir().mkpath(m_options.directory);
         QFile::setPermissions(m_options.directory, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     }
-    const bool hadBoth = QFile::exists(path(cacheName)) && QFile::exists(path(outboxName));
-    const auto onOutboxThread = [&] {
-        return m_outboxWorker->run<void>([&] { return openOutbox(key); }).result();
+    // What is there is looked at before anything is made, so that a wrong key makes nothing.
+    const auto exists = [this](const QString &name) {
+        return !inMemory() && m_options.files->exists(path(name));
     };
-    Result<void> outbox = onOutboxThread();
-    Result<void> cache = openCache(key);
-    if (!outbox && !isUnreadable(outbox.error()))
-        return std::unexpected(outbox.error());
-    if (!cache && !isUnreadable(cache.error()))
-        return std::unexpected(cache.error());
+    const auto onOutboxThread = [this](std::function<Result<void>()> work) {
+        return m_outboxWorker->run<void>(std::move(work)).result();
+    };
+    const bool hasCache = exists(cacheName);
+    const bool hasFirst = exists(outboxName);
+    const bool hasSecond = exists(outboxCopyName);
+    Result<void> cache;
+    Result<void> first;
+    Result<void> second;
+    if (hasFirst)
+        first = onOutboxThread([&] { return readOutboxWhole(outboxName, key); });
+    if (hasSecond)
+        second = onOutboxThread([&] { return readOutboxWhole(outboxCopyName, key); });
+    if (hasCache)
+        cache = openCache(key);
+    // One file that opens proves the key; another one is damaged. When none opens, the
+    // key is wrong and nothing is moved.
+    const bool proved = (hasCache && cache) || (hasFirst && first) || (hasSecond && second);
+    const std::array looked{&cache, &first, &second};
+    for (const bool unreadable : {false, true}) {
+        // A disk that fails comes first: then nothing is known about the files.
+        for (const Result<void> *one : looked) {
+            if (!*one && isUnreadable(one->error()) == unreadable && (!unreadable || !proved))
+                return std::unexpected(one->error());
+        }
+    }
 
-    // One file that opens proves the key; the other one is damaged. When
-    // neither opens, the key is wrong and nothing is moved.
     Opened opened;
-    if (!outbox && (!cache || !hadBoth))
-        return std::unexpected(outbox.error());
     if (!cache) {
-        if (!hadBoth)
-            return std::unexpected(cache.error());
         const Result<QString> aside = setAside(cacheName);
         if (!aside)
             return std::unexpected(aside.error());
         opened.cacheSetAside = *aside;
+    }
+    if (!m_cacheDb)
         CHATOPS_TRY(openCache(key));
-    }
-    if (!outbox) {
-        const auto saved = std::make_shared<OutboxFile::Salvage>();
-        CHATOPS_TRY(m_outboxWorker
-                        ->run<void>([&]() -> Result<void> {
-                            // Not read-only: a journal left by a kill has to be rolled back first.
-                            *saved = OutboxFile::salvage({path(outboxName), false, true, true}, key);
-                            return {};
-                        })
-                        .result());
-        const Result<QString> aside = setAside(outboxName);
-        if (!aside)
-            return std::unexpected(aside.error());
-        opened.outboxSetAside = *aside;
-        opened.outboxSaved = saved->operations.size();
-        CHATOPS_TRY(onOutboxThread());
-        CHATOPS_TRY(m_outboxWorker->run<void>([&] { return m_outboxFile->restore(*saved); }).result());
-    }
+    CHATOPS_TRY(onOutboxThread([&]() -> Result<void> {
+        const bool mend = !first || !second || (hasSecond && !hasFirst);
+        return mend ? mendOutbox(key, first, second, opened) : openOutbox(key);
+    }));
     opened.cursor = m_cacheWriter->cursor();
     if (inMemory()) {
         m_cacheReader = std::make_unique<CacheReader>(*m_cacheDb);
@@ -276,7 +330,8 @@ Result<void> Store::destroy()
 
 void Store::reportDamage(const Error &error)
 {
-    Q_EMIT m_cachePort->failed(error);
+    if (error.code == ErrorCode::Damaged)
+        Q_EMIT m_cachePort->failed(error);
 }
 
 void Store::report(Result<ChangeSet> outcome)

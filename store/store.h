@@ -4,7 +4,9 @@
 #include "core/ports.h"
 #include "store/cachereader.h"
 #include "store/cachewriter.h"
+#include "store/driver/databasefiles.h"
 #include "store/outboxfile.h"
+#include "store/schema.h"
 #include "store/worker.h"
 
 namespace ChatOps {
@@ -13,20 +15,24 @@ class StoreCache;
 class StoreOutbox;
 class StoreReplica;
 
-/// The encrypted store of one account: a cache of confirmed rows and an
-/// outbox, each a SQLCipher file, on threads of their own: one writes the
+/// The encrypted store of one account: a cache of confirmed rows, one SQLCipher
+/// file, and an outbox, two that hold the same. Threads of their own: one writes the
 /// cache, one reads it, one owns the outbox. Nothing here blocks the caller.
 class Store {
 public:
     struct Options {
         QString directory; ///< Empty: everything in memory, nothing on disk.
         Worker::Kind workers = Worker::Kind::Thread; ///< `Caller` blocks; for simulations.
+        DatabaseFiles *files = &DatabaseFiles::system(); ///< Not owned.
+        /// Rungs of the two kinds of file; others than the program's own are for simulations.
+        const QList<MigrationStep> *cacheRungs = &cacheLadder();
+        const QList<MigrationStep> *outboxRungs = &outboxLadder();
     };
     /// What happened while opening that a person should be told.
     struct Opened {
         QString cacheSetAside; ///< Path of a damaged cache that was replaced.
-        QString outboxSetAside;
-        qsizetype outboxSaved = 0; ///< Changes that could be read from the damaged outbox.
+        QString outboxSetAside; ///< Path of a damaged file of the outbox.
+        bool outboxIncomplete = false; ///< Both files of the outbox were damaged.
         Cursor cursor; ///< Null: nothing was loaded from a server yet.
     };
 
@@ -58,10 +64,14 @@ private:
     [[nodiscard]] Result<Opened> openNow(const Secret &key);
     [[nodiscard]] Result<void> openCache(const Secret &key);
     [[nodiscard]] Result<void> openOutbox(const Secret &key);
+    [[nodiscard]] Result<void> mendOutbox(const Secret &key, const Result<void> &first,
+                                          const Result<void> &second, Opened &opened);
+    [[nodiscard]] Result<void> readOutboxWhole(const QString &name, const Secret &key) const;
     [[nodiscard]] Result<QString> setAside(const QString &name) const;
     [[nodiscard]] QString path(const QString &name) const;
     [[nodiscard]] bool inMemory() const { return m_options.directory.isEmpty(); }
     void report(Result<ChangeSet> outcome);
+    /// Tells the window, which has the cache rebuilt; of other errors nothing.
     void reportDamage(const Error &error);
 
     template <typename T>
@@ -97,7 +107,7 @@ Reply<T> Store::read(std::function<Result<T>(CacheReader &)> work)
         if (!m_cacheReader)
             return std::unexpected(closedError());
         Result<T> answer = work(*m_cacheReader);
-        if (!answer && answer.error().code == ErrorCode::Damaged)
+        if (!answer)
             reportDamage(answer.error());
         return answer;
     });

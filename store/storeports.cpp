@@ -132,8 +132,10 @@ Reply<Replica::Position> StoreReplica::position()
             return std::unexpected(Store::closedError());
         // Of a channel whose join was cut off nobody may hear again.
         Result<ChangeSet> swept = m_store.m_cacheWriter->dropRemains();
-        if (!swept)
+        if (!swept) {
+            m_store.reportDamage(swept.error());
             return std::unexpected(swept.error());
+        }
         if (!swept->dropped.isEmpty())
             m_store.report(std::move(swept));
         const Cursor cursor = m_store.m_cacheWriter->cursor();
@@ -205,19 +207,26 @@ Reply<void> StoreReplica::applyVerdicts(const QList<Verdict> &verdicts)
     });
 }
 
+Result<void> StoreReplica::inSnapshot(const Result<void> &done)
+{
+    if (!done)
+        m_store.reportDamage(done.error());
+    return done;
+}
+
 Reply<void> StoreReplica::beginSnapshot(PersonId self)
 {
     return m_store.m_writeWorker->run<void>([this, self]() -> Result<void> {
-        return m_store.m_cacheWriter ? m_store.m_cacheWriter->beginSnapshot(self)
-                                     : Result<void>(std::unexpected(Store::closedError()));
+        return inSnapshot(m_store.m_cacheWriter ? m_store.m_cacheWriter->beginSnapshot(self)
+                                                : Result<void>(std::unexpected(Store::closedError())));
     });
 }
 
 Reply<void> StoreReplica::snapshotLines(const QList<QByteArray> &lines)
 {
     return m_store.m_writeWorker->run<void>([this, lines]() -> Result<void> {
-        return m_store.m_cacheWriter ? m_store.m_cacheWriter->snapshotLines(lines)
-                                     : Result<void>(std::unexpected(Store::closedError()));
+        return inSnapshot(m_store.m_cacheWriter ? m_store.m_cacheWriter->snapshotLines(lines)
+                                                : Result<void>(std::unexpected(Store::closedError())));
     });
 }
 
@@ -226,14 +235,15 @@ Reply<void> StoreReplica::finishSnapshot(const Cursor &cursor)
     return m_store.m_writeWorker->run<void>([this, cursor]() -> Result<void> {
         if (!m_store.m_cacheWriter)
             return std::unexpected(Store::closedError());
-        const bool newEpoch = m_store.m_cacheWriter->cursor().epoch != cursor.epoch;
-        Result<ChangeSet> outcome = m_store.m_cacheWriter->finishSnapshot(cursor);
-        if (!outcome)
-            return std::unexpected(outcome.error());
-        if (newEpoch)
+        // Before the new epoch is in the cache: a crash between them would compare
+        // revisions of the old one with the cursor of the new one.
+        if (m_store.m_cacheWriter->cursor().epoch != cursor.epoch)
             CHATOPS_TRY(
                 m_store.outboxWork<void>([](OutboxFile &outbox) { return outbox.resetAcknowledged(); })
                     .result());
+        Result<ChangeSet> outcome = m_store.m_cacheWriter->finishSnapshot(cursor);
+        if (!outcome)
+            return inSnapshot(std::unexpected(outcome.error()));
         m_store.report(std::move(outcome));
         return {};
     });

@@ -68,6 +68,8 @@ public:
     Reply<QByteArray> outgoingFile(FileId file) override;
 
 private:
+    /// What went wrong with the file in a snapshot is told like everything else.
+    [[nodiscard]] Result<void> inSnapshot(const Result<void> &done);
     Store &m_store;
 };
 

@@ -79,6 +79,8 @@ void SyncEngine::on(const Happened::PositionRead &event)
     m_known.clear();
     m_inFlight.clear();
     m_filesUnderWay = {};
+    // A server restored from a backup does not have them; one that has says so at once.
+    m_filesSent.clear();
     for (const PendingOperation &pending : event.position.outbox) {
         if (pending.state == PendingOperation::State::Waiting)
             enqueue(pending.operation);
@@ -222,7 +224,8 @@ void SyncEngine::on(const Happened::FilesFailed &event)
         return;
     m_filesUnderWay = {};
     const bool passing = event.error.code == ErrorCode::Offline || event.error.code == ErrorCode::Timeout
-        || event.error.code == ErrorCode::Unauthenticated || event.error.code == ErrorCode::Throttled;
+        || event.error.code == ErrorCode::Unauthenticated || event.error.code == ErrorCode::Throttled
+        || event.error.code == ErrorCode::Storage;
     if (passing) {
         m_holdUntil = m_clock.monotonic() + 5'000;
         return;

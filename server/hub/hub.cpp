@@ -4,6 +4,7 @@
 #include "core/entityjson.h"
 #include "core/log.h"
 #include "server/hub/dialect.h"
+#include "server/hub/files.h"
 
 #include <QJsonDocument>
 
@@ -142,6 +143,8 @@ void Hub::tick()
             if (!transaction.begun() || !trimmed || !transaction.commit())
                 qCWarning(lcServer, "log: cannot be trimmed");
         }
+        if (!removeUnattachedFiles(*m_db, m_clock.now()))
+            qCWarning(lcServer, "files nobody attached cannot be removed");
     }
 }
 

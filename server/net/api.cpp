@@ -3,6 +3,7 @@
 
 #include "core/entityjson.h"
 #include "core/log.h"
+#include "server/hub/files.h"
 #include "server/hub/pages.h"
 #include "server/hub/snapshot.h"
 
@@ -444,52 +445,21 @@ void Api::answerPage(HttpConnection *request, const Result<HistoryPage> &page)
 
 void Api::putFile(HttpConnection *request, const SessionRow &session)
 {
-    const auto id = idFromPath<FileId>(request->head());
-    if (id.isNull() || request->body().isEmpty()) {
-        request->answerError(400, u"invalid"_s, u"A file needs an id and at least one byte."_s);
-        return;
-    }
-    const Result<QVariant> owner = m_hub.db().value(u"SELECT owner FROM file WHERE id = ?"_s, {id.toBytes()});
-    if (!owner) {
-        answerProblem(request, owner.error());
-        return;
-    }
-    if (owner->isValid()) {
-        // Sent again after a lost answer: nothing to do. Another's id: not said to exist.
-        const bool own = PersonId::fromBytes(owner->toByteArray()) == session.person;
-        own ? request->answer(204, {})
-            : request->answerError(403, u"forbidden"_s, u"This id cannot be used."_s);
-        return;
-    }
-    const Result<int> stored = m_hub.db().run(
-        u"INSERT INTO file (id, workspace, owner, channel, size, bytes, at) VALUES (?, ?, ?, ?, ?, ?, ?)"_s,
-        {id.toBytes(), session.workspace.toBytes(), session.person.toBytes(), QVariant(),
-         request->body().size(), request->body(), m_hub.clock().now()});
-    if (!stored) {
+    const Result<void> stored = storeFile(m_hub.db(), session, idFromPath<FileId>(request->head()),
+                                          request->body(), m_hub.clock().now());
+    if (stored)
+        request->answer(204, {});
+    else
         answerProblem(request, stored.error());
-        return;
-    }
-    request->answer(204, {});
 }
 
 void Api::getFile(HttpConnection *request, const SessionRow &session)
 {
-    const auto id = idFromPath<FileId>(request->head());
-    QByteArray bytes;
-    const Result<void> read = m_hub.db().rows(
-        u"SELECT f.bytes FROM file f WHERE f.id = ? AND (f.owner = ? OR EXISTS"
-        " (SELECT 1 FROM member m WHERE m.channel = f.channel AND m.person = ?))"_s,
-        {id.toBytes(), session.person.toBytes(), session.person.toBytes()}, [&bytes](const SqlRow &row) {
-            bytes = row.bytes(0);
-            return false;
-        });
-    if (!read || bytes.isEmpty()) {
-        answerProblem(request,
-                      read ? Error{ErrorCode::NotFound, u"There is no such file, or you cannot see it."_s, {}}
-                           : read.error());
-        return;
-    }
-    request->answer(200, bytes, "application/octet-stream", "Content-Disposition: attachment\r\n");
+    const Result<QByteArray> bytes = readFile(m_hub.db(), session, idFromPath<FileId>(request->head()));
+    if (bytes)
+        request->answer(200, *bytes, "application/octet-stream", "Content-Disposition: attachment\r\n");
+    else
+        answerProblem(request, bytes.error());
 }
 
 } // namespace ChatOps::Server

@@ -64,6 +64,7 @@ Result<std::unique_ptr<Connection>> Connection::open(const DatabaseOptions &opti
     std::unique_ptr<Connection> connection(new Connection(QStringLiteral("chatops-%1").arg(++serial)));
     auto *driver = new SqlCipherDriver;
     driver->setKey(std::move(key));
+    driver->setCopy(options.copyPath);
     QSqlDatabase database = QSqlDatabase::addDatabase(driver, connection->m_name);
     database.setDatabaseName(options.path);
     if (options.readOnly)
@@ -75,6 +76,10 @@ Result<std::unique_ptr<Connection>> Connection::open(const DatabaseOptions &opti
                                                       : QStringLiteral("PRAGMA journal_mode = WAL")));
         CHATOPS_TRY(connection->run(options.fullSync ? QStringLiteral("PRAGMA synchronous = FULL")
                                                      : QStringLiteral("PRAGMA synchronous = NORMAL")));
+        if (!options.copyPath.isEmpty())
+            CHATOPS_TRY(connection->run(options.fullSync
+                                            ? QStringLiteral("PRAGMA copy.synchronous = FULL")
+                                            : QStringLiteral("PRAGMA copy.synchronous = NORMAL")));
         // A process killed between writing and syncing leaves commits that look durable to
         // the next one and that a power cut would still take. A checkpoint syncs them first.
         if (options.fullSync && !options.oneFile)

@@ -22,6 +22,9 @@ struct DatabaseOptions {
     /// No write-ahead log: slower, but everything is in one file whose pages carry
     /// a MAC each, so that no byte can change unnoticed.
     bool oneFile = false;
+    /// A second file under the same key, `copy` in statements; a transaction is in both
+    /// or in neither. Empty: none.
+    QString copyPath = {};
 };
 
 /// The current row of a running statement.

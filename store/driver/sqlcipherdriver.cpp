@@ -64,6 +64,32 @@ bool SqlCipherDriver::execute(const char *sql, QSqlError::ErrorType type)
     return false;
 }
 
+/// As SQLCipher takes a key that needs no derivation. To be wiped by who asked for it.
+QByteArray SqlCipherDriver::rawKey() const
+{
+    return "x'" + QByteArray(m_key.view().data(), m_key.view().size()).toHex() + "'";
+}
+
+bool SqlCipherDriver::attachCopy()
+{
+    sqlite3_stmt *statement = nullptr;
+    const QByteArray path = m_copy.toUtf8();
+    QByteArray raw = rawKey();
+    bool ok =
+        sqlite3_prepare_v2(m_db, "ATTACH DATABASE ? AS copy KEY ?", -1, &statement, nullptr) == SQLITE_OK;
+    if (ok) {
+        sqlite3_bind_text(statement, 1, path.constData(), int(path.size()), SQLITE_STATIC);
+        sqlite3_bind_text(statement, 2, raw.constData(), int(raw.size()), SQLITE_STATIC);
+        ok = sqlite3_step(statement) == SQLITE_DONE;
+    }
+    if (!ok)
+        setLastError(
+            error(m_db, QStringLiteral("The second file cannot be opened"), QSqlError::ConnectionError));
+    sqlite3_finalize(statement);
+    wipe(raw);
+    return ok && execute("SELECT count(*) FROM copy.sqlite_master", QSqlError::ConnectionError);
+}
+
 bool SqlCipherDriver::unlock()
 {
     // Its complaint about a wrong key would go to stderr; the error is reported as a value instead.
@@ -73,7 +99,7 @@ bool SqlCipherDriver::unlock()
                       QSqlError::ConnectionError, QString::number(SQLITE_AUTH)});
         return false;
     }
-    QByteArray raw = "x'" + QByteArray(m_key.view().data(), m_key.view().size()).toHex() + "'";
+    QByteArray raw = rawKey();
     const int keyed = sqlite3_key_v2(m_db, "main", raw.constData(), int(raw.size()));
     wipe(raw);
 
@@ -113,7 +139,8 @@ bool SqlCipherDriver::open(const QString &path, const QString &, const QString &
         // Corrupt schemas and views must not become a way to run code.
         sqlite3_db_config(m_db, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
         sqlite3_db_config(m_db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
-        ok = (inMemory || unlock()) && execute("PRAGMA temp_store = MEMORY", QSqlError::ConnectionError)
+        ok = (inMemory || unlock()) && (m_copy.isEmpty() || attachCopy())
+            && execute("PRAGMA temp_store = MEMORY", QSqlError::ConnectionError)
             && execute("PRAGMA secure_delete = ON", QSqlError::ConnectionError)
             && execute("PRAGMA foreign_keys = ON", QSqlError::ConnectionError);
     }

@@ -25,6 +25,9 @@ public:
     /// 32 bytes, used as they are (no derivation); set before `open`. Without
     /// a key only a database in memory can be opened.
     void setKey(Secret key);
+    /// A second file under the same key, reached as `copy` in statements and committed
+    /// together with the first one, both or neither. Set before `open`.
+    void setCopy(const QString &path) { m_copy = path; }
 
     [[nodiscard]] bool hasFeature(DriverFeature feature) const override;
     bool open(const QString &path, const QString &user, const QString &password, const QString &host,
@@ -42,11 +45,14 @@ public:
 
 private:
     bool unlock();
+    bool attachCopy();
+    [[nodiscard]] QByteArray rawKey() const;
     bool execute(const char *sql, QSqlError::ErrorType type);
 
     sqlite3 *m_db = nullptr;
     bool m_readOnly = false;
     Secret m_key;
+    QString m_copy;
 };
 
 } // namespace ChatOps

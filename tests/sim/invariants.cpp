@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/entityjson.h"
 #include "core/jsonguard.h"
+#include "server/hub/files.h"
 #include "store/cachereader.h"
 #include "tests/sim/world.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 
 using namespace Qt::Literals::StringLiterals;
@@ -90,6 +92,72 @@ void World::checkServer()
     const Result<QVariant> whole = db.value(u"PRAGMA integrity_check"_s);
     if (!whole || whole->toString() != u"ok")
         fail(u"server: the database is damaged"_s);
+}
+
+void World::checkFiles()
+{
+    Connection &db = server->hub()->db();
+    const Reading read{*this, db};
+    QHash<FileId, ChannelId> named;
+    read.rows(u"SELECT channel, files FROM message"_s, {}, [&](const SqlRow &row) {
+        const QJsonArray files = QJsonDocument::fromJson(row.text(1).toUtf8()).array();
+        for (const auto &file : files)
+            named.insert(FileId::fromString(file.toObject().value("id"_L1).toString()), row.id<ChannelId>(0));
+    });
+    QHash<FileId, ChannelId> kept;
+    read.rows(u"SELECT id, channel, bytes FROM file WHERE channel IS NOT NULL"_s, {}, [&](const SqlRow &row) {
+        kept.insert(row.id<FileId>(0), row.id<ChannelId>(1));
+        if (row.bytes(2) != contentOf(row.id<FileId>(0)))
+            fail(u"server: the bytes of a file are others"_s);
+    });
+    if (named != kept)
+        fail(u"server: messages name %1 files, %2 are kept for them"_s.arg(named.size()).arg(kept.size()));
+    // Everybody gets the files of their channels and their own, and no others.
+    for (const std::unique_ptr<SimClient> &client : clients) {
+        Server::SessionRow session;
+        session.person = client->person();
+        session.workspace = server->workspace();
+        const auto held = Server::readMemberships(db, client->person()).value_or(QHash<ChannelId, qint64>());
+        for (auto it = kept.begin(); it != kept.end(); ++it) {
+            const Result<QVariant> owner =
+                db.value(u"SELECT owner FROM file WHERE id = ?"_s, {it.key().toBytes()});
+            const bool may = held.contains(it.value())
+                || (owner && PersonId::fromBytes(owner->toByteArray()) == session.person);
+            if (Server::readFile(db, session, it.key()).has_value() != may)
+                fail(u"server: client %1 %2 a file"_s.arg(client->index())
+                         .arg(may ? u"cannot read"_s : u"can read"_s));
+        }
+    }
+}
+
+void World::checkOutbox(SimClient &client)
+{
+    const QString folder = client.directory();
+    const Result<std::unique_ptr<Connection>> opened = Connection::open(
+        {folder + u"/outbox.db"_s, true, false, true, folder + u"/outbox-copy.db"_s}, SimClient::key());
+    const QString who = u"client %1: "_s.arg(client.index());
+    if (!opened) {
+        fail(who + u"its outbox cannot be read: "_s + opened.error().detail);
+        return;
+    }
+    const Reading read{*this, **opened};
+    for (const QString &table : {u"operation"_s, u"outgoing_file"_s, u"draft"_s}) {
+        read.rows(u"SELECT (SELECT count(*) FROM (SELECT * FROM main.%1 EXCEPT SELECT * FROM copy.%1)),"
+                  " (SELECT count(*) FROM (SELECT * FROM copy.%1 EXCEPT SELECT * FROM main.%1))"_s.arg(table),
+                  {}, [&](const SqlRow &row) {
+                      if (row.integer(0) + row.integer(1) > 0)
+                          fail(who + u"the two files of the outbox differ in "_s + table);
+                  });
+    }
+    read.rows(u"SELECT count(*) FROM outgoing_file WHERE operation NOT IN (SELECT id FROM operation)"_s, {},
+              [&](const SqlRow &row) {
+                  if (row.integer(0) > 0)
+                      fail(who + u"bytes of a file stayed when its message was settled"_s);
+              });
+    for (const PendingOperation &item : client.pending()) {
+        if (item.message.contains(u"did not reach"_s))
+            fail(who + u"a message was sent before its file"_s);
+    }
 }
 
 void World::checkOperations()

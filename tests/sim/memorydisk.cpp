@@ -101,7 +101,8 @@ int syncFile(sqlite3_file *file, int)
     const int allowed = disk().mayWrite(state.path, state.generation, &torn);
     if (allowed != SQLITE_OK && allowed != SQLITE_FULL) // Syncing needs no room.
         return SQLITE_IOERR_FSYNC;
-    state.file->synced = state.file->bytes;
+    for (const MemoryDisk::Write &write : state.file->unsynced)
+        applyWrite(state.file->synced, write);
     state.file->unsynced.clear();
     return SQLITE_OK;
 }
@@ -425,6 +426,12 @@ void MemoryDisk::dieAfter(const std::string &node, int count)
     m_nodes[node].dieAfter = count;
 }
 
+bool MemoryDisk::mayRename(const std::string &node) const
+{
+    const auto found = m_nodes.find(node);
+    return found != m_nodes.end() && !found->second.dead && found->second.mode != Mode::Fails;
+}
+
 bool MemoryDisk::isDead(const std::string &node) const
 {
     const auto found = m_nodes.find(node);
@@ -468,6 +475,28 @@ void MemoryDisk::copy(const std::string &from, const std::string &to)
 void MemoryDisk::remove(const std::string &path)
 {
     m_files.erase(path);
+}
+
+void MemoryDisk::rename(const std::string &from, const std::string &to)
+{
+    auto moved = m_files.extract(from);
+    moved.key() = to;
+    m_files.erase(to);
+    m_files.insert(std::move(moved));
+}
+
+bool MemoryDisk::flipBit(const std::string &path, std::uint64_t which)
+{
+    const auto found = m_files.find(path);
+    if (found == m_files.end() || found->second->bytes.empty())
+        return false;
+    File &file = *found->second;
+    const size_t at = which / 8 % file.bytes.size();
+    const char bit = char(1U << (which % 8));
+    file.bytes[at] = char(file.bytes[at] ^ bit);
+    if (at < file.synced.size())
+        file.synced[at] = char(file.synced[at] ^ bit);
+    return true;
 }
 
 bool MemoryDisk::exists(const std::string &path) const

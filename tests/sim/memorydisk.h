@@ -37,11 +37,16 @@ public:
     /// The node dies by itself in the middle of its `count`th write, sync or
     /// truncation from now; 0 takes it back.
     void dieAfter(const std::string &node, int count);
+    /// Is it alive, with a disk that works?
+    [[nodiscard]] bool mayRename(const std::string &node) const;
     /// Has it died by itself, and not been crashed since?
     [[nodiscard]] bool isDead(const std::string &node) const;
 
     void copy(const std::string &from, const std::string &to);
     void remove(const std::string &path);
+    void rename(const std::string &from, const std::string &to);
+    /// One bit of what a file holds is another one from now on. False for an empty file.
+    bool flipBit(const std::string &path, std::uint64_t which);
     [[nodiscard]] bool exists(const std::string &path) const;
     /// What a file holds for the system, synced or not.
     [[nodiscard]] std::string read(const std::string &path) const;

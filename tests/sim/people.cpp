@@ -112,11 +112,11 @@ std::optional<Event> SimClient::someEvent(quint32 which)
     return pick(m_store->cache()->events().result(), which);
 }
 
-void SimClient::submit(Operation operation)
+void SimClient::submit(Operation operation, const QHash<FileId, QByteArray> &files)
 {
     operation.createdAt = m_world.clock.now();
     Written record{m_index, operation.kind};
-    const Result<qint64> seq = m_store->outbox()->submit(operation, {}).result();
+    const Result<qint64> seq = m_store->outbox()->submit(operation, files).result();
     // A commit that fails half-way may have happened or not; then nothing is promised.
     record.durable = seq.has_value() && !m_world.disk.isDead(node());
     m_world.written[operation.id.toString()] = record;
@@ -136,6 +136,19 @@ void SimClient::act(const Step &step)
     case Kind::Post:
         if (const auto channel = someChannel(step.a, true))
             submit(Make::post(channel->channel.id, words(step.b)));
+        break;
+    case Kind::PostFile:
+        if (const auto channel = someChannel(step.a, true)) {
+            QList<FileRef> files;
+            QHash<FileId, QByteArray> bytes;
+            for (quint32 i = 0; i <= step.b % 3 / 2; ++i) {
+                FileRef file{FileId::create(), u"file-%1.txt"_s.arg(i), u"text/plain"_s, 0};
+                bytes.insert(file.id, contentOf(file.id));
+                file.size = bytes.value(file.id).size();
+                files.append(file);
+            }
+            submit(Make::post(channel->channel.id, words(step.b), {}, files), bytes);
+        }
         break;
     case Kind::Reply:
         if (const auto message = someMessage(step.a, step.b, false))

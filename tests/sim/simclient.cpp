@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/hub/files.h"
 #include "server/hub/pages.h"
 #include "server/hub/snapshot.h"
 #include "tests/sim/world.h"
+
+#include <QJsonArray>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -13,6 +16,44 @@ Error offline()
     return {ErrorCode::Offline, u"no way"_s, {}};
 }
 
+class MemoryFiles final : public DatabaseFiles {
+public:
+    [[nodiscard]] bool exists(const QString &path) const override
+    {
+        return MemoryDisk::instance().exists(path.toStdString());
+    }
+    [[nodiscard]] bool rename(const QString &from, const QString &to) override
+    {
+        MemoryDisk &disk = MemoryDisk::instance();
+        const std::string node = from.section(u'/', 0, -2).toStdString();
+        if (!disk.mayRename(node) || !exists(from) || exists(to))
+            return false;
+        disk.rename(from.toStdString(), to.toStdString());
+        return true;
+    }
+};
+
+/// The program of tomorrow: what is there gets a column with a value, a table, an index.
+const QList<MigrationStep> &newerCache()
+{
+    static const QList<MigrationStep> ladder = cacheLadder()
+        + QList<MigrationStep>{
+            {u"ALTER TABLE message ADD COLUMN length INTEGER NOT NULL DEFAULT 0"_s,
+             u"UPDATE message SET length = length(text)"_s,
+             u"CREATE TABLE pin (message BLOB PRIMARY KEY, at INTEGER NOT NULL) WITHOUT ROWID"_s},
+            {u"CREATE INDEX message_author ON message (author, at)"_s},
+        };
+    return ladder;
+}
+const QList<MigrationStep> &newerOutbox()
+{
+    static const QList<MigrationStep> ladder = outboxLadder()
+        + QList<MigrationStep>{{u"ALTER TABLE operation ADD COLUMN tries INTEGER NOT NULL DEFAULT 0"_s,
+                                u"UPDATE operation SET tries = 1"_s,
+                                u"CREATE INDEX operation_kind ON operation (kind)"_s}};
+    return ladder;
+}
+
 } // namespace
 
 SimClient::SimClient(World &world, int index, PersonId person)
@@ -20,6 +61,7 @@ SimClient::SimClient(World &world, int index, PersonId person)
     , m_index(index)
     , m_person(person)
     , m_device(DeviceId::create())
+    , m_newer(world.chance(40))
 {
 }
 
@@ -58,17 +100,35 @@ void SimClient::signIn()
 void SimClient::start()
 {
     ++m_life;
-    m_store = std::make_unique<Store>(Store::Options{directory(), Worker::Kind::Caller});
+    static MemoryFiles files;
+    Store::Options options{directory(), Worker::Kind::Caller, &files};
+    if (m_newer) {
+        options.cacheRungs = &newerCache();
+        options.outboxRungs = &newerOutbox();
+    }
+    m_store = std::make_unique<Store>(options);
     const Result<Store::Opened> opened = m_store->open(key()).result();
     if (!opened) {
         m_store.reset();
-        if (opened.error().code != ErrorCode::Storage)
+        m_world.note(u"client %1 cannot be started: %2"_s.arg(m_index).arg(opened.error().detail));
+        if (opened.error().code == ErrorCode::TooNew && !m_newer)
+            m_newer = true; // As it asks for: the next start is that of the newer program.
+        else if (opened.error().code != ErrorCode::Storage)
             m_world.fail(u"client %1: the store does not open: %2 %3"_s.arg(m_index).arg(
                 opened.error().message, opened.error().detail));
         return; // Tried again when the disk is better.
     }
-    if (!opened->cacheSetAside.isEmpty() || !opened->outboxSetAside.isEmpty())
-        m_world.fail(u"client %1: a crash damaged a file"_s.arg(m_index));
+    if (!opened->cacheSetAside.isEmpty() && !std::exchange(m_cacheRotten, false))
+        m_world.fail(u"client %1: a crash damaged the cache"_s.arg(m_index));
+    if (opened->outboxIncomplete || (!opened->outboxSetAside.isEmpty() && !m_rotten))
+        m_world.fail(u"client %1: the outbox is damaged: %2"_s.arg(m_index).arg(opened->outboxSetAside));
+    if (!opened->cacheSetAside.isEmpty())
+        m_revSeen = 0;
+    m_rotten = false;
+    QObject::connect(m_store->cache(), &Cache::failed, m_store->cache(), [this](const Error &error) {
+        if (error.code == ErrorCode::Damaged && !std::exchange(m_rebuilding, true))
+            soon(0, [this] { rebuild(); });
+    });
     m_engine = std::make_unique<SyncEngine>(SyncEngine::Identity{m_device, m_world.server->workspace()},
                                             m_world.clock,
                                             [this] { return double(m_world.random() % 1000) / 1000.0; });
@@ -92,12 +152,64 @@ void SimClient::crash(MemoryDisk::Crash kind)
     m_beforeOpen.clear();
     m_open = false;
     m_loading = false;
+    m_rebuilding = false;
     m_storeFree = 0;
     m_handedOver = 0;
     m_verdicts.clear();
     m_access.clear();
     if (kind == MemoryDisk::Crash::PowerCut)
         m_revSeen = 0; // The cache is not synced with each commit; what it lost comes again.
+}
+
+void SimClient::rot(quint32 which, quint64 bit)
+{
+    static constexpr std::array names{"cache.db", "cache.db-wal", "outbox.db", "outbox-copy.db"};
+    const std::string name = names[which % names.size()];
+    const bool ofOutbox = name.starts_with("outbox");
+    // Two damaged files of one outbox are more than it promises to stand.
+    if ((ofOutbox && m_rotten) || !m_world.disk.flipBit(node() + '/' + name, bit))
+        return;
+    m_world.note(u"client %1: a bit of %2"_s.arg(m_index).arg(QString::fromStdString(name)));
+    m_rotten |= ofOutbox;
+    if (!ofOutbox) {
+        m_cacheRotten = true;
+        m_revSeen = 0; // It begins anew, or goes back to where the log is whole.
+    }
+}
+
+void SimClient::rebuild()
+{
+    m_world.note(u"client %1 loads its cache anew"_s.arg(m_index));
+    happen(Happened::Stopped{});
+    m_loading = false;
+    m_cacheRotten = false;
+    m_revSeen = 0;
+    const Result<QString> aside = m_store->rebuildCache(key()).result();
+    m_rebuilding = false;
+    if (aside)
+        happen(Happened::Started{});
+    else
+        crash(MemoryDisk::Crash::Kill); // The person is told, and starts the program again.
+}
+
+void SimClient::meetDamage()
+{
+    Result<void> whole;
+    {
+        const Result<std::unique_ptr<Connection>> opened =
+            Connection::open({directory() + u"/cache.db"_s, true, false}, key());
+        whole = opened ? (*opened)->check() : std::unexpected(opened.error());
+    } // Closed before the file is moved: the last one to close removes the log beside it.
+    if (!whole)
+        m_world.note(u"client %1: its cache: %2"_s.arg(m_index).arg(whole.error().detail));
+    if (!whole && whole.error().code == ErrorCode::Damaged && m_engine && !m_rebuilding)
+        rebuild();
+}
+
+QByteArray contentOf(FileId file)
+{
+    const QByteArray id = file.toBytes();
+    return "bytes of " + id.toHex().repeated(1 + uchar(id.back()) % 40);
 }
 
 void SimClient::disconnect()
@@ -409,8 +521,48 @@ void SimClient::checkStillThere(const QList<Verdict> &verdicts)
 
 void SimClient::carryOut(const Do::SendFiles &wish)
 {
-    soon(1, [this, wish] { happen(Happened::FilesSent{wish.operation.id}); });
+    QList<FileId> files;
+    const QJsonArray listed = wish.operation.data.value("files"_L1).toArray();
+    for (const auto &file : listed)
+        files.append(FileId::fromString(file.toObject().value("id"_L1).toString()));
+    sendFiles(wish.operation.id, files);
 }
+
+void SimClient::sendFiles(OperationId operation, QList<FileId> files)
+{
+    if (files.isEmpty()) {
+        soon(1, [this, operation] { happen(Happened::FilesSent{operation}); });
+        return;
+    }
+    const FileId file = files.takeFirst();
+    inStore([=, this] {
+        const Result<QByteArray> bytes = m_store->replica()->outgoingFile(file).result();
+        soon(m_world.between(2, 80), [=, this] {
+            if (!bytes) {
+                happen(Happened::FilesFailed{operation, bytes.error()});
+                return;
+            }
+            if (!reaches()) {
+                happen(Happened::FilesFailed{operation, offline()});
+                return;
+            }
+            Server::Hub &hub = *m_world.server->hub();
+            const Result<Server::SessionRow> session = hub.accounts().authenticate(m_access);
+            const Result<void> stored = session
+                ? Server::storeFile(hub.db(), *session, file, *bytes, m_world.clock.now())
+                : std::unexpected(session.error());
+            soon(m_world.between(2, 80), [=, this, lost = answersLost] {
+                if (lost || (!stored && stored.error().code == ErrorCode::Storage))
+                    happen(Happened::FilesFailed{operation, {ErrorCode::Timeout, u"lost"_s, {}}});
+                else if (stored)
+                    sendFiles(operation, files);
+                else
+                    happen(Happened::FilesFailed{operation, stored.error()});
+            });
+        });
+    });
+}
+
 void SimClient::carryOut(const Do::WakeAfter &wish)
 {
     const quint64 serial = ++m_wake;

@@ -17,6 +17,7 @@ struct KindRow {
 
 constexpr std::array<KindRow, Step::KindCount> table{{
     {Step::Kind::Post, "post", 22},
+    {Step::Kind::PostFile, "post file", 5},
     {Step::Kind::Reply, "reply", 5},
     {Step::Kind::Edit, "edit", 9},
     {Step::Kind::DeleteMessage, "delete message", 4},
@@ -56,6 +57,8 @@ constexpr std::array<KindRow, Step::KindCount> table{{
     {Step::Kind::FailClientDisk, "fail client disk", 2},
     {Step::Kind::FillServerDisk, "fill server disk", 1},
     {Step::Kind::RepairDisks, "repair disks", 8},
+    {Step::Kind::RotClientFile, "rot client file", 2},
+    {Step::Kind::ChangeProgram, "change program", 3},
     {Step::Kind::JumpClock, "jump clock", 1},
     {Step::Kind::AdminMembership, "admin membership", 4},
     {Step::Kind::AdminPerson, "admin person", 2},

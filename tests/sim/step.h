@@ -12,6 +12,7 @@ struct Step {
     enum class Kind {
         // What people do.
         Post,
+        PostFile,
         Reply,
         Edit,
         DeleteMessage,
@@ -53,6 +54,8 @@ struct Step {
         FailClientDisk,
         FillServerDisk,
         RepairDisks,
+        RotClientFile,
+        ChangeProgram,
         JumpClock,
         // What administrators do, in another process.
         AdminMembership,

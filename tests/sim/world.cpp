@@ -241,6 +241,14 @@ void World::take(const Step &step)
         for (const std::unique_ptr<SimClient> &one : clients)
             disk.setMode(one->node(), MemoryDisk::Mode::Works);
         break;
+    case Kind::RotClientFile:
+        crashed(MemoryDisk::Crash::Kill);
+        client.rot(step.a, (quint64(step.b) << 32) | step.a);
+        break;
+    case Kind::ChangeProgram:
+        crashed(step.a % 3 ? MemoryDisk::Crash::Kill : MemoryDisk::Crash::PowerCut);
+        client.changeProgram();
+        break;
     case Kind::JumpClock:
         clock.jump((qint64(step.a % 48) - 24) * 3'600'000);
         break;
@@ -320,8 +328,10 @@ void World::settle()
         disk.setMode(client->node(), MemoryDisk::Mode::Works);
         disk.dieAfter(client->node(), 0);
         client->networkDown = client->answersLost = false;
-        if (!client->isRunning())
+        // Twice: the first may be that of a program too old for the files.
+        for (int i = 0; i < 2 && !client->isRunning(); ++i)
             client->start();
+        client->meetDamage();
         // A frame that was lost is noticed at the next connection at the latest.
         client->disconnect();
     }
@@ -358,8 +368,11 @@ void World::settle()
         return;
     }
     checkServer();
-    for (const std::unique_ptr<SimClient> &client : clients)
+    checkFiles();
+    for (const std::unique_ptr<SimClient> &client : clients) {
         checkClient(*client);
+        checkOutbox(*client);
+    }
     checkOperations();
     if (!m_failure.isEmpty())
         return;

@@ -122,6 +122,12 @@ public:
     void act(const Step &step);
     void scrollBack(quint32 which);
     void disconnect();
+    /// A bit of one of the files of the device changes while the program is not running.
+    void rot(quint32 which, quint64 bit);
+    /// The other version of the program is started next time.
+    void changeProgram() { m_newer = !m_newer; }
+    /// Reads every page of the cache, as will happen some day, and does what the program does then.
+    void meetDamage();
     [[nodiscard]] bool isRunning() const { return bool(m_engine); }
     [[nodiscard]] bool isQuiet();
     [[nodiscard]] QString state();
@@ -170,8 +176,10 @@ private:
                        const std::shared_ptr<SnapshotReader> &reader, int serverLife);
     void endSnapshot(const Result<void> &outcome);
     [[nodiscard]] bool reaches() const;
+    void sendFiles(OperationId operation, QList<FileId> files);
+    void rebuild();
     void checkStillThere(const QList<Verdict> &verdicts);
-    void submit(Operation operation);
+    void submit(Operation operation, const QHash<FileId, QByteArray> &files = {});
     [[nodiscard]] QString words(quint32 number) const;
     [[nodiscard]] std::optional<ChannelRow> someChannel(quint32 which, bool joined);
     [[nodiscard]] std::optional<Message> someMessage(quint32 which, quint32 index, bool own);
@@ -193,11 +201,18 @@ private:
     qint64 m_storeFree = 0;
     quint64 m_wake = 0;
     bool m_loading = false;
+    bool m_newer = false; ///< The program of tomorrow, whose files have one more rung.
+    bool m_rotten = false; ///< One file of the outbox is damaged and not mended yet.
+    bool m_cacheRotten = false;
+    bool m_rebuilding = false;
     QString m_epochSeen;
     qint64 m_revSeen = 0;
     qint64 m_handedOver = 0; ///< Revision up to which the store was given changes.
     QHash<OperationId, qint64> m_verdicts; ///< Revisions of what was acknowledged.
 };
+
+/// What a file of a simulated message holds; by its id, so that everybody knows.
+[[nodiscard]] QByteArray contentOf(FileId file);
 
 /// Everything there is, moved by one seeded source of chance and one queue of
 /// things to come. The same seed and steps give the same history.
@@ -247,6 +262,8 @@ private:
     void settle();
     // Invariants, in invariants.cpp.
     void checkServer();
+    void checkFiles();
+    void checkOutbox(SimClient &client);
     void checkClient(SimClient &client);
     void checkOperations();
 

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/hub/accounts.h"
+
+namespace ChatOps::Server {
+
+/// How long bytes nobody has attached to a message are kept, in milliseconds.
+inline constexpr qint64 UnattachedKept = 24LL * 60 * 60 * 1000;
+
+/// Keeps the bytes (at least one) of a file until a message of the session's person names
+/// it. The same id again changes nothing; Forbidden when it is another person's.
+[[nodiscard]] Result<void> storeFile(Connection &db, const SessionRow &session, FileId id,
+                                     const QByteArray &bytes, qint64 now);
+/// The bytes, for its owner and for the members of its channel; NotFound for everybody else.
+[[nodiscard]] Result<QByteArray> readFile(Connection &db, const SessionRow &session, FileId id);
+/// Removes what was sent before `now` - UnattachedKept and never attached; how many.
+[[nodiscard]] Result<int> removeUnattachedFiles(Connection &db, qint64 now);
+
+} // namespace ChatOps::Server

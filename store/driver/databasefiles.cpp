@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/driver/databasefiles.h"
+
+#include <QFile>
+
+namespace ChatOps {
+
+DatabaseFiles &DatabaseFiles::system()
+{
+    static DatabaseFiles files;
+    return files;
+}
+
+bool DatabaseFiles::exists(const QString &path) const
+{
+    return QFile::exists(path);
+}
+
+bool DatabaseFiles::rename(const QString &from, const QString &to)
+{
+    return QFile::rename(from, to);
+}
+
+} // namespace ChatOps
