@@ -7,12 +7,14 @@
 
 namespace ChatOps::Testing {
 
-QStringList filesContaining(const QString &directory, const QString &needle)
+QStringList filesContaining(const QString &directory, const QString &needle, Depth depth)
 {
     const QByteArray utf8 = needle.toUtf8();
     const QByteArray utf16(reinterpret_cast<const char *>(needle.utf16()), needle.size() * 2);
     QStringList found;
-    QDirIterator files(directory, QDir::Files | QDir::Hidden | QDir::System, QDirIterator::Subdirectories);
+    QDirIterator files(directory, QDir::Files | QDir::Hidden | QDir::System,
+                       depth == Depth::Everything ? QDirIterator::Subdirectories
+                                                  : QDirIterator::NoIteratorFlags);
     while (files.hasNext()) {
         const QString path = files.next();
         QFile file(path);

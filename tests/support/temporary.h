@@ -7,9 +7,12 @@
 
 namespace ChatOps::Testing {
 
+enum class Depth { Everything, ThisFolder };
+
 /// Files below `directory` that contain `needle` in UTF-8 or UTF-16, at any
 /// byte, read whole. For canaries.
-[[nodiscard]] QStringList filesContaining(const QString &directory, const QString &needle);
+[[nodiscard]] QStringList filesContaining(const QString &directory, const QString &needle,
+                                          Depth depth = Depth::Everything);
 
 /// 32 bytes that are the same in every run.
 [[nodiscard]] QByteArray fixedKey(char seed = 'k');
