@@ -165,9 +165,11 @@ AnyFrame readHello(JsonReader &reader)
             reader.fail("cursor"_L1, "is not a cursor");
     }
     const QJsonObject held = reader.object("held"_L1);
+    if (held.size() > MaxListItems)
+        reader.fail("held"_L1, "holds too many");
     for (auto it = held.begin(); it != held.end(); ++it) {
         const auto channel = ChannelId::fromString(it.key());
-        if (channel.isNull() || !it.value().isDouble())
+        if (channel.isNull() || !it.value().isDouble() || it.value().toInteger(-1) < 0)
             reader.fail("held"_L1, "is not a set of memberships");
         else
             frame.held.insert(channel, it.value().toInteger());

@@ -90,6 +90,9 @@ QString JsonReader::text(QLatin1StringView key, qsizetype maxUnits)
     const QString result = value.toString();
     if (result.size() > maxUnits)
         fail(key, "is too long");
+    // Escapes (RFC 8259 section 7) can name half a character, which no UTF-8 can store.
+    if (!result.isValidUtf16())
+        fail(key, "is not Unicode");
     return result;
 }
 

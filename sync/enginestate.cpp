@@ -170,8 +170,11 @@ void SyncEngine::receive(const Frame::Problem &frame)
                    say(QT_TRANSLATE_NOOP("Sync", "The server refuses this version or device.")));
         return;
     }
-    disconnect({ErrorCode::Offline, say(QT_TRANSLATE_NOOP("Sync", "The server cannot answer at the moment.")),
-                frame.code},
+    // The same device twice: a profile that was copied, or a connection whose end nobody was told.
+    const QString why = frame.code == u"replaced"
+        ? say(QT_TRANSLATE_NOOP("Sync", "The same device is connected from elsewhere."))
+        : say(QT_TRANSLATE_NOOP("Sync", "The server cannot answer at the moment."));
+    disconnect({ErrorCode::Offline, why, frame.code},
                frame.retry > 0 ? std::optional(frame.retry) : std::nullopt);
 }
 

@@ -86,7 +86,7 @@ Result<Tokens> Accounts::startSession(PersonId person, DeviceId device, const QS
     return tokens;
 }
 
-Result<Tokens> Accounts::refresh(const QString &token)
+Result<Tokens> Accounts::refresh(const QString &token, QUuid *revoked)
 {
     const QByteArray hash = tokenHash(token);
     struct Found {
@@ -106,6 +106,8 @@ Result<Tokens> Accounts::refresh(const QString &token)
     if (!found->current && found->used) {
         // Somebody holds a copy of an old token: nobody may go on with this session.
         CHATOPS_TRY(m_db.run(u"UPDATE session SET revoked = 1 WHERE id = ?"_s, {found->id}));
+        if (revoked)
+            *revoked = QUuid::fromRfc4122(found->id);
         return std::unexpected(ended());
     }
     const Tokens tokens{randomToken(), randomToken(), m_clock.now() + AccessLifetime};

@@ -53,8 +53,9 @@ public:
     [[nodiscard]] Result<std::optional<Login>> findLogin(WorkspaceId workspace, const QString &handle);
     [[nodiscard]] Result<Tokens> startSession(PersonId person, DeviceId device, const QString &deviceName);
     /// Rotates. Using a token again whose successor was used revokes the whole
-    /// session; asking twice with the same one, as after a lost answer, does not.
-    [[nodiscard]] Result<Tokens> refresh(const QString &token);
+    /// session, which `revoked` then names; asking twice with the same one, as after a
+    /// lost answer, does not.
+    [[nodiscard]] Result<Tokens> refresh(const QString &token, QUuid *revoked = nullptr);
     /// The session of an access token; Unauthenticated when it has ended.
     [[nodiscard]] Result<SessionRow> authenticate(const QString &accessToken);
     [[nodiscard]] Result<bool> isLive(const QUuid &session);

@@ -34,7 +34,7 @@ public:
     void forgetRecent(WorkspaceId workspace) { m_recent.remove(workspace); }
     /// About once a second: expiry, dead peers, changes by other processes.
     void tick();
-    /// Ends the sockets of a session that was revoked.
+    /// Ends the sockets of a session that was revoked, or has a newer one.
     void closeSession(const QUuid &session, const Frame::Problem &problem);
     /// Tells everybody to come back later.
     void stop(qint64 delay);

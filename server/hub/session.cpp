@@ -16,8 +16,15 @@ constexpr qsizetype deltaBytes = 192 * 1024;
 constexpr qint64 maxUnsent = 1024 * 1024;
 constexpr qint64 stuckLimit = 30'000;
 constexpr qint64 helloLimit = 5'000;
+/// Answers to a peer that asks and does not read; a session that minds `maxUnsent` stays below.
+constexpr qint64 mostUnsent = 4 * maxUnsent;
 constexpr double operationsPerSecond = 50;
 constexpr double operationBurst = 2'000;
+// Of frames of every kind: nobody gets the processor for themselves.
+constexpr double framesPerSecond = 1'000;
+constexpr double frameBurst = 5'000;
+constexpr double bytesPerSecond = 4.0 * 1024 * 1024;
+constexpr double byteBurst = 64.0 * 1024 * 1024;
 
 } // namespace
 
@@ -26,8 +33,9 @@ Session::Session(Hub &hub, Outlet &outlet)
     , m_outlet(outlet)
     , m_openedAt(hub.clock().monotonic())
     , m_lastHeard(m_openedAt)
-    , m_allowance(operationBurst)
-    , m_allowanceAt(m_openedAt)
+    , m_operations(operationBurst, operationsPerSecond, m_openedAt)
+    , m_frames(frameBurst, framesPerSecond, m_openedAt)
+    , m_bytes(byteBurst, bytesPerSecond, m_openedAt)
 {
     m_hub.add(this);
 }
@@ -39,8 +47,17 @@ Session::~Session()
 
 void Session::send(const AnyFrame &frame)
 {
-    if (m_state != State::Closed)
+    if (m_state != State::Closed && !dropIfDeaf())
         m_outlet.send(encode(frame));
+}
+
+bool Session::dropIfDeaf()
+{
+    if (m_outlet.unsent() <= mostUnsent)
+        return false;
+    m_state = State::Closed;
+    m_outlet.close(1008, u"slow"_s);
+    return true;
 }
 
 void Session::finish(const Frame::Problem &problem, int code)
@@ -72,6 +89,10 @@ void Session::receive(QByteArrayView bytes)
     if (m_state == State::Closed)
         return;
     m_lastHeard = m_hub.clock().monotonic();
+    if (!m_frames.spend(1, m_lastHeard) || !m_bytes.spend(double(bytes.size()), m_lastHeard)) {
+        finish({u"throttled"_s, u"too much at once"_s, 5'000, false});
+        return;
+    }
     const Result<AnyFrame> frame = decode(bytes, {MaxFrameUp, 16});
     if (!frame) {
         finish({u"protocol"_s, frame.error().detail, 0, true}, 1002);
@@ -122,6 +143,7 @@ void Session::handle(const Frame::Hello &frame)
         return;
     }
     m_row = *row;
+    m_hub.closeSession(m_row.id, {u"replaced"_s, u"This device has a newer connection."_s, 5'000, false});
     if (const Result<void> begun = begin(frame); !begun)
         fail(begun.error());
 }
@@ -366,22 +388,10 @@ void Session::pump()
     }
 }
 
-bool Session::spend(int operations)
-{
-    const qint64 now = m_hub.clock().monotonic();
-    m_allowance =
-        std::min(operationBurst, m_allowance + double(now - m_allowanceAt) / 1000.0 * operationsPerSecond);
-    m_allowanceAt = now;
-    if (m_allowance < operations)
-        return false;
-    m_allowance -= operations;
-    return true;
-}
-
 void Session::handle(const Frame::Operations &frame)
 {
     Frame::Verdicts answer;
-    if (!spend(int(frame.operations.size()))) {
+    if (!m_operations.spend(double(frame.operations.size()), m_lastHeard)) {
         for (const Operation &operation : frame.operations) {
             Verdict wait;
             wait.operation = operation.id;
@@ -426,6 +436,9 @@ void Session::handle(const Frame::Operations &frame)
 
 void Session::tick(qint64 monotonic)
 {
+    // Also what the socket answered by itself, such as pings of RFC 6455 section 5.5.2.
+    if (m_state != State::Closed && dropIfDeaf())
+        return;
     if (m_state == State::AwaitingHello && monotonic - m_openedAt > helloLimit) {
         finish({u"timeout"_s, u"no hello"_s, 0, false});
         return;

@@ -3,6 +3,7 @@
 
 #include "core/frames.h"
 #include "server/hub/accounts.h"
+#include "server/hub/allowance.h"
 
 namespace ChatOps::Server {
 
@@ -19,6 +20,7 @@ public:
     /// Bytes accepted by `send` that the peer has not taken yet.
     [[nodiscard]] virtual qint64 unsent() const = 0;
     /// `code`: RFC 6455 section 7.4.
+    /// What was sent before still leaves, unless the peer does not take it.
     virtual void close(int code, const QString &reason) = 0;
 };
 
@@ -63,8 +65,9 @@ private:
     [[nodiscard]] Result<void> sendGaps();
     [[nodiscard]] Result<bool> pumpOnce();
     [[nodiscard]] bool isVisible(const Change &change) const;
-    [[nodiscard]] bool spend(int operations);
     void send(const AnyFrame &frame);
+    /// Ends the session of a peer that lets more pile up than it would get by reading.
+    bool dropIfDeaf();
     void fail(const Error &error);
 
     Hub &m_hub;
@@ -84,8 +87,9 @@ private:
     qint64 m_openedAt;
     qint64 m_stuckSince = 0;
     qint64 m_lastHeard;
-    double m_allowance;
-    qint64 m_allowanceAt;
+    Allowance m_operations;
+    Allowance m_frames;
+    Allowance m_bytes;
     bool m_expiryTold = false;
 };
 

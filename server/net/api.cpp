@@ -300,15 +300,18 @@ void Api::refresh(HttpConnection *request, const SessionRow &)
         answerProblem(request, reader.error());
         return;
     }
+    QUuid revoked;
     const Result<Tokens> tokens = [&]() -> Result<Tokens> {
         Transaction transaction(m_hub.db());
         CHATOPS_TRY(transaction.begun());
-        const Result<Tokens> made = m_hub.accounts().refresh(token);
+        const Result<Tokens> made = m_hub.accounts().refresh(token, &revoked);
         // A reuse revokes: that must be kept although the answer is no.
         if (made || made.error().code == ErrorCode::Unauthenticated)
             CHATOPS_TRY(transaction.commit());
         return made;
     }();
+    if (!revoked.isNull()) // Whoever is on the line may be the thief.
+        m_hub.closeSession(revoked, {u"signed_out"_s, u"The session has ended."_s, 0, true});
     if (!tokens) {
         answerProblem(request, tokens.error());
         return;

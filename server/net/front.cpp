@@ -98,6 +98,8 @@ void Front::accept(QTcpSocket *socket)
             [this](HttpConnection *request) { m_api.handle(request); });
     connect(connection, &HttpConnection::upgradeRequested, this, [this](QTcpSocket *upgraded) {
         upgraded->setParent(&m_upgrader);
+        // Frames are read whole; what comes behind them waits in the peer's own memory.
+        upgraded->setReadBufferSize(4 * MaxFrameUp);
         m_upgrader.handleConnection(upgraded);
     });
 }

@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/net/socketpeer.h"
 
+#include <QTimer>
 #include <QWebSocketProtocol>
 
 namespace ChatOps::Server {
+namespace {
+
+/// Milliseconds for what was sent, and the closing handshake (RFC 6455 section 7.1).
+constexpr int lingering = 5'000;
+
+} // namespace
 
 SocketPeer::SocketPeer(Hub &hub, QWebSocket *socket, QObject *parent)
     : QObject(parent)
@@ -39,6 +46,8 @@ qint64 SocketPeer::unsent() const
 void SocketPeer::close(int code, const QString &reason)
 {
     m_socket->close(QWebSocketProtocol::CloseCode(code), reason);
+    // A peer that takes nothing, or does not answer, would keep the socket and what it holds.
+    QTimer::singleShot(lingering, m_socket, &QWebSocket::abort);
 }
 
 } // namespace ChatOps::Server

@@ -115,6 +115,7 @@ private Q_SLOTS:
         QTest::newRow("a list") << QByteArray("[1]");
         QTest::newRow("no type") << QByteArray("{}");
         QTest::newRow("bad UTF-8") << QByteArray("{\"t\":\"\xff\"}");
+        QTest::newRow("half a character") << QByteArray(R"({"t":"\ud800"})");
         QTest::newRow("deep") << QByteArray("{\"t\":\"ack\",\"rev\":1,\"x\":" + QByteArray(100'000, '[')
                                             + QByteArray(100'000, ']') + "}")
                                      .left(60'000);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/rawhub.h"
 
-#include <QCryptographicHash>
+#include "tests/support/websocketbytes.h"
+
 #include <QRegularExpression>
-#include <QtEndian>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -23,20 +23,7 @@ QUrl RawHub::url() const
 
 QByteArray RawHub::frame(const QByteArray &payload, int opcode, bool last, bool compressed)
 {
-    QByteArray bytes;
-    bytes += char((last ? 0x80 : 0) | (compressed ? 0x40 : 0) | opcode);
-    if (payload.size() < 126) {
-        bytes += char(payload.size());
-    } else if (payload.size() < 65536) {
-        bytes += char(126);
-        bytes.resize(4);
-        qToBigEndian(quint16(payload.size()), bytes.data() + 2);
-    } else {
-        bytes += char(127);
-        bytes.resize(10);
-        qToBigEndian(quint64(payload.size()), bytes.data() + 2);
-    }
-    return bytes + payload;
+    return WebSocketFrame{opcode, last, compressed, false, payload}.bytes();
 }
 
 void RawHub::send(const QByteArray &bytes)
@@ -91,40 +78,18 @@ void RawHub::accept()
                 m_socket = nullptr;
             Q_EMIT left();
         });
-        const QByteArray proof = QCryptographicHash::hash(match.captured(1).trimmed().toLatin1()
-                                                              + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11",
-                                                          QCryptographicHash::Sha1)
-                                     .toBase64();
         socket->write("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
                       "Sec-WebSocket-Accept: "
-                      + proof + "\r\n\r\n");
+                      + webSocketProof(match.captured(1).trimmed().toLatin1()) + "\r\n\r\n");
     });
 }
 
 void RawHub::read()
 {
-    while (m_buffer.size() >= 6) {
-        qsizetype length = uchar(m_buffer[1]) & 0x7f;
-        qsizetype at = 2;
-        if (length == 126) {
-            length = qFromBigEndian<quint16>(m_buffer.constData() + 2);
-            at = 4;
-        } else if (length == 127) {
-            if (m_buffer.size() < 14)
-                return;
-            length = qsizetype(qFromBigEndian<quint64>(m_buffer.constData() + 2));
-            at = 10;
-        }
-        if (m_buffer.size() < at + 4 + length)
-            return;
-        const int opcode = m_buffer[0] & 0x0f;
-        QByteArray payload = m_buffer.mid(at + 4, length);
-        for (qsizetype i = 0; i < length; ++i)
-            payload[i] = char(payload[i] ^ m_buffer[at + i % 4]);
-        m_buffer.remove(0, at + 4 + length);
-        if (opcode != 1)
+    while (const std::optional<WebSocketFrame> one = takeFrame(m_buffer)) {
+        if (one->opcode != 1)
             continue;
-        if (const Result<AnyFrame> frame = decode(payload, {4 * MaxFrameDown, 16}))
+        if (const Result<AnyFrame> frame = decode(one->payload, {4 * MaxFrameDown, 16}))
             Q_EMIT said(*frame);
     }
 }

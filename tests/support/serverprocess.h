@@ -29,6 +29,7 @@ public:
     void setHost(const QString &host) { m_host = host; }
     void stop(); ///< SIGTERM, as systemd does.
     void kill(); ///< SIGKILL.
+    [[nodiscard]] qint64 processId() const { return m_process.processId(); }
     [[nodiscard]] bool isRunning() const { return m_process.state() == QProcess::Running; }
     [[nodiscard]] QUrl url() const;
     [[nodiscard]] quint16 port() const { return m_port; }
