@@ -72,6 +72,12 @@ Controller::Controller(CommandLine commandLine, QObject *parent)
     , m_registry(m_commandLine.profile)
     , m_keychain(std::make_shared<KeychainVault>(u"ChatOps Desktop"_s))
 {
+    connect(&profileTrouble(), &ProfileTrouble::happened, this, [this](const Error &error) {
+        if (m_session && m_session->window())
+            m_session->window()->say(error.message);
+        else if (m_signIn)
+            m_signIn->showProblem(error.message);
+    });
 }
 
 Controller::~Controller()
@@ -110,6 +116,7 @@ bool Controller::claimProfile()
         QWidget *window =
             m_session && m_session->window() ? static_cast<QWidget *>(m_session->window()) : m_signIn.get();
         if (window) {
+            window->setWindowState(window->windowState() & ~Qt::WindowMinimized);
             window->show();
             window->raise();
             window->activateWindow();

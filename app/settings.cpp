@@ -3,12 +3,13 @@
 
 #include "core/jsonguard.h"
 #include "core/log.h"
+#include "core/wholefile.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QMetaEnum>
-#include <QSaveFile>
 #include <QThreadPool>
 
 using namespace Qt::Literals::StringLiterals;
@@ -43,13 +44,28 @@ void writeLater(const QString &path, const QByteArray &bytes)
 {
     writer().start([path, bytes] {
         QDir().mkpath(QFileInfo(path).absolutePath());
-        QSaveFile file(path);
-        const bool saved = file.open(QIODevice::WriteOnly)
-            && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) && file.write(bytes) == bytes.size()
-            && file.commit();
-        if (!saved)
-            qCWarning(lcApp, "a settings file cannot be written: %s", qPrintable(file.errorString()));
+        const Result<void> saved = writeWholeFile(path, bytes, OwnerOnly);
+        if (saved)
+            return;
+        qCWarning(lcApp, "a file of the profile cannot be written: %s", qPrintable(saved.error().detail));
+        const Error error{
+            ErrorCode::Storage,
+            path.endsWith(u"accounts.json")
+                ? QCoreApplication::translate(
+                    "App",
+                    "The list of accounts cannot be written to this computer. After the program has ended it will not know this account.")
+                : QCoreApplication::translate(
+                    "App",
+                    "The settings cannot be written to this computer. They hold until the program ends."),
+            saved.error().detail};
+        Q_EMIT profileTrouble().happened(error);
     });
+}
+
+ProfileTrouble &profileTrouble()
+{
+    static ProfileTrouble one;
+    return one;
 }
 
 void finishWrites()

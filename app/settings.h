@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/ids.h"
+#include "core/result.h"
 #include "ui/settingsdialog.h"
 
 #include <QHash>
@@ -41,8 +42,16 @@ private:
     QHash<QString, QString> m_values;
 };
 
-/// Writes a small file whole or not at all, on the pool, in the order given.
+/// Writes a small file whole or not at all, on a thread, in the order given. What
+/// goes wrong is told by `profileTrouble`.
 void writeLater(const QString &path, const QByteArray &bytes);
+/// Tells, on the thread it was made on, that a file of the profile could not be written.
+class ProfileTrouble final : public QObject {
+    Q_OBJECT
+Q_SIGNALS:
+    void happened(const ChatOps::Error &error);
+};
+[[nodiscard]] ProfileTrouble &profileTrouble();
 /// Waits for `writeLater`'s writes; called before the program ends.
 void finishWrites();
 

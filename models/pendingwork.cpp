@@ -53,6 +53,8 @@ void PendingWork::take(const QList<PendingOperation> &pending)
                              return a.operation.seq < b.operation.seq;
                          });
     }
+    for (const Unkept &unkept : std::as_const(m_unkept))
+        operations.append(unkept.item);
     m_operations = operations;
     Q_EMIT changed();
 }
@@ -101,16 +103,49 @@ int PendingWork::refusedCount() const
 
 void PendingWork::submit(const Operation &operation, const QHash<FileId, QByteArray> &files)
 {
-    follow(m_account.outbox->submit(operation, files), this, [this, operation](const Result<qint64> &seq) {
-        if (seq)
-            return;
-        Q_EMIT failed(seq.error());
-        Q_EMIT lost(operation);
-    });
+    follow(m_account.outbox->submit(operation, files), this,
+           [this, operation, files](const Result<qint64> &seq) {
+               if (!seq) {
+                   keepInMemory(operation, files, seq.error());
+                   return;
+               }
+               const QList<Unkept> again = std::exchange(m_unkept, {});
+               for (const Unkept &unkept : again)
+                   submit(unkept.item.operation, unkept.files);
+               if (!again.isEmpty())
+                   reload();
+           });
+}
+
+void PendingWork::keepInMemory(const Operation &operation, const QHash<FileId, QByteArray> &files,
+                               const Error &error)
+{
+    PendingOperation item;
+    item.operation = operation;
+    item.state = PendingOperation::State::Refused;
+    item.code = u"not_kept"_s;
+    item.message = error.message;
+    m_unkept.append({item, files});
+    m_operations.append(item);
+    Q_EMIT changed();
+    Q_EMIT unkept(error);
+}
+
+bool PendingWork::takeUnkept(OperationId operation)
+{
+    const bool taken =
+        m_unkept.removeIf([&](const Unkept &unkept) { return unkept.item.operation.id == operation; }) > 0;
+    if (taken) {
+        m_operations.removeIf([&](const PendingOperation &item) { return item.operation.id == operation; });
+        Q_EMIT changed();
+    }
+    return taken;
 }
 
 void PendingWork::discard(OperationId operation)
 {
+    if (takeUnkept(operation))
+        return;
     follow(m_account.outbox->discard(operation), this, [this](const Result<void> &done) {
         if (!done)
             Q_EMIT failed(done.error());
@@ -119,6 +154,15 @@ void PendingWork::discard(OperationId operation)
 
 void PendingWork::retry(const PendingOperation &operation)
 {
+    const auto unkept = std::find_if(m_unkept.begin(), m_unkept.end(), [&](const Unkept &one) {
+        return one.item.operation.id == operation.operation.id;
+    });
+    if (unkept != m_unkept.end()) {
+        const Unkept again = *unkept;
+        (void)takeUnkept(again.item.operation.id);
+        submit(again.item.operation, again.files);
+        return;
+    }
     // Trying again after a conflict means: over the newer version, knowingly.
     const qint64 base = operation.current.value("text_rev"_L1).toInteger();
     follow(m_account.outbox->retry(operation.operation.id, base), this, [this](const Result<void> &done) {

@@ -12,6 +12,10 @@ namespace ChatOps {
 /// read the cache in their own time. Until the last of them has done so the
 /// operation stays in the list, as acknowledged: no row is ever missing
 /// between outbox and cache.
+///
+/// A change the outbox cannot store, because the disk is full or fails, stays in
+/// the list as refused, with its reason and its files, until the program ends; it
+/// is tried again with the next change that can be stored.
 class PendingWork final : public QObject {
     Q_OBJECT
 public:
@@ -24,7 +28,10 @@ public:
     /// Should it be laid over the rows? Refused changes are shown apart.
     [[nodiscard]] static bool isLaidOver(const PendingOperation &operation);
 
-    /// Makes the operation durable; `failed` tells when that was not possible.
+    /// Changes that are in memory only.
+    [[nodiscard]] int unkeptCount() const { return int(m_unkept.size()); }
+
+    /// Makes the operation durable; `unkept` tells when that was not possible.
     void submit(const Operation &operation, const QHash<FileId, QByteArray> &files = {});
     void discard(OperationId operation);
     void retry(const PendingOperation &operation);
@@ -37,16 +44,23 @@ public:
 Q_SIGNALS:
     void changed();
     void failed(const ChatOps::Error &error);
-    /// An operation could not be made durable; nothing of it is kept but this.
-    void lost(const ChatOps::Operation &operation);
+    /// An operation could not be made durable. It is in the list, in memory only.
+    void unkept(const ChatOps::Error &error);
 
 private:
     void reload();
     void take(const QList<PendingOperation> &pending);
     void forgetConfirmed();
+    void keepInMemory(const Operation &operation, const QHash<FileId, QByteArray> &files, const Error &error);
+    [[nodiscard]] bool takeUnkept(OperationId operation);
 
+    struct Unkept {
+        PendingOperation item;
+        QHash<FileId, QByteArray> files;
+    };
     Account m_account;
     QList<PendingOperation> m_operations;
+    QList<Unkept> m_unkept;
     QSet<OperationId> m_confirmed; ///< Left the outbox, not yet read from the cache by everybody.
     int m_readings = 0;
     quint64 m_generation = 0;

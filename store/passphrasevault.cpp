@@ -2,11 +2,11 @@
 #include "store/passphrasevault.h"
 
 #include "core/jsonguard.h"
+#include "core/wholefile.h"
 
 #include <QCoreApplication>
 #include <QFile>
 #include <QJsonObject>
-#include <QSaveFile>
 #include <QThreadPool>
 
 #include <sodium.h>
@@ -133,18 +133,16 @@ Result<void> PassphraseVault::save() const
     QJsonObject boxes;
     for (auto it = m_boxes.begin(); it != m_boxes.end(); ++it)
         boxes.insert(it.key(), QString::fromLatin1(it.value().toBase64()));
-    QSaveFile file(m_path);
-    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner))
+    const Result<void> saved =
+        writeWholeFile(m_path,
+                       toJson(QJsonObject{{"kdf"_L1, "argon2id13"_L1},
+                                          {"salt"_L1, QString::fromLatin1(m_salt.toBase64())},
+                                          {"boxes"_L1, boxes}}),
+                       OwnerOnly);
+    if (!saved)
         return failure(ErrorCode::Storage,
                        say(QT_TRANSLATE_NOOP("ChatOps", "The key file cannot be written.")),
-                       file.errorString());
-    file.write(toJson(QJsonObject{{"kdf"_L1, "argon2id13"_L1},
-                                  {"salt"_L1, QString::fromLatin1(m_salt.toBase64())},
-                                  {"boxes"_L1, boxes}}));
-    if (!file.commit())
-        return failure(ErrorCode::Storage,
-                       say(QT_TRANSLATE_NOOP("ChatOps", "The key file cannot be written.")),
-                       file.errorString());
+                       saved.error().detail);
     return {};
 }
 

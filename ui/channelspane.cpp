@@ -117,13 +117,6 @@ void ChannelsPane::buildMain()
     connect(m_composer, &Composer::edited, this, [this](const Message &message, const QString &text) {
         m_models.work.submit(Make::edit(message, text));
     });
-    connect(&m_models.work, &PendingWork::lost, this, [this](const Operation &operation) {
-        // Back to where it was written, so that it can be tried again.
-        const bool thread = operation.data.contains("root"_L1);
-        Composer *composer = thread ? m_threadComposer : m_composer;
-        if (operation.kind == OperationKind::MessagePost && composer->text().isEmpty())
-            composer->giveBack(operation.data.value("text"_L1).toString());
-    });
     connect(m_composer, &Composer::problem, this, &Pane::problem);
     connect(m_composer, &Composer::editLastRequested, this, [this] {
         if (const auto message = m_timeline->lastOwn())

@@ -242,12 +242,6 @@ void Composer::send()
     m_text->clear();
 }
 
-void Composer::giveBack(const QString &text)
-{
-    m_text->setPlainText(text);
-    m_text->moveCursor(QTextCursor::End);
-}
-
 void Composer::wrapSelection(const QString &mark)
 {
     QTextCursor cursor = m_text->textCursor();

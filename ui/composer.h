@@ -34,8 +34,6 @@ public:
     void focusText();
     /// Why nobody can write here; empty when they can.
     void setBarrier(const QString &reason);
-    /// Puts a text back that could not be sent.
-    void giveBack(const QString &text);
     [[nodiscard]] QString text() const { return m_text->toPlainText(); }
     void setCompact(bool compact);
     /// Reads a file off the GUI thread and attaches it.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow.h"
 
+#include "core/wholefile.h"
 #include "ui/changesdialog.h"
 #include "ui/channelspane.h"
 #include "ui/eventspane.h"
@@ -11,13 +12,13 @@
 #include "ui/widgets.h"
 
 #include <QApplication>
+#include <QCloseEvent>
 #include <QDesktopServices>
 #include <QEvent>
 #include <QFile>
 #include <QFileDialog>
 #include <QMessageBox>
 #include <QPointer>
-#include <QSaveFile>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QThreadPool>
@@ -112,8 +113,15 @@ void MainWindow::wire()
     });
     connect(&m_models->work, &PendingWork::failed, this,
             [this](const Error &error) { say(tr("Your change could not be kept: %1").arg(error.message)); });
-    connect(m_models->account.cache, &Cache::failed, this,
-            [this](const Error &error) { say(error.message); });
+    const auto sayUnkept = [this](const Error &error) {
+        say(tr("Your change could not be written to this computer: %1 It stays in the list of changes, which the status line opens, until the program ends.")
+                .arg(error.message));
+    };
+    connect(&m_models->work, &PendingWork::unkept, this, sayUnkept);
+    connect(m_models->account.cache, &Cache::failed, this, [this, sayUnkept](const Error &error) {
+        // What a person would lose comes before what the server sends again.
+        m_models->work.unkeptCount() > 0 ? sayUnkept(error) : say(error.message);
+    });
     connect(m_rail, &Rail::paneRequested, this, &MainWindow::showPane);
     connect(m_rail, &Rail::accountsRequested, this, &MainWindow::accountMenuRequested);
     connect(m_rail, &Rail::settingsRequested, this, [this] {
@@ -348,10 +356,9 @@ void MainWindow::saveFile(const FileRef &file)
                    }
                    const QPointer<MainWindow> window(this);
                    QThreadPool::globalInstance()->start([window, path, content = *bytes] {
-                       QSaveFile target(path);
-                       const bool saved = target.open(QIODevice::WriteOnly)
-                           && target.write(content) == content.size() && target.commit();
-                       const QString trouble = target.errorString();
+                       const Result<void> written = writeWholeFile(path, content);
+                       const bool saved = written.has_value();
+                       const QString trouble = saved ? QString() : written.error().detail;
                        // The window may be gone by now; the application object is not.
                        QMetaObject::invokeMethod(
                            qApp,
@@ -388,6 +395,31 @@ void MainWindow::restorePlace(const QString &state)
         m_channels->openChannel(m_restore);
     if (pane >= 0 && pane <= int(PaneId::Privacy))
         showPane(PaneId(pane));
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    const int unkept = m_models ? m_models->work.unkeptCount() : 0;
+    if (unkept == 0 || m_closeAnyway) {
+        QMainWindow::closeEvent(event);
+        return;
+    }
+    event->ignore();
+    auto *box = new QMessageBox(
+        QMessageBox::Warning, tr("Changes that were not written"),
+        tr("%n change(s) could not be written to this computer and would be lost.", nullptr, unkept),
+        QMessageBox::NoButton, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(tr("Make room on the disk, then try again from the list of changes."));
+    QPushButton *quit = box->addButton(tr("Lose them and close"), QMessageBox::DestructiveRole);
+    QPushButton *list = box->addButton(tr("Show the changes"), QMessageBox::RejectRole);
+    box->setDefaultButton(list);
+    connect(quit, &QPushButton::clicked, this, [this] {
+        m_closeAnyway = true;
+        close();
+    });
+    connect(list, &QPushButton::clicked, this, [this] { openChanges(); });
+    box->open();
 }
 
 void MainWindow::changeEvent(QEvent *event)

@@ -58,6 +58,7 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
 
 private:
     void build();
@@ -84,6 +85,7 @@ private:
     PaneId m_current = PaneId::Channels;
     ChannelId m_restore;
     int m_refused = 0;
+    bool m_closeAnyway = false;
 };
 
 } // namespace ChatOps

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/hub/database.h"
 
+#include "core/wholefile.h"
 #include "server/hub/serverschema.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
-#include <QSaveFile>
 #include <QUuid>
 
 #include <sodium.h>
@@ -49,12 +49,10 @@ Result<QByteArray> readOrMakeKey(const QString &path)
     }
     const Secret fresh = Secret::random();
     const QByteArray key(fresh.view().data(), fresh.view().size());
-    QSaveFile made(path);
-    if (!made.open(QIODevice::WriteOnly) || !made.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
-        || made.write(key.toHex() + '\n') < 0 || !made.commit())
+    if (const Result<void> made = writeWholeFile(path, key.toHex() + '\n', OwnerOnly); !made)
         return failure(ErrorCode::Storage,
                        say(QT_TRANSLATE_NOOP("Server", "The key file cannot be written.")),
-                       made.errorString());
+                       made.error().detail);
     return key;
 }
 

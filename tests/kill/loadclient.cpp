@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/wholefile.h"
 #include "models/operations.h"
 #include "store/store.h"
 #include "sync/hubbackend.h"
@@ -6,7 +7,6 @@
 #include <QCoreApplication>
 #include <QFile>
 #include <QJsonDocument>
-#include <QSaveFile>
 #include <QTimer>
 
 #include <cstdio>
@@ -30,10 +30,7 @@ public:
     }
     Reply<void> write(const QString &, const QByteArray &secret) override
     {
-        QSaveFile file(m_path);
-        const bool done =
-            file.open(QIODevice::WriteOnly) && file.write(secret) == secret.size() && file.commit();
-        return ready<void>(done ? Result<void>() : failure(ErrorCode::Keychain, u"vault"_s));
+        return ready<void>(writeWholeFile(m_path, secret));
     }
     Reply<void> remove(const QString &) override { return ready<void>({}); }
 

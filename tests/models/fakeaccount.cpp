@@ -114,8 +114,11 @@ void FakeOutbox::refuse(OperationId operation, const QString &code)
     Q_EMIT changed();
 }
 
-Reply<qint64> FakeOutbox::submit(const Operation &operation, const QHash<FileId, QByteArray> &)
+Reply<qint64> FakeOutbox::submit(const Operation &operation, const QHash<FileId, QByteArray> &files)
 {
+    if (trouble)
+        return ready<qint64>(std::unexpected(*trouble));
+    kept.insert(files);
     PendingOperation item;
     item.operation = operation;
     item.operation.seq = items.isEmpty() ? 1 : items.last().operation.seq + 1;

@@ -71,6 +71,8 @@ private:
 class FakeOutbox final : public Outbox {
 public:
     QList<PendingOperation> items;
+    QHash<FileId, QByteArray> kept; ///< Files of the operations.
+    std::optional<Error> trouble; ///< Nothing can be stored while there is one.
 
     /// The operation's effect is in the cache: it leaves.
     void settle(OperationId operation);

@@ -22,15 +22,18 @@ public:
     void makeDemo();
 
     /// Starts listening; on the same port again after a stop.
-    void start(const QStringList &extra = {});
+    /// Without `wait` it may end before it listens; a port must be known from before.
+    void start(const QStringList &extra = {}, bool wait = true);
     /// With TLS from now on.
     void useCertificate(const QString &certificate, const QString &key);
+    /// Added to the environment of the next start.
+    void setEnvironment(const QStringList &more) { m_environment = more; }
     /// What clients are told to connect to; a proxy may know where it is.
     void setHost(const QString &host) { m_host = host; }
     void stop(); ///< SIGTERM, as systemd does.
     void kill(); ///< SIGKILL.
     [[nodiscard]] qint64 processId() const { return m_process.processId(); }
-    [[nodiscard]] bool isRunning() const { return m_process.state() == QProcess::Running; }
+    [[nodiscard]] bool isRunning() const { return m_process.state() != QProcess::NotRunning; }
     [[nodiscard]] QUrl url() const;
     [[nodiscard]] quint16 port() const { return m_port; }
     [[nodiscard]] QString dataPath() const { return m_dir.filePath(QStringLiteral("data")); }
@@ -41,6 +44,7 @@ private:
     QProcess m_process;
     quint16 m_port = 0;
     QStringList m_tls;
+    QStringList m_environment;
     QString m_host = QStringLiteral("127.0.0.1");
     QByteArray m_log;
 };
