@@ -277,8 +277,19 @@ void Controller::showAccountMenu(const QPoint &at)
     }
     menu->addSeparator();
     menu->addAction(icon(u"plus"_s), tr("Add an account"), this, &Controller::addAccount);
+    if (m_session && m_session->entry().protection == Protection::Passphrase)
+        menu->addAction(icon(u"lock"_s), tr("Lock"), this, &Controller::lock);
     menu->addAction(icon(u"leave"_s), tr("Sign out"), this, &Controller::askSignOut);
     menu->popup(at);
+}
+
+void Controller::lock()
+{
+    if (!m_session || m_session->entry().protection != Protection::Passphrase)
+        return;
+    const AccountEntry entry = m_session->entry();
+    closeSession();
+    openAccount(entry);
 }
 
 void Controller::switchTo(AccountId account)

@@ -33,6 +33,9 @@ public:
     [[nodiscard]] const AccountRegistry &registry() const { return m_registry; }
     /// Where secrets are kept instead of the system's keychain; for tests.
     void setKeychain(std::shared_ptr<KeyVault> vault) { m_keychain = std::move(vault); }
+    /// Closes a passphrase account and asks for the passphrase again; others have
+    /// nothing to ask for, and stay open.
+    void lock();
     void switchTo(AccountId account);
     void addAccount();
     void signOutCurrent();

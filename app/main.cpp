@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/application.h"
 #include "app/tour.h"
+#include "core/memoryguard.h"
 
 #include <QApplication>
 #include <QTextStream>
@@ -8,6 +9,7 @@
 int main(int argc, char **argv)
 {
     using namespace ChatOps;
+    denyMemoryDumps();
     // Asked for before there is a window system to connect to.
     for (int i = 1; i < argc; ++i) {
         const QByteArrayView word(argv[i]);

@@ -2,6 +2,7 @@
 #include "store/store.h"
 
 #include "core/log.h"
+#include "core/memoryguard.h"
 #include "store/schema.h"
 #include "store/storeports.h"
 
@@ -185,6 +186,7 @@ Reply<Store::Opened> Store::open(Secret key)
 
 Result<Store::Opened> Store::openNow(const Secret &key)
 {
+    const KeyWork keyWork;
     if (!inMemory()) {
         QDir().mkpath(m_options.directory);
         QFile::setPermissions(m_options.directory, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
@@ -240,6 +242,7 @@ Result<Store::Opened> Store::openNow(const Secret &key)
     }
     const Result<void> reader = m_readWorker
                                     ->run<void>([&]() -> Result<void> {
+                                        const KeyWork readersKeyWork;
                                         Result<std::unique_ptr<Connection>> connection =
                                             Connection::open({path(cacheName), true, false}, key.clone());
                                         if (!connection)
@@ -258,6 +261,7 @@ Reply<QString> Store::rebuildCache(Secret key)
 {
     const auto shared = std::make_shared<Secret>(std::move(key));
     return m_writeWorker->run<QString>([this, shared]() -> Result<QString> {
+        const KeyWork keyWork;
         const auto closeReader = [this]() -> Result<void> {
             m_cacheReader.reset();
             m_readDb.reset();
@@ -272,6 +276,7 @@ Reply<QString> Store::rebuildCache(Secret key)
         CHATOPS_TRY(openCache(*shared));
         CHATOPS_TRY(m_readWorker
                         ->run<void>([&]() -> Result<void> {
+                            const KeyWork readersKeyWork;
                             Result<std::unique_ptr<Connection>> connection =
                                 Connection::open({path(cacheName), true, false}, shared->clone());
                             if (!connection)

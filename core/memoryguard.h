@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+namespace ChatOps {
+
+/// Keeps what is in this process's memory (keys, tokens, texts) out of files and out of
+/// the reach of other programs of the same person: no core dumps and, on Linux, no
+/// tracing (prctl(2), PR_SET_DUMPABLE). Called first by main(). A build with sanitizers
+/// stays traceable, because they need it.
+void denyMemoryDumps();
+
+/// Whether what the calling thread frees is wiped, in the program (app/wipingheap.cpp).
+/// It is, unless a thread that has no more to do with keys and tokens says otherwise,
+/// because it costs a seventh of the speed of taking in messages.
+void setFreedMemoryWiped(bool wiped);
+[[nodiscard]] bool isFreedMemoryWiped();
+
+/// While it lives, what the calling thread frees is wiped; from then on it is not.
+class KeyWork {
+public:
+    KeyWork() { setFreedMemoryWiped(true); }
+    ~KeyWork() { setFreedMemoryWiped(false); }
+    KeyWork(const KeyWork &) = delete;
+    KeyWork &operator=(const KeyWork &) = delete;
+};
+
+} // namespace ChatOps
