@@ -38,6 +38,7 @@ void RawClient::goDeaf()
 {
     disconnect(&m_socket, &QTcpSocket::readyRead, this, nullptr);
     m_socket.setReadBufferSize(1);
+    m_socket.setSocketOption(QAbstractSocket::ReceiveBufferSizeSocketOption, 4096);
 }
 
 void RawClient::read()
@@ -60,8 +61,14 @@ void RawClient::read()
         }
         if (frame->opcode != 1)
             continue;
+        const Result<AnyFrame> decoded = decode(frame->payload, {4 * MaxFrameDown, 16});
+        if (said) {
+            if (decoded)
+                said(*decoded);
+            continue;
+        }
         m_heard += frame->payload;
-        if (const Result<AnyFrame> decoded = decode(frame->payload, {4 * MaxFrameDown, 16}))
+        if (decoded)
             m_frames.append(*decoded);
     }
 }

@@ -6,6 +6,8 @@
 
 #include <QTcpSocket>
 
+#include <functional>
+
 namespace ChatOps::Testing {
 
 /// A client that says whatever the test wants, byte by byte.
@@ -38,6 +40,8 @@ public:
         }
         return found;
     }
+    /// Gets every frame instead of keeping them.
+    std::function<void(const AnyFrame &)> said;
     /// Texts of the frames, for what must not be in any of them.
     [[nodiscard]] const QByteArray &heard() const { return m_heard; }
 

@@ -21,9 +21,10 @@ extern "C" {
 void __tsan_acquire(void *address);
 void __tsan_release(void *address);
 /// Frames without the sanitizer's own code are Qt's and the system's libraries.
+/// QProcess forks in a way that looks as if the parent were the child.
 const char *__tsan_default_options()
 {
-    return "ignore_noninstrumented_modules=1:second_deadlock_stack=1:history_size=4";
+    return "ignore_noninstrumented_modules=1:die_after_fork=0:second_deadlock_stack=1:history_size=4";
 }
 }
 
