@@ -11,6 +11,14 @@
         <source>The list of accounts on this computer is damaged. It was set aside; sign in again to make a new one.</source>
         <translation>Die Liste der Konten auf diesem Rechner ist beschädigt. Sie wurde beiseitegelegt; melden Sie sich neu an, um eine neue anzulegen.</translation>
     </message>
+    <message>
+        <source>The list of accounts cannot be written to this computer. After the program has ended it will not know this account.</source>
+        <translation>Die Liste der Konten kann auf diesem Rechner nicht gespeichert werden. Nach dem Beenden kennt das Programm dieses Konto nicht mehr.</translation>
+    </message>
+    <message>
+        <source>The settings cannot be written to this computer. They hold until the program ends.</source>
+        <translation>Die Einstellungen können auf diesem Rechner nicht gespeichert werden. Sie gelten, bis das Programm endet.</translation>
+    </message>
 </context>
 <context>
     <name>Calendar</name>
@@ -145,6 +153,14 @@
         <source>The account is being closed.</source>
         <translation>Das Konto wird gerade geschlossen.</translation>
     </message>
+    <message>
+        <source>The file cannot be written.</source>
+        <translation>Die Datei kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The file with your unsent changes cannot be put in its place.</source>
+        <translation>Die Datei mit Ihren nicht gesendeten Änderungen kann nicht an ihren Platz gebracht werden.</translation>
+    </message>
 </context>
 <context>
     <name>ChatOps::AccountSession</name>
@@ -169,16 +185,20 @@
         <translation>Die gespeicherte Kopie des Arbeitsbereichs war beschädigt. Sie wurde beiseitegelegt und wird neu vom Server geladen; was Sie noch nicht gesendet hatten, bleibt erhalten.</translation>
     </message>
     <message>
-        <source>The file with your unsent changes was damaged and was set aside: %1. Changes that had not reached the server may be missing.</source>
-        <translation>Die Datei mit Ihren ungesendeten Änderungen war beschädigt und wurde beiseitegelegt: %1. Änderungen, die den Server noch nicht erreicht hatten, können fehlen.</translation>
-    </message>
-    <message>
         <source>The stored copy of the workspace is damaged and cannot be set aside without its key: %1 Start the program again.</source>
         <translation>Die gespeicherte Kopie des Arbeitsbereichs ist beschädigt und kann ohne ihren Schlüssel nicht beiseitegelegt werden: %1 Starten Sie das Programm neu.</translation>
     </message>
     <message>
         <source>the key is gone.</source>
         <translation>der Schlüssel ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>Both files with your unsent changes were damaged and were set aside: %1. Changes that had not reached the server may be missing.</source>
+        <translation>Beide Dateien mit Ihren nicht gesendeten Änderungen waren beschädigt und wurden beiseitegelegt: %1. Änderungen, die den Server noch nicht erreicht hatten, können fehlen.</translation>
+    </message>
+    <message>
+        <source>A file with your unsent changes was damaged and was set aside: %1. Its copy is whole; nothing is missing. The disk of this computer may be failing.</source>
+        <translation>Eine Datei mit Ihren nicht gesendeten Änderungen war beschädigt und wurde beiseitegelegt: %1. Ihre Kopie ist heil; es fehlt nichts. Der Datenträger dieses Rechners ist möglicherweise defekt.</translation>
     </message>
 </context>
 <context>
@@ -677,6 +697,10 @@
         <source>The session&apos;s secret is gone.</source>
         <translation>Das Geheimnis der Sitzung ist nicht mehr da.</translation>
     </message>
+    <message>
+        <source>Lock</source>
+        <translation>Sperren</translation>
+    </message>
 </context>
 <context>
     <name>ChatOps::DetailPanel</name>
@@ -1020,6 +1044,33 @@
     <message>
         <source>A change was refused. Its text is kept; the status line below lists it with the reason.</source>
         <translation>Eine Änderung wurde abgelehnt. Ihr Text bleibt erhalten; die Statuszeile unten zeigt sie mit dem Grund.</translation>
+    </message>
+    <message>
+        <source>Your change could not be written to this computer: %1 It stays in the list of changes, which the status line opens, until the program ends.</source>
+        <translation>Ihre Änderung konnte auf diesem Rechner nicht gespeichert werden: %1 Sie bleibt in der Liste der Änderungen, die sich über die Statuszeile öffnet, bis das Programm endet.</translation>
+    </message>
+    <message>
+        <source>Changes that were not written</source>
+        <translation>Nicht gespeicherte Änderungen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) could not be written to this computer and would be lost.</source>
+        <translation>
+            <numerusform>%n Änderung konnte auf diesem Rechner nicht gespeichert werden und ginge verloren.</numerusform>
+            <numerusform>%n Änderungen konnten auf diesem Rechner nicht gespeichert werden und gingen verloren.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Make room on the disk, then try again from the list of changes.</source>
+        <translation>Schaffen Sie Platz auf dem Datenträger und versuchen Sie es dann in der Liste der Änderungen erneut.</translation>
+    </message>
+    <message>
+        <source>Lose them and close</source>
+        <translation>Verwerfen und schließen</translation>
+    </message>
+    <message>
+        <source>Show the changes</source>
+        <translation>Änderungen zeigen</translation>
     </message>
 </context>
 <context>
@@ -2237,6 +2288,10 @@
     <message>
         <source>The workspace did not arrive completely.</source>
         <translation>Der Arbeitsbereich kam nicht vollständig an.</translation>
+    </message>
+    <message>
+        <source>The same device is connected from elsewhere.</source>
+        <translation>Dasselbe Gerät ist von anderswo verbunden.</translation>
     </message>
 </context>
 <context>

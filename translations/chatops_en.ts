@@ -11,6 +11,14 @@
         <source>The list of accounts on this computer is damaged. It was set aside; sign in again to make a new one.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The list of accounts cannot be written to this computer. After the program has ended it will not know this account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings cannot be written to this computer. They hold until the program ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Calendar</name>
@@ -145,6 +153,14 @@
         <source>The account is being closed.</source>
         <translation>The account is being closed.</translation>
     </message>
+    <message>
+        <source>The file cannot be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file with your unsent changes cannot be put in its place.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ChatOps::AccountSession</name>
@@ -169,15 +185,19 @@
         <translation>The stored copy of the workspace was damaged. It was set aside and is loaded anew from the server; what you had not sent yet is kept.</translation>
     </message>
     <message>
-        <source>The file with your unsent changes was damaged and was set aside: %1. Changes that had not reached the server may be missing.</source>
-        <translation>The file with your unsent changes was damaged and was set aside: %1. Changes that had not reached the server may be missing.</translation>
-    </message>
-    <message>
         <source>The stored copy of the workspace is damaged and cannot be set aside without its key: %1 Start the program again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the key is gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both files with your unsent changes were damaged and were set aside: %1. Changes that had not reached the server may be missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file with your unsent changes was damaged and was set aside: %1. Its copy is whole; nothing is missing. The disk of this computer may be failing.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -677,6 +697,10 @@
         <source>The session&apos;s secret is gone.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Lock</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ChatOps::DetailPanel</name>
@@ -1019,6 +1043,33 @@
     </message>
     <message>
         <source>A change was refused. Its text is kept; the status line below lists it with the reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your change could not be written to this computer: %1 It stays in the list of changes, which the status line opens, until the program ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes that were not written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) could not be written to this computer and would be lost.</source>
+        <translation>
+            <numerusform>%n change could not be written to this computer and would be lost.</numerusform>
+            <numerusform>%n changes could not be written to this computer and would be lost.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Make room on the disk, then try again from the list of changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lose them and close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the changes</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2237,6 +2288,10 @@
     <message>
         <source>The workspace did not arrive completely.</source>
         <translation type="unfinished">The workspace did not arrive completely.</translation>
+    </message>
+    <message>
+        <source>The same device is connected from elsewhere.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -237,7 +237,7 @@ private Q_SLOTS:
             Size, static_cast<long long>(connected), m_sent, before, half, most, alone.median, alone.worst,
             beside.median, beside.worst, m_deafLines);
         // Changes kept at hand for everybody, and what may wait for one.
-        QVERIFY2(most - before < 32, qPrintable(QString::number(most - before)));
+        QVERIFY2(most - before < MemoryFactor * 32, qPrintable(QString::number(most - before)));
         for (size_t i = 0; i < Size; ++i) {
             QVERIFY(m_members[i].line->isOpen());
             QCOMPARE(m_members[i].got, m_sent);

@@ -84,7 +84,7 @@ private:
                                    [&](const Message &message) { return message.id == word; });
             },
             Patience));
-        QVERIFY2(memoryOfServer() - m_memory < 48 * 1024 * 1024,
+        QVERIFY2(memoryOfServer() - m_memory < MemoryFactor * 48LL * 1024 * 1024,
                  qPrintable(u"%1 MB more"_s.arg((memoryOfServer() - m_memory) / 1024 / 1024)));
         // And nothing of the hostile one is left, not even a socket that is never read.
         QVERIFY(QTest::qWaitFor([&] { return connections() == 1; }, Patience));
@@ -448,7 +448,7 @@ private Q_SLOTS:
                 return hostile.isOver() || connections() == 1;
             },
             Patience));
-        QVERIFY2(most - m_memory < 160 * 1024 * 1024,
+        QVERIFY2(most - m_memory < MemoryFactor * 160LL * 1024 * 1024,
                  qPrintable(u"%1 MB more"_s.arg((most - m_memory) / 1024 / 1024)));
         verifyNobodyNoticed();
     }

@@ -91,7 +91,6 @@ CHATOPS_BEFORE(activateOf, "_ZN11QMetaObject8activateEP7QObjectPKS_iPPv",
                (sender, meta, index, values))
 CHATOPS_BEFORE(postEvent, "_ZN16QCoreApplication9postEventEP7QObjectP6QEventi",
                (QObject * receiver, QEvent *event, int priority), (receiver, event, priority))
-CHATOPS_BEFORE(deleteLater, "_ZN7QObject11deleteLaterEv", (QObject * object), (object))
 CHATOPS_BEFORE(reportStarted, "_ZN20QFutureInterfaceBase13reportStartedEv", (void *future), (future))
 CHATOPS_BEFORE(reportFinished, "_ZN20QFutureInterfaceBase14reportFinishedEv", (void *future), (future))
 CHATOPS_BEFORE(reportResults, "_ZN20QFutureInterfaceBase18reportResultsReadyEii",

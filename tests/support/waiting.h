@@ -14,6 +14,13 @@ namespace ChatOps::Testing {
 /// for hung tests, never a pause.
 inline constexpr int Patience = 60'000;
 
+/// What a bound on memory is multiplied by: the sanitizers keep books on every byte.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+inline constexpr int MemoryFactor = 8;
+#else
+inline constexpr int MemoryFactor = 1;
+#endif
+
 /// Runs the event loop until the reply is there.
 template <typename T>
 [[nodiscard]] Result<T> await(const Reply<T> &reply)

@@ -291,7 +291,7 @@ private Q_SLOTS:
         QCOMPARE(rows(), m_rowsBefore);
         QVERIFY(await(m_store->cache()->search(u"hostile"_s, {}, 5))->isEmpty());
         if (what != u"huge frame") // The test itself holds that one.
-            QVERIFY2(most - memoryBefore < 100 * 1024 * 1024,
+            QVERIFY2(most - memoryBefore < MemoryFactor * 100LL * 1024 * 1024,
                      qPrintable(QString::number(most - memoryBefore)));
     }
 
@@ -359,7 +359,7 @@ private Q_SLOTS:
         begin();
         QVERIFY(QTest::qWaitFor([&] { return m_hub->requests >= 2; }, Patience));
         m_backend.reset();
-        QVERIFY(memory() - memoryBefore < 100 * 1024 * 1024);
+        QVERIFY(memory() - memoryBefore < MemoryFactor * 100LL * 1024 * 1024);
         const auto after = await(m_store->replica()->position());
         QCOMPARE(after->cursor, m_before.cursor);
         QCOMPARE(after->outbox.size(), 1);
