@@ -287,6 +287,8 @@ void Controller::lock()
 {
     if (!m_session || m_session->entry().protection != Protection::Passphrase)
         return;
+    if (m_session->window() && !m_session->window()->mayLeave([this] { lock(); }))
+        return;
     const AccountEntry entry = m_session->entry();
     closeSession();
     openAccount(entry);
@@ -295,12 +297,18 @@ void Controller::lock()
 void Controller::switchTo(AccountId account)
 {
     const AccountEntry *entry = m_registry.find(account);
-    if (entry && (!m_session || m_session->entry().id != account))
+    if (!entry || (m_session && m_session->entry().id == account))
+        return;
+    if (!m_session || !m_session->window()
+        || m_session->window()->mayLeave([this, account] { switchTo(account); }))
         openAccount(*entry);
 }
 
 void Controller::addAccount()
 {
+    // Signing in closes the account that is open.
+    if (m_session && m_session->window() && !m_session->window()->mayLeave([this] { addAccount(); }))
+        return;
     showSignIn();
     m_signIn->setCancellable(true);
 }

@@ -45,7 +45,7 @@ private:
 /// Writes a small file whole or not at all, on a thread, in the order given. What
 /// goes wrong is told by `profileTrouble`.
 void writeLater(const QString &path, const QByteArray &bytes);
-/// Tells, on the thread it was made on, that a file of the profile could not be written.
+/// Tells, from the writing thread, that a file of the profile could not be written.
 class ProfileTrouble final : public QObject {
     Q_OBJECT
 Q_SIGNALS:

@@ -26,8 +26,12 @@ void __libc_free(void *block);
 void *__libc_realloc(void *block, std::size_t size);
 
 namespace {
-/// From here on glibc maps and unmaps blocks of their own, to begin with.
+
+/// From here on glibc maps and unmaps each block by itself, once it is told not to learn
+/// a larger threshold.
 constexpr std::size_t large = 128 * 1024;
+const int fixed = mallopt(M_MMAP_THRESHOLD, int(large));
+
 } // namespace
 
 __attribute__((visibility("default"))) void free(void *block) noexcept

@@ -15,13 +15,29 @@ void denyMemoryDumps();
 void setFreedMemoryWiped(bool wiped);
 [[nodiscard]] bool isFreedMemoryWiped();
 
-/// While it lives, what the calling thread frees is wiped; from then on it is not.
+/// While it lives, what the calling thread frees is wiped; when the outermost one ends
+/// it no longer is.
 class KeyWork {
 public:
-    KeyWork() { setFreedMemoryWiped(true); }
-    ~KeyWork() { setFreedMemoryWiped(false); }
+    KeyWork()
+        : m_outermost(!s_under)
+    {
+        s_under = true;
+        setFreedMemoryWiped(true);
+    }
+    ~KeyWork()
+    {
+        if (!m_outermost)
+            return;
+        s_under = false;
+        setFreedMemoryWiped(false);
+    }
     KeyWork(const KeyWork &) = delete;
     KeyWork &operator=(const KeyWork &) = delete;
+
+private:
+    static inline thread_local bool s_under = false;
+    bool m_outermost;
 };
 
 } // namespace ChatOps

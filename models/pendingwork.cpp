@@ -103,32 +103,54 @@ int PendingWork::refusedCount() const
 
 void PendingWork::submit(const Operation &operation, const QHash<FileId, QByteArray> &files)
 {
+    if (!m_unkept.isEmpty() && operation.kind != OperationKind::ReadMark) {
+        append(operation, files, m_unkept.last().item.message);
+        storeUnkept();
+        return;
+    }
     follow(m_account.outbox->submit(operation, files), this,
            [this, operation, files](const Result<qint64> &seq) {
-               if (!seq) {
-                   keepInMemory(operation, files, seq.error());
+               if (seq)
                    return;
-               }
-               const QList<Unkept> again = std::exchange(m_unkept, {});
-               for (const Unkept &unkept : again)
-                   submit(unkept.item.operation, unkept.files);
-               if (!again.isEmpty())
-                   reload();
+               // Where one has read to is told again when one looks there again; nobody wrote it.
+               if (operation.kind == OperationKind::ReadMark)
+                   return;
+               append(operation, files, seq.error().message);
+               Q_EMIT unkept(seq.error());
            });
 }
 
-void PendingWork::keepInMemory(const Operation &operation, const QHash<FileId, QByteArray> &files,
-                               const Error &error)
+void PendingWork::append(const Operation &operation, const QHash<FileId, QByteArray> &files,
+                         const QString &reason)
 {
     PendingOperation item;
     item.operation = operation;
     item.state = PendingOperation::State::Refused;
     item.code = u"not_kept"_s;
-    item.message = error.message;
+    item.message = reason;
     m_unkept.append({item, files});
     m_operations.append(item);
     Q_EMIT changed();
-    Q_EMIT unkept(error);
+}
+
+void PendingWork::storeUnkept()
+{
+    if (m_unkept.isEmpty() || std::exchange(m_storing, true))
+        return;
+    // It stays in the list until it is durable.
+    const Unkept first = m_unkept.first();
+    follow(m_account.outbox->submit(first.item.operation, first.files), this,
+           [this, id = first.item.operation.id](const Result<qint64> &seq) {
+               m_storing = false;
+               if (!seq) {
+                   Q_EMIT unkept(seq.error());
+                   return;
+               }
+               if (!takeUnkept(id)) // Discarded meanwhile.
+                   discard(id);
+               reload();
+               storeUnkept();
+           });
 }
 
 bool PendingWork::takeUnkept(OperationId operation)
@@ -154,13 +176,8 @@ void PendingWork::discard(OperationId operation)
 
 void PendingWork::retry(const PendingOperation &operation)
 {
-    const auto unkept = std::find_if(m_unkept.begin(), m_unkept.end(), [&](const Unkept &one) {
-        return one.item.operation.id == operation.operation.id;
-    });
-    if (unkept != m_unkept.end()) {
-        const Unkept again = *unkept;
-        (void)takeUnkept(again.item.operation.id);
-        submit(again.item.operation, again.files);
+    if (operation.code == u"not_kept") {
+        storeUnkept();
         return;
     }
     // Trying again after a conflict means: over the newer version, knowingly.

@@ -14,8 +14,9 @@ namespace ChatOps {
 /// between outbox and cache.
 ///
 /// A change the outbox cannot store, because the disk is full or fails, stays in
-/// the list as refused, with its reason and its files, until the program ends; it
-/// is tried again with the next change that can be stored.
+/// the list as refused, with its reason and its files, until the program ends. While
+/// there is one, later changes queue behind it, and each tries the first one again: the
+/// order in which they were made decides which of two wins. Read markers are not kept.
 class PendingWork final : public QObject {
     Q_OBJECT
 public:
@@ -51,7 +52,8 @@ private:
     void reload();
     void take(const QList<PendingOperation> &pending);
     void forgetConfirmed();
-    void keepInMemory(const Operation &operation, const QHash<FileId, QByteArray> &files, const Error &error);
+    void append(const Operation &operation, const QHash<FileId, QByteArray> &files, const QString &reason);
+    void storeUnkept();
     [[nodiscard]] bool takeUnkept(OperationId operation);
 
     struct Unkept {
@@ -61,6 +63,7 @@ private:
     Account m_account;
     QList<PendingOperation> m_operations;
     QList<Unkept> m_unkept;
+    bool m_storing = false; ///< The first of them is on its way into the outbox.
     QSet<OperationId> m_confirmed; ///< Left the outbox, not yet read from the cache by everybody.
     int m_readings = 0;
     quint64 m_generation = 0;

@@ -44,8 +44,15 @@ Result<void> OutboxFile::alignCopy()
         return std::unexpected(differences.error());
     if (differences->toLongLong() == 0)
         return {};
+    // Every transaction is in both, so this is damage of some kind, or a file that somebody
+    // put back. What only one of them has is kept: sending it twice does no harm.
     Transaction transaction(m_db);
     CHATOPS_TRY(transaction.begun());
+    const QString columns = u"id, kind, target, base, data, at, state, rev, code, message, current"_s;
+    CHATOPS_TRY(m_db.run(u"INSERT INTO main.operation (%1) SELECT %1 FROM copy.operation"
+                         " WHERE id NOT IN (SELECT id FROM main.operation) ORDER BY seq"_s.arg(columns)));
+    CHATOPS_TRY(m_db.run(u"INSERT OR IGNORE INTO main.outgoing_file SELECT * FROM copy.outgoing_file"_s));
+    CHATOPS_TRY(m_db.run(u"INSERT OR IGNORE INTO main.draft SELECT * FROM copy.draft"_s));
     for (const QString &table : {u"operation"_s, u"outgoing_file"_s, u"draft"_s}) {
         CHATOPS_TRY(m_db.run(u"DELETE FROM copy."_s + table));
         CHATOPS_TRY(m_db.run(u"INSERT INTO copy.%1 SELECT * FROM main.%1"_s.arg(table)));

@@ -22,7 +22,7 @@ public:
     {
     }
 
-    /// Makes the second file hold what the first one does, unless it does already.
+    /// Makes both files hold what either does, unless they do already.
     [[nodiscard]] Result<void> alignCopy();
 
     [[nodiscard]] Result<qint64> append(const Operation &operation, const QHash<FileId, QByteArray> &files);

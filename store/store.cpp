@@ -22,6 +22,8 @@ namespace {
 const QString cacheName = u"cache.db"_s;
 const QString outboxName = u"outbox.db"_s;
 const QString outboxCopyName = u"outbox-copy.db"_s;
+/// What could be read of two damaged files, until it takes their place.
+const QString outboxSavedName = u"outbox-saved.db"_s;
 
 bool isUnreadable(const Error &error)
 {
@@ -136,30 +138,51 @@ Result<void> Store::mendOutbox(const Secret &key, const Result<void> &first, con
         const Result<QString> aside = setAside(name);
         if (!aside)
             return std::unexpected(aside.error());
-        opened.outboxSetAside = *aside;
+        opened.outboxSetAside += (opened.outboxSetAside.isEmpty() ? QString() : u", "_s) + *aside;
         return {};
     };
-    OutboxFile::Salvage saved;
-    const bool salvaged = (!first || !hasFirst) && hasSecond && !second;
-    if (salvaged || (!first && !hasSecond)) {
+    const bool salvaging = (!first || !hasFirst) && (!second || !hasSecond);
+    if (salvaging) {
+        OutboxFile::Salvage saved;
         // Not read-only: a journal left by a kill has to be rolled back first.
         for (const QString &name : {outboxName, outboxCopyName}) {
             if (m_options.files->exists(path(name)))
                 OutboxFile::salvage({path(name), false, true, true}, key, saved);
         }
+        // Durable before the damaged ones go, so that a kill in between costs nothing.
+        const Result<std::unique_ptr<Connection>> kept =
+            openMigrated({path(outboxSavedName), false, true, true}, key, *m_options.outboxRungs);
+        if (!kept)
+            return std::unexpected(kept.error());
+        CHATOPS_TRY(OutboxFile(**kept).restore(saved));
         opened.outboxIncomplete = true;
     }
     if (hasSecond && !second)
         CHATOPS_TRY(leave(outboxCopyName));
     if (hasFirst && !first)
         CHATOPS_TRY(leave(outboxName));
-    if (hasSecond && second && (!hasFirst || !first)
-        && !m_options.files->rename(path(outboxCopyName), path(outboxName)))
+    const QString &whole = salvaging ? outboxSavedName : outboxCopyName;
+    if ((salvaging || !hasFirst || !first) && !m_options.files->rename(path(whole), path(outboxName)))
         return failure(ErrorCode::Storage,
                        QCoreApplication::translate(
                            "ChatOps", "The file with your unsent changes cannot be put in its place."));
-    CHATOPS_TRY(openOutbox(key));
-    return opened.outboxIncomplete ? m_outboxFile->restore(saved) : Result<void>();
+    return openOutbox(key);
+}
+
+bool Store::clearRemains() const
+{
+    DatabaseFiles &files = *m_options.files;
+    // Made and never written: any key would open it, and it would pass for whole.
+    for (const QString &name : {cacheName, outboxName, outboxCopyName}) {
+        if (files.exists(path(name)) && files.isEmpty(path(name)) && !files.remove(path(name)))
+            return false;
+    }
+    if (!files.exists(path(outboxSavedName)))
+        return true;
+    // Killed while two damaged files were replaced: begun again, unless they are gone.
+    if (!files.exists(path(outboxName)) && !files.exists(path(outboxCopyName)))
+        return files.rename(path(outboxSavedName), path(outboxName));
+    return files.remove(path(outboxSavedName));
 }
 
 Result<QString> Store::setAside(const QString &name) const
@@ -191,6 +214,10 @@ Result<Store::Opened> Store::openNow(const Secret &key)
         QDir().mkpath(m_options.directory);
         QFile::setPermissions(m_options.directory, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     }
+    if (!inMemory() && !clearRemains())
+        return failure(ErrorCode::Storage,
+                       QCoreApplication::translate(
+                           "ChatOps", "The stored data cannot be written. Check the folder's permissions."));
     // What is there is looked at before anything is made, so that a wrong key makes nothing.
     const auto exists = [this](const QString &name) {
         return !inMemory() && m_options.files->exists(path(name));

@@ -31,7 +31,7 @@ public:
     /// What happened while opening that a person should be told.
     struct Opened {
         QString cacheSetAside; ///< Path of a damaged cache that was replaced.
-        QString outboxSetAside; ///< Path of a damaged file of the outbox.
+        QString outboxSetAside; ///< Paths of damaged files of the outbox, with commas.
         bool outboxIncomplete = false; ///< Both files of the outbox were damaged.
         Cursor cursor; ///< Null: nothing was loaded from a server yet.
     };
@@ -66,6 +66,8 @@ private:
     [[nodiscard]] Result<void> openOutbox(const Secret &key);
     [[nodiscard]] Result<void> mendOutbox(const Secret &key, const Result<void> &first,
                                           const Result<void> &second, Opened &opened);
+    /// Removes what was cut off in the making; false when the disk refuses.
+    [[nodiscard]] bool clearRemains() const;
     [[nodiscard]] Result<void> readOutboxWhole(const QString &name, const Secret &key) const;
     [[nodiscard]] Result<QString> setAside(const QString &name) const;
     [[nodiscard]] QString path(const QString &name) const;

@@ -1065,8 +1065,8 @@
         <translation>Schaffen Sie Platz auf dem Datenträger und versuchen Sie es dann in der Liste der Änderungen erneut.</translation>
     </message>
     <message>
-        <source>Lose them and close</source>
-        <translation>Verwerfen und schließen</translation>
+        <source>Lose them and go on</source>
+        <translation>Verwerfen und fortfahren</translation>
     </message>
     <message>
         <source>Show the changes</source>

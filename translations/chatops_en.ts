@@ -1065,7 +1065,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Lose them and close</source>
+        <source>Lose them and go on</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -397,29 +397,38 @@ void MainWindow::restorePlace(const QString &state)
         showPane(PaneId(pane));
 }
 
-void MainWindow::closeEvent(QCloseEvent *event)
+bool MainWindow::mayLeave(const std::function<void()> &later)
 {
-    const int unkept = m_models ? m_models->work.unkeptCount() : 0;
-    if (unkept == 0 || m_closeAnyway) {
-        QMainWindow::closeEvent(event);
-        return;
-    }
-    event->ignore();
+    const int unkept = m_models->work.unkeptCount();
+    if (unkept == 0 || m_leaveAnyway)
+        return true;
     auto *box = new QMessageBox(
         QMessageBox::Warning, tr("Changes that were not written"),
         tr("%n change(s) could not be written to this computer and would be lost.", nullptr, unkept),
         QMessageBox::NoButton, this);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setInformativeText(tr("Make room on the disk, then try again from the list of changes."));
-    QPushButton *quit = box->addButton(tr("Lose them and close"), QMessageBox::DestructiveRole);
+    QPushButton *leave = box->addButton(tr("Lose them and go on"), QMessageBox::DestructiveRole);
     QPushButton *list = box->addButton(tr("Show the changes"), QMessageBox::RejectRole);
     box->setDefaultButton(list);
-    connect(quit, &QPushButton::clicked, this, [this] {
-        m_closeAnyway = true;
-        close();
-    });
+    connect(
+        leave, &QPushButton::clicked, this,
+        [this, later] {
+            m_leaveAnyway = true;
+            later();
+        },
+        Qt::QueuedConnection);
     connect(list, &QPushButton::clicked, this, [this] { openChanges(); });
     box->open();
+    return false;
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (mayLeave([this] { close(); }))
+        QMainWindow::closeEvent(event);
+    else
+        event->ignore();
 }
 
 void MainWindow::changeEvent(QEvent *event)

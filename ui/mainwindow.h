@@ -8,6 +8,8 @@
 
 #include <QMainWindow>
 
+#include <functional>
+
 class QStackedWidget;
 
 namespace ChatOps {
@@ -45,6 +47,9 @@ public:
     void say(const QString &sentence, bool problem = true);
     void openSwitcher(ChannelId within = {}, const QString &place = {});
     void openChanges(OperationId operation = {});
+    /// May the account be closed without losing changes that are in memory only? If not,
+    /// the person is asked, and `later` is called when they would rather lose them.
+    [[nodiscard]] bool mayLeave(const std::function<void()> &later);
     void openHit(const SearchHit &hit);
     /// Where the person is, to come back to at the next start.
     [[nodiscard]] QString placeState() const;
@@ -85,7 +90,7 @@ private:
     PaneId m_current = PaneId::Channels;
     ChannelId m_restore;
     int m_refused = 0;
-    bool m_closeAnyway = false;
+    bool m_leaveAnyway = false;
 };
 
 } // namespace ChatOps

@@ -17,6 +17,9 @@ Result<void> storeFile(Connection &db, const SessionRow &session, FileId id, con
         // Sent again after a lost answer: nothing to do. Another's id: not said to exist.
         if (PersonId::fromBytes(owner->toByteArray()) != session.person)
             return failure(ErrorCode::Forbidden, u"This id cannot be used."_s);
+        // Its message is on the way: the time to keep it begins again.
+        CHATOPS_TRY(
+            db.run(u"UPDATE file SET at = ? WHERE id = ? AND channel IS NULL"_s, {now, id.toBytes()}));
         return {};
     }
     CHATOPS_TRY(db.run(

@@ -16,11 +16,11 @@ constexpr qsizetype deltaBytes = 192 * 1024;
 constexpr qint64 maxUnsent = 1024 * 1024;
 constexpr qint64 stuckLimit = 30'000;
 constexpr qint64 helloLimit = 5'000;
-/// Answers to a peer that asks and does not read; a session that minds `maxUnsent` stays below.
+/// Answers to a peer that asks and does not read, beside what a join has brought.
 constexpr qint64 mostUnsent = 4 * maxUnsent;
 constexpr double operationsPerSecond = 50;
 constexpr double operationBurst = 2'000;
-// Of frames of every kind: nobody gets the processor for themselves.
+// Of messages of every kind: nobody gets the processor for themselves.
 constexpr double framesPerSecond = 1'000;
 constexpr double frameBurst = 5'000;
 constexpr double bytesPerSecond = 4.0 * 1024 * 1024;
@@ -33,9 +33,9 @@ Session::Session(Hub &hub, Outlet &outlet)
     , m_outlet(outlet)
     , m_openedAt(hub.clock().monotonic())
     , m_lastHeard(m_openedAt)
-    , m_operations(operationBurst, operationsPerSecond, m_openedAt)
-    , m_frames(frameBurst, framesPerSecond, m_openedAt)
-    , m_bytes(byteBurst, bytesPerSecond, m_openedAt)
+    , m_operationAllowance(operationBurst, operationsPerSecond, m_openedAt)
+    , m_messageAllowance(frameBurst, framesPerSecond, m_openedAt)
+    , m_byteAllowance(byteBurst, bytesPerSecond, m_openedAt)
 {
     m_hub.add(this);
 }
@@ -53,7 +53,8 @@ void Session::send(const AnyFrame &frame)
 
 bool Session::dropIfDeaf()
 {
-    if (m_outlet.unsent() <= mostUnsent)
+    // A channel that is joined comes whole, however much it is.
+    if (m_filling || m_outlet.unsent() <= mostUnsent + m_filled)
         return false;
     m_state = State::Closed;
     m_outlet.close(1008, u"slow"_s);
@@ -89,7 +90,8 @@ void Session::receive(QByteArrayView bytes)
     if (m_state == State::Closed)
         return;
     m_lastHeard = m_hub.clock().monotonic();
-    if (!m_frames.spend(1, m_lastHeard) || !m_bytes.spend(double(bytes.size()), m_lastHeard)) {
+    if (!m_messageAllowance.spend(1, m_lastHeard)
+        || !m_byteAllowance.spend(double(bytes.size()), m_lastHeard)) {
         finish({u"throttled"_s, u"too much at once"_s, 5'000, false});
         return;
     }
@@ -331,7 +333,11 @@ Result<bool> Session::pumpOnce()
 {
     // What a membership brings comes before anything newer.
     if (!m_backfills.isEmpty()) {
-        CHATOPS_TRY(backfill(m_backfills.takeFirst()));
+        m_filling = true;
+        const Result<void> brought = backfill(m_backfills.takeFirst());
+        m_filling = false;
+        m_filled = m_outlet.unsent();
+        CHATOPS_TRY(brought);
         return true;
     }
     const Result<Hub::LogSlice> slice = m_hub.readLog(m_row.workspace, m_cursor, changesPerDelta);
@@ -391,7 +397,7 @@ void Session::pump()
 void Session::handle(const Frame::Operations &frame)
 {
     Frame::Verdicts answer;
-    if (!m_operations.spend(double(frame.operations.size()), m_lastHeard)) {
+    if (!m_operationAllowance.spend(double(frame.operations.size()), m_lastHeard)) {
         for (const Operation &operation : frame.operations) {
             Verdict wait;
             wait.operation = operation.id;
@@ -450,6 +456,7 @@ void Session::tick(qint64 monotonic)
         return;
     }
     if (m_outlet.unsent() < maxUnsent) {
+        m_filled = 0;
         m_stuckSince = 0;
         pump();
     } else if (m_stuckSince == 0) {

@@ -84,12 +84,14 @@ private:
     QHash<ChannelId, Skipped> m_skipped;
     qint64 m_skippedUntil = 0; ///< Up to this revision; what comes later may touch rows fetched meanwhile.
     QList<ChannelId> m_backfills; ///< Joined channels whose contents are still to be sent.
+    bool m_filling = false; ///< A joined channel is being sent,
+    qint64 m_filled = 0; ///< and so many bytes of it had not been taken then.
     qint64 m_openedAt;
     qint64 m_stuckSince = 0;
     qint64 m_lastHeard;
-    Allowance m_operations;
-    Allowance m_frames;
-    Allowance m_bytes;
+    Allowance m_operationAllowance;
+    Allowance m_messageAllowance;
+    Allowance m_byteAllowance;
     bool m_expiryTold = false;
 };
 

@@ -2,6 +2,7 @@
 #include "store/driver/databasefiles.h"
 
 #include <QFile>
+#include <QFileInfo>
 
 namespace ChatOps {
 
@@ -14,6 +15,16 @@ DatabaseFiles &DatabaseFiles::system()
 bool DatabaseFiles::exists(const QString &path) const
 {
     return QFile::exists(path);
+}
+
+bool DatabaseFiles::isEmpty(const QString &path) const
+{
+    return QFileInfo(path).size() == 0;
+}
+
+bool DatabaseFiles::remove(const QString &path)
+{
+    return QFile::remove(path);
 }
 
 bool DatabaseFiles::rename(const QString &from, const QString &to)

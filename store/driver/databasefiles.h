@@ -18,6 +18,8 @@ public:
     [[nodiscard]] static DatabaseFiles &system();
 
     [[nodiscard]] virtual bool exists(const QString &path) const;
+    [[nodiscard]] virtual bool isEmpty(const QString &path) const;
+    virtual bool remove(const QString &path);
     /// False when the disk refuses or `to` exists.
     [[nodiscard]] virtual bool rename(const QString &from, const QString &to);
 };

@@ -125,6 +125,33 @@ private Q_SLOTS:
         m_place.reset();
     }
 
+    void theSearchFindsEveryForm()
+    {
+        const QByteArray secret = "not-a-token-8f2c41";
+        for (const bool text : {true, false}) {
+            QList<Secret> forms = formsOf("planted", secret, text);
+            for (const Secret &form : forms) {
+                QVERIFY(found({form}).isEmpty() || form.needle == masked(secret));
+                auto *block = static_cast<char *>(malloc(size_t(form.needle.size())));
+                for (qsizetype i = 0; i < form.needle.size(); ++i)
+                    block[i] = char(form.needle[i] ^ Mask);
+                QVERIFY(!found({form}).isEmpty());
+                free(block);
+            }
+        }
+        // Also beyond the size from which blocks are mapped by themselves.
+        const QList<Secret> canary{{"canary", masked("canary-in-a-block-77ab")}};
+        free(malloc(1024 * 1024));
+        for (const size_t size : {size_t(100), size_t(100'000), size_t(200'000), size_t(2'000'000)}) {
+            auto *block = static_cast<char *>(malloc(size));
+            for (qsizetype i = 0; i < canary[0].needle.size(); ++i)
+                block[size / 2 + size_t(i)] = char(canary[0].needle[i] ^ Mask);
+            QVERIFY(!found(canary).isEmpty());
+            free(block);
+            QVERIFY2(found(canary).isEmpty(), QByteArray::number(quint64(size)).constData());
+        }
+    }
+
     void nothingIsLeftAfterSigningOut()
     {
         GuiApp app(m_place->dir.filePath(u"p"_s));
@@ -178,7 +205,8 @@ private Q_SLOTS:
         const AccountEntry entry = app.controller().session()->entry();
         QCOMPARE(entry.protection, Protection::Passphrase);
         const QList<Secret> secrets = secretsOf(*app.controller().session()->vault(), entry);
-        QVERIFY(has(found(secrets), "key"));
+        const QStringList before = found(secrets);
+        QVERIFY(has(before, "key"));
         app.openChannel(u"release-42"_s);
         app.type(u"before the lock"_s);
         TRY(app.lastRow() && app.lastRow()->message.message.seq > 0);
@@ -207,17 +235,19 @@ private Q_SLOTS:
             return all.mid(at, all.indexOf('\n', at) - at).simplified();
         };
         QProcess client;
+        const QString crashes = m_place->dir.filePath(u"crashes"_s);
+        QVERIFY(QDir().mkpath(crashes));
+        client.setWorkingDirectory(crashes);
         client.start(QStringLiteral(CHATOPS_CLIENT_PROGRAM),
                      {u"--profile"_s, m_place->dir.filePath(u"other"_s)});
         TRY(QFile::exists(m_place->dir.filePath(u"other/profile.lock"_s)));
         QCOMPARE(limitOf(client.processId()), "Max core file size 0 0 bytes");
         QCOMPARE(limitOf(m_place->server.processId()), "Max core file size 0 0 bytes");
         // Killed as by a crash.
-        client.setWorkingDirectory(m_place->dir.path());
         ::kill(pid_t(client.processId()), SIGSEGV);
         TRY(client.state() == QProcess::NotRunning);
         QCOMPARE(client.exitStatus(), QProcess::CrashExit);
-        QVERIFY(QDir(QDir::currentPath()).entryList({u"core*"_s}, QDir::Files).isEmpty());
+        QCOMPARE(QDir(crashes).entryList(QDir::Files), QStringList());
     }
 };
 CHATOPS_TEST(TestMemory)

@@ -265,6 +265,9 @@ private Q_SLOTS:
                 m_server->start({u"--heartbeat"_s, u"400"_s}, false);
                 // In its own time: the server's log is written back at a thousand pages.
                 QVERIFY(QTest::qWaitFor([&] { return !m_server->isRunning(); }, 2 * Patience));
+                QVERIFY2(m_server->hasCrashed(), m_server->log().right(2'000).constData());
+                QVERIFY2(m_server->log().contains(moment == ServerCommit ? "server.db-wal\n" : "server.db\n"),
+                         m_server->log().right(2'000).constData());
                 ++died[moment];
                 m_server->start({u"--heartbeat"_s, u"400"_s});
                 continue;

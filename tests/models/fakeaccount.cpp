@@ -116,6 +116,8 @@ void FakeOutbox::refuse(OperationId operation, const QString &code)
 
 Reply<qint64> FakeOutbox::submit(const Operation &operation, const QHash<FileId, QByteArray> &files)
 {
+    if (held)
+        return held->future();
     if (trouble)
         return ready<qint64>(std::unexpected(*trouble));
     kept.insert(files);

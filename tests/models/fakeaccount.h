@@ -73,6 +73,7 @@ public:
     QList<PendingOperation> items;
     QHash<FileId, QByteArray> kept; ///< Files of the operations.
     std::optional<Error> trouble; ///< Nothing can be stored while there is one.
+    std::shared_ptr<QPromise<Result<qint64>>> held; ///< Answers the next submission.
 
     /// The operation's effect is in the cache: it leaves.
     void settle(OperationId operation);

@@ -27,11 +27,6 @@ private:
     MessageId m_word; ///< In it.
     qint64 m_memory = 0;
 
-    [[nodiscard]] qint64 memoryOfServer() const
-    {
-        QFile file(u"/proc/%1/statm"_s.arg(m_server->processId()));
-        return file.open(QIODevice::ReadOnly) ? file.readAll().split(' ').value(1).toLongLong() * 4096 : 0;
-    }
     [[nodiscard]] int connections() const
     {
         HttpClient http(m_server->url(), nullptr);
@@ -84,8 +79,8 @@ private:
                                    [&](const Message &message) { return message.id == word; });
             },
             Patience));
-        QVERIFY2(memoryOfServer() - m_memory < MemoryFactor * 48LL * 1024 * 1024,
-                 qPrintable(u"%1 MB more"_s.arg((memoryOfServer() - m_memory) / 1024 / 1024)));
+        QVERIFY2(m_server->memory() - m_memory < MemoryFactor * 48LL * 1024 * 1024,
+                 qPrintable(u"%1 MB more"_s.arg((m_server->memory() - m_memory) / 1024 / 1024)));
         // And nothing of the hostile one is left, not even a socket that is never read.
         QVERIFY(QTest::qWaitFor([&] { return connections() == 1; }, Patience));
     }
@@ -116,7 +111,7 @@ private Q_SLOTS:
     {
         m_mika = *await(
             signIn(m_server->url(), {u"mika"_s, QString::fromLatin1(ServerProcess::Password)}, nullptr));
-        m_memory = memoryOfServer();
+        m_memory = m_server->memory();
     }
 
     void itIsHungUpOnWithAReason_data()
@@ -444,7 +439,7 @@ private Q_SLOTS:
             [&] {
                 while (hostile.unsent() < 1024 * 1024 && !hostile.isOver())
                     hostile.send(flood);
-                most = std::max(most, memoryOfServer());
+                most = std::max(most, m_server->memory());
                 return hostile.isOver() || connections() == 1;
             },
             Patience));
@@ -455,8 +450,7 @@ private Q_SLOTS:
 
     void manySessionsOfOneTokenAreOnesOwn()
     {
-        // Two hundred sockets with one token: they share what one device may do, and Ana
-        // is not slowed out of her connection.
+        // Two hundred sockets with one token are what one device may have: one.
         std::vector<std::unique_ptr<RawClient>> crowd;
         const Frame::Hello first = hello();
         for (int i = 0; i < 200; ++i) {

@@ -22,6 +22,18 @@ public:
     {
         return MemoryDisk::instance().exists(path.toStdString());
     }
+    [[nodiscard]] bool isEmpty(const QString &path) const override
+    {
+        return MemoryDisk::instance().read(path.toStdString()).empty();
+    }
+    bool remove(const QString &path) override
+    {
+        MemoryDisk &disk = MemoryDisk::instance();
+        if (!disk.mayRename(path.section(u'/', 0, -2).toStdString()))
+            return false;
+        disk.remove(path.toStdString());
+        return true;
+    }
     [[nodiscard]] bool rename(const QString &from, const QString &to) override
     {
         MemoryDisk &disk = MemoryDisk::instance();

@@ -199,7 +199,10 @@ private Q_SLOTS:
             Store store({copy});
             const auto opened = await(store.open(Secret(fixedKey())));
             VERIFY_OK(opened);
-            QVERIFY(opened->outboxIncomplete && QFile::exists(opened->outboxSetAside));
+            QVERIFY(opened->outboxIncomplete);
+            const QStringList aside = opened->outboxSetAside.split(u", "_s);
+            QCOMPARE(aside.size(), 2);
+            QVERIFY(QFile::exists(aside[0]) && QFile::exists(aside[1]));
             const QStringList left = texts(*await(store.outbox()->pending()));
             for (const QString &text : left)
                 QVERIFY(m_unsent.contains(text));
@@ -223,9 +226,10 @@ private Q_SLOTS:
         }
     }
 
-    void aCopyThatIsBehindIsAligned()
+    void whatOnlyOneFileHasIsKept()
     {
-        // As a person leaves it who put one file back from a backup.
+        // As a person leaves it who put one file back from a backup: the discarded change
+        // is there again, and nothing is lost.
         const QString copy = copyOfWhole();
         {
             Store store({copy});
@@ -237,7 +241,7 @@ private Q_SLOTS:
         for (int i = 0; i < 2; ++i) {
             Store store({copy});
             VERIFY_OK(await(store.open(Secret(fixedKey()))));
-            QCOMPARE(texts(*await(store.outbox()->pending())), m_unsent.mid(1));
+            QCOMPARE(texts(*await(store.outbox()->pending())), m_unsent.mid(1) + m_unsent.first(1));
             store.close();
             // Now the other one alone.
             (void)QFile::remove(copy + u"/outbox.db"_s);
@@ -339,6 +343,32 @@ private Q_SLOTS:
         QVERIFY(!opened->outboxIncomplete);
         QCOMPARE(texts(*await(store.outbox()->pending())), m_unsent);
         if (!cache)
+            QCOMPARE(shown(store), m_rows);
+    }
+
+    void aFileThatWasCutToNothingIsMadeAnew_data()
+    {
+        QTest::addColumn<QString>("name");
+        for (const QString &name : {u"cache.db"_s, u"outbox.db"_s, u"outbox-copy.db"_s})
+            QTest::newRow(qPrintable(name)) << name;
+    }
+    void aFileThatWasCutToNothingIsMadeAnew()
+    {
+        QFETCH(QString, name);
+        const QString copy = copyOfWhole();
+        QVERIFY(QFile::resize(copy + u'/' + name, 0));
+        {
+            // It proves no key.
+            Store store({copy});
+            const auto opened = await(store.open(Secret(fixedKey('o'))));
+            QVERIFY(!opened);
+            QCOMPARE(opened.error().code, ErrorCode::WrongKey);
+        }
+        Store store({copy});
+        VERIFY_OK(await(store.open(Secret(fixedKey()))));
+        QCOMPARE(texts(*await(store.outbox()->pending())), m_unsent);
+        QCOMPARE(await(store.cache()->drafts())->size(), 1);
+        if (name != u"cache.db")
             QCOMPARE(shown(store), m_rows);
     }
 

@@ -89,6 +89,17 @@ QUrl ServerProcess::url() const
     return QUrl((m_tls.isEmpty() ? u"http://%1:%2"_s : u"https://%1:%2"_s).arg(m_host).arg(m_port));
 }
 
+qint64 ServerProcess::memory() const
+{
+    QFile file(u"/proc/%1/status"_s.arg(m_process.processId()));
+    const QByteArray status = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    const qsizetype at = status.indexOf("VmRSS:");
+    const qint64 kilobytes = status.mid(at + 6, 30).simplified().split(' ').value(0).toLongLong();
+    if (at < 0 || kilobytes == 0)
+        qFatal("the server's memory cannot be read");
+    return kilobytes * 1024;
+}
+
 QByteArray ServerProcess::log()
 {
     m_log += m_process.readAll();

@@ -32,6 +32,10 @@ public:
     void setHost(const QString &host) { m_host = host; }
     void stop(); ///< SIGTERM, as systemd does.
     void kill(); ///< SIGKILL.
+    /// Did it end by a signal?
+    [[nodiscard]] bool hasCrashed() const { return m_process.exitStatus() == QProcess::CrashExit; }
+    /// Of the process, in bytes; Linux.
+    [[nodiscard]] qint64 memory() const;
     [[nodiscard]] qint64 processId() const { return m_process.processId(); }
     [[nodiscard]] bool isRunning() const { return m_process.state() != QProcess::NotRunning; }
     [[nodiscard]] QUrl url() const;
