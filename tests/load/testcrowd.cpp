@@ -84,6 +84,11 @@ private:
     void connectDeaf()
     {
         Member &deaf = m_members.back();
+        // Who reads nothing is not told either that its token runs out.
+        const auto next = await(m_http->post(u"/v1/session/refresh"_s, {{"refresh"_L1, deaf.refresh}}));
+        VERIFY_OK(next);
+        deaf.access = next->value("access"_L1).toString();
+        deaf.refresh = next->value("refresh"_L1).toString();
         deaf.line = std::make_unique<RawClient>(m_server.port());
         ++m_deafLines;
         bool welcome = false;
