@@ -135,15 +135,24 @@ void PendingWork::append(const Operation &operation, const QHash<FileId, QByteAr
 
 void PendingWork::storeUnkept()
 {
-    if (m_unkept.isEmpty() || std::exchange(m_storing, true))
+    if (m_unkept.isEmpty())
         return;
+    if (m_storing) {
+        m_again = true;
+        return;
+    }
+    m_storing = true;
+    m_again = false;
     // It stays in the list until it is durable.
     const Unkept first = m_unkept.first();
     follow(m_account.outbox->submit(first.item.operation, first.files), this,
            [this, id = first.item.operation.id](const Result<qint64> &seq) {
                m_storing = false;
                if (!seq) {
-                   Q_EMIT unkept(seq.error());
+                   if (m_again)
+                       storeUnkept();
+                   else
+                       Q_EMIT unkept(seq.error());
                    return;
                }
                if (!takeUnkept(id)) // Discarded meanwhile.

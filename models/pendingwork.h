@@ -63,7 +63,8 @@ private:
     Account m_account;
     QList<PendingOperation> m_operations;
     QList<Unkept> m_unkept;
-    bool m_storing = false; ///< The first of them is on its way into the outbox.
+    bool m_storing = false; ///< The first of them is on its way into the outbox,
+    bool m_again = false; ///< and somebody asked for it since; the disk may be better now.
     QSet<OperationId> m_confirmed; ///< Left the outbox, not yet read from the cache by everybody.
     int m_readings = 0;
     quint64 m_generation = 0;

@@ -102,10 +102,30 @@ private Q_SLOTS:
         // The disk has not answered: it may be lost still, and is to be seen.
         QCOMPARE(m_work->unkeptCount(), 1);
         QCOMPARE(texts(), QStringList{u"one"_s});
-        m_fake->outbox.held->addResult(Result<qint64>(std::unexpected(m_full)));
-        m_fake->outbox.held->finish();
+        const auto refusing = std::exchange(m_fake->outbox.held, nullptr);
+        refusing->addResult(Result<qint64>(std::unexpected(m_full)));
+        refusing->finish();
         deliver();
         QCOMPARE(m_work->unkeptCount(), 1);
+    }
+
+    void askingAgainWhileTheDiskRefusesIsNotForgotten()
+    {
+        m_fake->outbox.trouble = m_full;
+        submit(u"one"_s);
+        m_fake->outbox.held = std::make_shared<QPromise<Result<qint64>>>();
+        m_fake->outbox.held->start();
+        m_work->retry(m_work->operations().first());
+        deliver();
+        // There is room by now, but the answer under way is of before.
+        m_fake->outbox.trouble.reset();
+        const auto refusing = std::exchange(m_fake->outbox.held, nullptr);
+        m_work->retry(m_work->operations().first());
+        refusing->addResult(Result<qint64>(std::unexpected(m_full)));
+        refusing->finish();
+        deliver();
+        QCOMPARE(m_work->unkeptCount(), 0);
+        QCOMPARE(m_work->waitingCount(), 1);
     }
 
     void readMarkersAreNothingToKeep()
