@@ -2,8 +2,30 @@
 #include <QCoreApplication>
 #include <QThread>
 
-#include <atomic>
-#include <memory>
+namespace {
+
+/// Not QThread::create, which runs its function within pthread_once: what is called from
+/// there by a library without the sanitizer is not looked at.
+class Counter final : public QThread {
+public:
+    explicit Counter(int &shared)
+        : m_shared(shared)
+    {
+    }
+    void count()
+    {
+        for (int i = 1; i < 1000; ++i)
+            m_shared = m_shared + i;
+    }
+
+protected:
+    void run() override { count(); }
+
+private:
+    int &m_shared;
+};
+
+} // namespace
 
 /// A race the thread sanitizer must still see with `tsanqt.cpp` linked: two threads of
 /// Qt's kind that share a number without a message between them.
@@ -11,16 +33,9 @@ int main(int argc, char **argv)
 {
     const QCoreApplication application(argc, argv);
     int shared = 0;
-    std::atomic<int> turns = 0;
-    const auto count = [&] {
-        turns.fetch_add(1, std::memory_order_relaxed);
-        while (turns.load(std::memory_order_relaxed) < 2) { }
-        for (int i = 0; i < 1000; ++i)
-            ++shared;
-    };
-    const std::unique_ptr<QThread> other(QThread::create(count));
-    other->start();
-    count();
-    other->wait();
+    Counter other(shared);
+    other.start();
+    other.count();
+    other.wait();
     return shared == 0;
 }
