@@ -9,7 +9,8 @@ namespace ChatOps::Server {
 inline constexpr qint64 UnattachedKept = 24LL * 60 * 60 * 1000;
 
 /// Keeps the bytes (at least one) of a file until a message of the session's person names
-/// it. The same id again changes nothing; Forbidden when it is another person's.
+/// it. The same id again only begins the time it is kept anew; Forbidden when it is
+/// another person's.
 [[nodiscard]] Result<void> storeFile(Connection &db, const SessionRow &session, FileId id,
                                      const QByteArray &bytes, qint64 now);
 /// The bytes, for its owner and for the members of its channel; NotFound for everybody else.

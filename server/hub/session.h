@@ -19,8 +19,8 @@ public:
     virtual void send(const QByteArray &frame) = 0;
     /// Bytes accepted by `send` that the peer has not taken yet.
     [[nodiscard]] virtual qint64 unsent() const = 0;
-    /// `code`: RFC 6455 section 7.4.
-    /// What was sent before still leaves, unless the peer does not take it.
+    /// `code`: RFC 6455 section 7.4. What was sent before still leaves, unless the peer
+    /// does not take it.
     virtual void close(int code, const QString &reason) = 0;
 };
 

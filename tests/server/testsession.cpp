@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/entityjson.h"
 #include "server/hub/executor.h"
+#include "server/hub/files.h"
 #include "server/hub/hub.h"
 #include "tests/support/registry.h"
 #include "tests/support/waiting.h"
@@ -255,6 +256,50 @@ private Q_SLOTS:
         pipe.waiting = 0;
         session.pump();
         QCOMPARE(pipe.all<Frame::ScopeAdd>().size(), 41);
+    }
+
+    void aLargeChannelIsBroughtWhole()
+    {
+        // More than a peer may leave unread otherwise: it would be cut off at every try.
+        Workspace workspace(m_hub->db(), m_workspace, m_clock);
+        for (int i = 0; i < 600; ++i) {
+            Task task;
+            task.id = TaskId::create();
+            task.channel = m_channel.id;
+            task.creator = m_bob;
+            task.title = u"task"_s;
+            task.description = QString(10'000, u'x');
+            VERIFY_OK(workspace.publishTask(task, std::nullopt, m_bob));
+        }
+        Pipe pipe;
+        pipe.stuck = true;
+        Session session(*m_hub, pipe);
+        session.receive(encode(hello(rev())));
+        QVERIFY(pipe.waiting > 5 * 1024 * 1024);
+        session.tick(m_clock.time);
+        QCOMPARE(pipe.closed, 0);
+        QCOMPARE(pipe.all<Frame::ScopeAdd>().size(), 1);
+        // Once it has been taken, the ordinary bound holds again.
+        pipe.waiting = 0;
+        session.tick(m_clock.time);
+        pipe.waiting = 5 * 1024 * 1024;
+        session.receive(encode(Frame::Ping{}));
+        QCOMPARE(pipe.closed, 1008);
+    }
+
+    void aFileSentAgainIsKeptForItsMessage()
+    {
+        SessionRow session;
+        session.person = m_ana;
+        session.workspace = m_workspace;
+        const FileId file = FileId::create();
+        VERIFY_OK(storeFile(m_hub->db(), session, file, "bytes", 1'000));
+        const qint64 late = 1'000 + UnattachedKept - 1;
+        VERIFY_OK(storeFile(m_hub->db(), session, file, "bytes", late));
+        QCOMPARE(removeUnattachedFiles(m_hub->db(), late + 1'000).value(), 0);
+        QCOMPARE(readFile(m_hub->db(), session, file).value(), "bytes");
+        QCOMPARE(removeUnattachedFiles(m_hub->db(), late + UnattachedKept + 1).value(), 1);
+        QVERIFY(!readFile(m_hub->db(), session, file));
     }
 
     void aReadMarkerNeverGoesBack()
