@@ -240,7 +240,10 @@ void Controller::openWith(const AccountEntry &entry, std::shared_ptr<KeyVault> v
         connect(window, &MainWindow::preferencesChanged, this,
                 [this](const Preferences &preferences) { m_settings.setPreferences(preferences); });
         connect(window, &MainWindow::accountMenuRequested, this, &Controller::showAccountMenu);
-        connect(window, &MainWindow::signInRequested, this, [this] {
+        connect(window, &MainWindow::signInRequested, this, [this, window] {
+            // The account is closed and opened again with the new session.
+            if (!window->mayLeave([window] { Q_EMIT window->signInRequested(); }))
+                return;
             const AccountEntry current = m_session->entry();
             showSignIn();
             m_signIn->setServer(current.server.toString());
@@ -283,11 +286,16 @@ void Controller::showAccountMenu(const QPoint &at)
     menu->popup(at);
 }
 
+bool Controller::mayLeave(const std::function<void()> &later)
+{
+    return !m_session || !m_session->window() || m_session->window()->mayLeave(later);
+}
+
 void Controller::lock()
 {
     if (!m_session || m_session->entry().protection != Protection::Passphrase)
         return;
-    if (m_session->window() && !m_session->window()->mayLeave([this] { lock(); }))
+    if (!mayLeave([this] { lock(); }))
         return;
     const AccountEntry entry = m_session->entry();
     closeSession();
@@ -299,15 +307,14 @@ void Controller::switchTo(AccountId account)
     const AccountEntry *entry = m_registry.find(account);
     if (!entry || (m_session && m_session->entry().id == account))
         return;
-    if (!m_session || !m_session->window()
-        || m_session->window()->mayLeave([this, account] { switchTo(account); }))
+    if (mayLeave([this, account] { switchTo(account); }))
         openAccount(*entry);
 }
 
 void Controller::addAccount()
 {
     // Signing in closes the account that is open.
-    if (m_session && m_session->window() && !m_session->window()->mayLeave([this] { addAccount(); }))
+    if (!mayLeave([this] { addAccount(); }))
         return;
     showSignIn();
     m_signIn->setCancellable(true);

@@ -46,6 +46,8 @@ Q_SIGNALS:
     void signInShown(ChatOps::SignInWindow *window);
 
 private:
+    /// See MainWindow::mayLeave; nothing is lost where no account is open.
+    [[nodiscard]] bool mayLeave(const std::function<void()> &later);
     void loaded(const Result<void> &accounts);
     void openAccount(const AccountEntry &entry);
     /// `arrived`: whose session was made a moment ago, to save a refresh.

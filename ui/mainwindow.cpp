@@ -400,7 +400,7 @@ void MainWindow::restorePlace(const QString &state)
 bool MainWindow::mayLeave(const std::function<void()> &later)
 {
     const int unkept = m_models->work.unkeptCount();
-    if (unkept == 0 || m_leaveAnyway)
+    if (unkept == 0 || std::exchange(m_leaveAnyway, false))
         return true;
     auto *box = new QMessageBox(
         QMessageBox::Warning, tr("Changes that were not written"),
