@@ -171,8 +171,8 @@ Reply<void> AccountSession::destroy()
         // Closing waits for the store's threads; that is not for this one.
         QThreadPool::globalInstance()->start([promise, store, keyGone, directory] {
             Result<void> gone = store ? store->destroy() : Result<void>();
-            if (!directory.isEmpty())
-                QDir(directory).removeRecursively();
+            if (!directory.isEmpty() && !QDir(directory).removeRecursively() && gone)
+                gone = failure(ErrorCode::Storage, tr("Not every file of the account could be removed."));
             promise->addResult(keyGone ? gone : keyGone);
             promise->finish();
         });

@@ -137,8 +137,14 @@ class Outbox : public QObject {
 public:
     using QObject::QObject;
 
+    enum class Order {
+        Free, ///< Of no matter.
+        Behind, ///< Not tried, and Cancelled, when an earlier one could not be stored.
+        First, ///< The earliest of those that could not; on success others may follow.
+    };
     /// Durable when the reply holds a value: the number given to the operation.
-    virtual Reply<qint64> submit(const Operation &operation, const QHash<FileId, QByteArray> &files = {}) = 0;
+    virtual Reply<qint64> submit(const Operation &operation, const QHash<FileId, QByteArray> &files = {},
+                                 Order order = Order::Free) = 0;
     /// All that is not yet confirmed, in order.
     virtual Reply<QList<PendingOperation>> pending() = 0;
     /// Gives up a refused or waiting operation.

@@ -108,15 +108,23 @@ void PendingWork::submit(const Operation &operation, const QHash<FileId, QByteAr
         storeUnkept();
         return;
     }
-    follow(m_account.outbox->submit(operation, files), this,
+    // Where one has read to is told again when one looks there again; nobody wrote it.
+    if (operation.kind == OperationKind::ReadMark) {
+        (void)m_account.outbox->submit(operation, files);
+        return;
+    }
+    follow(m_account.outbox->submit(operation, files, Outbox::Order::Behind), this,
            [this, operation, files](const Result<qint64> &seq) {
                if (seq)
                    return;
-               // Where one has read to is told again when one looks there again; nobody wrote it.
-               if (operation.kind == OperationKind::ReadMark)
-                   return;
-               append(operation, files, seq.error().message);
-               Q_EMIT unkept(seq.error());
+               // Not tried, because one before it failed: for the same reason, then.
+               const bool tried = seq.error().code != ErrorCode::Cancelled;
+               append(operation, files,
+                      tried || m_unkept.isEmpty() ? seq.error().message : m_unkept.last().item.message);
+               if (tried)
+                   Q_EMIT unkept(seq.error());
+               else
+                   storeUnkept();
            });
 }
 
@@ -145,7 +153,7 @@ void PendingWork::storeUnkept()
     m_again = false;
     // It stays in the list until it is durable.
     const Unkept first = m_unkept.first();
-    follow(m_account.outbox->submit(first.item.operation, first.files), this,
+    follow(m_account.outbox->submit(first.item.operation, first.files, Outbox::Order::First), this,
            [this, id = first.item.operation.id](const Result<qint64> &seq) {
                m_storing = false;
                if (!seq) {

@@ -15,8 +15,9 @@ namespace ChatOps {
 ///
 /// A change the outbox cannot store, because the disk is full or fails, stays in
 /// the list as refused, with its reason and its files, until the program ends. While
-/// there is one, later changes queue behind it, and each tries the first one again: the
-/// order in which they were made decides which of two wins. Read markers are not kept.
+/// there is one, later changes queue behind it, also those already on their way to the
+/// disk, and each tries the first one again: the order in which they were made decides
+/// which of two wins. Read markers are not kept.
 class PendingWork final : public QObject {
     Q_OBJECT
 public:

@@ -81,10 +81,15 @@ void StoreCache::saveDraft(const Draft &draft)
     });
 }
 
-Reply<qint64> StoreOutbox::submit(const Operation &operation, const QHash<FileId, QByteArray> &files)
+Reply<qint64> StoreOutbox::submit(const Operation &operation, const QHash<FileId, QByteArray> &files,
+                                  Order order)
 {
-    return m_store.outboxWork<qint64>([this, operation, files](OutboxFile &outbox) {
+    return m_store.outboxWork<qint64>([this, operation, files, order](OutboxFile &outbox) -> Result<qint64> {
+        if (order == Order::Behind && m_stuck)
+            return failure(ErrorCode::Cancelled, tr("An earlier change could not be stored."));
         const Result<qint64> seq = outbox.append(operation, files);
+        if (order != Order::Free)
+            m_stuck = !seq;
         if (seq) {
             Operation numbered = operation;
             numbered.seq = *seq;

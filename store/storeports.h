@@ -38,13 +38,15 @@ public:
         : m_store(store)
     {
     }
-    Reply<qint64> submit(const Operation &operation, const QHash<FileId, QByteArray> &files) override;
+    Reply<qint64> submit(const Operation &operation, const QHash<FileId, QByteArray> &files,
+                         Order order) override;
     Reply<QList<PendingOperation>> pending() override;
     Reply<void> discard(OperationId operation) override;
     Reply<void> retry(OperationId operation, qint64 base) override;
 
 private:
     Store &m_store;
+    bool m_stuck = false; ///< On the outbox's thread: an ordered submission failed.
 };
 
 /// The store as sync sees it.

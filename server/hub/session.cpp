@@ -26,6 +26,11 @@ constexpr double frameBurst = 5'000;
 constexpr double bytesPerSecond = 4.0 * 1024 * 1024;
 constexpr double byteBurst = 64.0 * 1024 * 1024;
 
+Frame::Problem tooMuch()
+{
+    return {u"throttled"_s, u"too much at once"_s, 5'000, false};
+}
+
 } // namespace
 
 Session::Session(Hub &hub, Outlet &outlet)
@@ -85,16 +90,24 @@ void Session::fail(const Error &error)
     finish({u"storage"_s, u"The server cannot store anything at the moment."_s, 5'000, false}, 1011);
 }
 
+void Session::spend(double messages)
+{
+    if (m_state != State::Closed && !m_messageAllowance.spend(messages, m_hub.clock().monotonic()))
+        finish(tooMuch());
+}
+
 void Session::receive(QByteArrayView bytes)
 {
     if (m_state == State::Closed)
         return;
     m_lastHeard = m_hub.clock().monotonic();
-    if (!m_messageAllowance.spend(1, m_lastHeard)
-        || !m_byteAllowance.spend(double(bytes.size()), m_lastHeard)) {
-        finish({u"throttled"_s, u"too much at once"_s, 5'000, false});
+    if (!m_byteAllowance.spend(double(bytes.size()), m_lastHeard)) {
+        finish(tooMuch());
         return;
     }
+    spend(1);
+    if (m_state == State::Closed)
+        return;
     const Result<AnyFrame> frame = decode(bytes, {MaxFrameUp, 16});
     if (!frame) {
         finish({u"protocol"_s, frame.error().detail, 0, true}, 1002);

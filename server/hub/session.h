@@ -33,6 +33,8 @@ public:
     Session &operator=(const Session &) = delete;
 
     void receive(QByteArrayView frame);
+    /// What costs work without being a message: fragments and control frames of RFC 6455.
+    void spend(double messages);
     /// Sends what the log holds beyond this session's cursor, as long as the
     /// peer keeps up.
     void pump();

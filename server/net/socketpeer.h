@@ -18,8 +18,12 @@ public:
     void close(int code, const QString &reason) override;
 
 private:
+    void countPongs(qint64 written);
     QWebSocket *m_socket;
     Session m_session;
+    qint64 m_written = 0; ///< Bytes the socket took since the handshake,
+    qint64 m_owed = 0; ///< of messages,
+    qint64 m_pongs = 0; ///< and of answers to pings that have been counted.
 };
 
 } // namespace ChatOps::Server

@@ -101,20 +101,43 @@ private Q_SLOTS:
         TRY(app.countRows(u"arrives on a full disk"_s) == 1);
     }
 
+    void filesOfTheProfileThatCannotBeWrittenAreTold_data()
+    {
+        QTest::addColumn<int>("fault");
+        QTest::newRow("full") << int(DiskFaults::Fault::Full);
+        QTest::newRow("cannot be put in place") << int(DiskFaults::Fault::Names);
+    }
     void filesOfTheProfileThatCannotBeWrittenAreTold()
     {
+        QFETCH(int, fault);
         const QString profile = m_place->dir.filePath(u"p"_s);
         GuiApp app(profile);
         app.signIn(m_place->server, u"mika"_s);
         // So that nothing else is told.
         app.window()->models().account.backend->stop();
         TRY(app.link() == LinkStatus::State::Stopped);
-        DiskFaults::set(DiskFaults::Fault::Full, profile.toStdString());
+        DiskFaults::set(DiskFaults::Fault(fault), profile.toStdString());
         Preferences preferences;
         preferences.scale = 120;
         Q_EMIT app.window()->preferencesChanged(preferences);
         TRY(DiskFaults::refused() > 0);
         TRY(notice(app).contains(u"settings cannot be written"_s));
+    }
+
+    void filesThatCannotBeRemovedAtSignOutAreTold()
+    {
+        const QString profile = m_place->dir.filePath(u"p"_s);
+        GuiApp app(profile);
+        app.signIn(m_place->server, u"mika"_s);
+        const AccountEntry entry = app.controller().session()->entry();
+        DiskFaults::set(DiskFaults::Fault::Names, profile.toStdString() + "/accounts/");
+        app.controller().signOutCurrent();
+        TRY(app.signInWindow() && app.signInWindow()->problem().contains(u"could be removed"_s));
+        DiskFaults::clear();
+        // What stayed is noise: the key went first.
+        QVERIFY(QFile::exists(profile + u"/accounts/"_s + entry.id.toString()));
+        KeychainVault keychain(u"ChatOps Desktop"_s);
+        QVERIFY(await(keychain.read(entry.keyEntry()))->isEmpty());
     }
 
     void startingOnABadDiskSaysWhy_data() { whatIsWrittenOnABadDiskIsKeptAndSentLater_data(); }

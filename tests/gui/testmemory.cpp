@@ -207,6 +207,9 @@ private Q_SLOTS:
         const QList<Secret> secrets = secretsOf(*app.controller().session()->vault(), entry);
         const QStringList before = found(secrets);
         QVERIFY(has(before, "key"));
+        // What was typed is not needed any more, also while the account is open.
+        const QList<Secret> typed = formsOf("passphrase", passphrase.toLatin1(), true);
+        TRY(found(typed).isEmpty());
         app.openChannel(u"release-42"_s);
         app.type(u"before the lock"_s);
         TRY(app.lastRow() && app.lastRow()->message.message.seq > 0);

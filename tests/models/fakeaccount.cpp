@@ -114,8 +114,12 @@ void FakeOutbox::refuse(OperationId operation, const QString &code)
     Q_EMIT changed();
 }
 
-Reply<qint64> FakeOutbox::submit(const Operation &operation, const QHash<FileId, QByteArray> &files)
+Reply<qint64> FakeOutbox::submit(const Operation &operation, const QHash<FileId, QByteArray> &files,
+                                 Order order)
 {
+    if (stuck && order == Order::Behind)
+        return ready<qint64>(failure(ErrorCode::Cancelled, {}));
+    stuck = order == Order::Free ? stuck : held || trouble;
     if (held)
         return held->future();
     if (trouble)

@@ -73,13 +73,15 @@ public:
     QList<PendingOperation> items;
     QHash<FileId, QByteArray> kept; ///< Files of the operations.
     std::optional<Error> trouble; ///< Nothing can be stored while there is one.
-    std::shared_ptr<QPromise<Result<qint64>>> held; ///< Answers the next submission.
+    std::shared_ptr<QPromise<Result<qint64>>> held; ///< Answers the next submissions, with an error.
+    bool stuck = false; ///< An ordered submission failed.
 
     /// The operation's effect is in the cache: it leaves.
     void settle(OperationId operation);
     void refuse(OperationId operation, const QString &code);
 
-    Reply<qint64> submit(const Operation &operation, const QHash<FileId, QByteArray> &files) override;
+    Reply<qint64> submit(const Operation &operation, const QHash<FileId, QByteArray> &files,
+                         Order order) override;
     Reply<QList<PendingOperation>> pending() override
     {
         return ready(Result<QList<PendingOperation>>(items));

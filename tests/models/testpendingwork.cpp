@@ -90,6 +90,23 @@ private Q_SLOTS:
         QCOMPARE(texts(), (QStringList{u"one"_s, u"two"_s}));
     }
 
+    void aLaterOneNeverOvertakesOneThatFails()
+    {
+        m_fake->outbox.held = std::make_shared<QPromise<Result<qint64>>>();
+        m_fake->outbox.held->start();
+        submit(u"one"_s);
+        // The disk is back, and the next change made, before anybody knows that it was not.
+        const auto refusing = std::exchange(m_fake->outbox.held, nullptr);
+        refusing->addResult(Result<qint64>(std::unexpected(m_full)));
+        refusing->finish();
+        m_work->submit(Make::post(ChannelId::create(), u"two"_s));
+        deliver();
+        QCOMPARE(m_work->unkeptCount(), 0);
+        QCOMPARE(texts(), (QStringList{u"one"_s, u"two"_s}));
+        QCOMPARE(m_fake->outbox.items.size(), 2);
+        QCOMPARE(m_fake->outbox.items[0].operation.data.value("text"_L1).toString(), u"one"_s);
+    }
+
     void whatIsOnItsWayIsStillCounted()
     {
         m_fake->outbox.trouble = m_full;

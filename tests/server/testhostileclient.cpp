@@ -132,6 +132,9 @@ private Q_SLOTS:
         row("too many memberships", 1002);
         row("hello twice", 1002);
         row("acknowledges the future", 1002);
+        row("flood of the socket's pings", 1008);
+        row("flood of the socket's pongs", 1008);
+        row("flood of empty fragments", 1008);
         row("somebody else's token on an open line", 1008);
         row("too many operations in a frame", 1002);
         row("unknown operation", 1002);
@@ -227,11 +230,19 @@ private Q_SLOTS:
                          + QByteArray(1'000, 'x'));
         else if (what == u"endless fragments")
             raw({1, false, false, true, "{\"t\":\""});
+        else if (what == u"flood of empty fragments")
+            raw({1, false, false, true, {}});
         QVERIFY(QTest::qWaitFor(
             [&] {
                 for (int i = 0; hostile.unsent() < 1024 * 1024 && i < 200; ++i) {
                     if (what == u"endless fragments")
                         raw({0, false, false, true, QByteArray(60'000, 'x')});
+                    else if (what == u"flood of the socket's pings")
+                        raw({9, true, false, true, "x"});
+                    else if (what == u"flood of the socket's pongs")
+                        raw({10, true, false, true, {}});
+                    else if (what == u"flood of empty fragments")
+                        raw({0, false, false, true, {}});
                     else if (what == u"flood of frames")
                         hostile.send(Frame::Ping{});
                     else if (what == u"flood of long frames")

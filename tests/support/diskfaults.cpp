@@ -57,7 +57,7 @@ Fault faultFor(const std::string &file)
 {
     const std::scoped_lock lock(mutex());
     State &now = state();
-    if (now.fault == Fault::None || !matches(file, now.path))
+    if (now.fault == Fault::None || now.fault == Fault::Names || !matches(file, now.path))
         return Fault::None;
     if (now.left > 0) {
         --now.left;
@@ -117,6 +117,36 @@ bool refuses(int file, size_t size, Half half)
     return true;
 }
 
+/// True and errno set when the file cannot be synced; not counted as a write.
+bool syncFails(int file)
+{
+    if (!armed)
+        return false;
+    const std::scoped_lock lock(mutex());
+    const State &now = state();
+    if (now.fault != Fault::Failing || now.left > 0 || !matches(pathOf(file), now.path))
+        return false;
+    errno = EIO;
+    return true;
+}
+
+/// True and errno set when the folder cannot be changed; not counted as a write. A full
+/// disk still takes names away and puts one in place of another.
+bool entryRefused(const char *path)
+{
+    if (!armed)
+        return false;
+    const std::scoped_lock lock(mutex());
+    const State &now = state();
+    const bool concerns =
+        now.fault == Fault::Failing || now.fault == Fault::ReadOnly || now.fault == Fault::Names;
+    if (!concerns || now.left > 0 || !matches(path, now.path))
+        return false;
+    ++refusals;
+    errno = errorOf(now.fault);
+    return true;
+}
+
 template <typename Function>
 Function next(const char *name)
 {
@@ -172,15 +202,39 @@ __attribute__((visibility("default"))) int ftruncate64(int file, off64_t size) n
 __attribute__((visibility("default"))) int fdatasync(int file)
 {
     static const auto real = next<int (*)(int)>("fdatasync");
-    if (armed && [file] {
-            const std::scoped_lock lock(mutex());
-            const State &now = state();
-            return now.fault == Fault::Failing && now.left == 0 && matches(pathOf(file), now.path);
-        }()) {
-        errno = EIO;
-        return -1;
-    }
-    return real(file);
+    return syncFails(file) ? -1 : real(file);
+}
+
+__attribute__((visibility("default"))) int fsync(int file)
+{
+    static const auto real = next<int (*)(int)>("fsync");
+    return syncFails(file) ? -1 : real(file);
+}
+
+__attribute__((visibility("default"))) int unlink(const char *path) noexcept
+{
+    static const auto real = next<int (*)(const char *)>("unlink");
+    return entryRefused(path) ? -1 : real(path);
+}
+
+__attribute__((visibility("default"))) int rename(const char *from, const char *to) noexcept
+{
+    static const auto real = next<int (*)(const char *, const char *)>("rename");
+    return entryRefused(to) ? -1 : real(from, to);
+}
+
+__attribute__((visibility("default"))) int renameat2(int fromFolder, const char *from, int toFolder,
+                                                     const char *to, unsigned flags) noexcept
+{
+    static const auto real = next<int (*)(int, const char *, int, const char *, unsigned)>("renameat2");
+    return entryRefused(to) ? -1 : real(fromFolder, from, toFolder, to, flags);
+}
+
+__attribute__((visibility("default"))) int linkat(int fromFolder, const char *from, int toFolder,
+                                                  const char *to, int flags) noexcept
+{
+    static const auto real = next<int (*)(int, const char *, int, const char *, int)>("linkat");
+    return entryRefused(to) ? -1 : real(fromFolder, from, toFolder, to, flags);
 }
 
 __attribute__((visibility("default"))) int open64(const char *path, int flags, ...)

@@ -12,8 +12,9 @@ namespace ChatOps::Testing::DiskFaults {
 enum class Fault {
     None,
     Full, ///< ENOSPC, as long as it is set.
-    Failing, ///< EIO, also when syncing.
-    ReadOnly, ///< EROFS when a file is opened for writing or written.
+    Failing, ///< EIO, also when syncing, renaming and removing.
+    ReadOnly, ///< EROFS when a file is opened for writing, written, renamed or removed.
+    Names, ///< EIO, for renaming and removing only.
     Kill, ///< SIGKILL in the middle of the write: half of it has happened.
 };
 
