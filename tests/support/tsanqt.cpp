@@ -5,17 +5,21 @@
 // Linked into every program of the preset `tsan`. The functions stand before those of
 // the library in the search for symbols and call them.
 //
-// All of Qt is one point of synchronisation here. Two threads that share something
-// without any event, call or future between them are found; a race that such a
-// message happens to separate is not.
+// What is given and taken has a key: the receiver of a call or an event, the sender of
+// a signal, the shared state of a future, a pool, a thread. Two threads that share
+// something are ordered only by messages between the two.
 #include <QDeadlineTimer>
 #include <QEvent>
 #include <QObject>
+#include <QThread>
 #include <QThreadPool>
+#include <QThreadStorage>
 
 #include <functional>
 
 #include <dlfcn.h>
+#include <sched.h>
+#include <time.h>
 
 extern "C" {
 void __tsan_acquire(void *address);
@@ -30,15 +34,15 @@ const char *__tsan_default_options()
 
 namespace {
 
-char qt = 0;
-
-void give()
+void give(const void *key)
 {
-    __tsan_release(&qt);
+    if (key)
+        __tsan_release(const_cast<void *>(key));
 }
-void take()
+void take(const void *key)
 {
-    __tsan_acquire(&qt);
+    if (key)
+        __tsan_acquire(const_cast<void *>(key));
 }
 
 template <typename Function>
@@ -47,57 +51,141 @@ Function real(const char *symbol)
     return reinterpret_cast<Function>(dlsym(RTLD_NEXT, symbol));
 }
 
-std::function<void()> handedOver(std::function<void()> work)
+std::function<void()> handedOver(void *pool, std::function<void()> work)
 {
-    return [work = std::move(work)] {
-        take();
+    return [pool, work = std::move(work)]() mutable {
+        take(pool);
         work();
-        give();
+        work = {}; // What it holds is let go here, and not where nobody sees it.
+        give(pool);
     };
 }
 
-/// Asked before every event of every thread.
-bool beforeEvent(void **)
+// A signal copies its arguments for another thread after it was called and before it
+// returns, and there is no place in between to give them from. So the one who takes
+// waits until the giver has returned. None of this may be seen by the sanitizer: it
+// would be a point of synchronisation for everybody.
+constexpr size_t places = 4'096;
+int sending[places]; ///< Signals under way, by sender.
+thread_local int sendingHere[places];
+
+size_t placeOf(const void *sender)
 {
-    give();
-    take();
+    return (reinterpret_cast<size_t>(sender) >> 4) % places;
+}
+__attribute__((no_sanitize("thread"))) void countSending(const void *sender, int by)
+{
+    __atomic_add_fetch(&sending[placeOf(sender)], by, __ATOMIC_SEQ_CST);
+    sendingHere[placeOf(sender)] += by;
+}
+__attribute__((no_sanitize("thread"))) void awaitSent(const void *sender)
+{
+    const size_t place = placeOf(sender);
+    // A giver that waits for the taker, within a slot of its own, is not waited for long.
+    for (int turn = 0; turn < 200 && __atomic_load_n(&sending[place], __ATOMIC_SEQ_CST) > sendingHere[place];
+         ++turn) {
+        const timespec moment{0, turn < 20 ? 10'000 : 1'000'000};
+        nanosleep(&moment, nullptr);
+    }
+}
+
+/// Let go by a thread at its end, before those who wait for it go on.
+class Ending {
+public:
+    explicit Ending(const void *thread)
+        : m_thread(thread)
+    {
+    }
+    ~Ending() { give(m_thread); }
+    Ending(const Ending &) = delete;
+    Ending &operator=(const Ending &) = delete;
+
+private:
+    const void *m_thread;
+};
+
+/// The sender of a queued signal: QAbstractMetaCallEvent (Qt 6) has it as its first member.
+const void *senderOf(const QEvent *event)
+{
+    static_assert(sizeof(QEvent) == 16);
+    return *reinterpret_cast<const void *const *>(reinterpret_cast<const char *>(event) + sizeof(QEvent));
+}
+
+/// Asked before every event of every thread.
+bool beforeEvent(void **parameters)
+{
+    static QThreadStorage<Ending *> endings;
+    if (!endings.hasLocalData())
+        endings.setLocalData(new Ending(QThread::currentThread()));
+    const auto *event = static_cast<const QEvent *>(parameters[1]);
+    if (event->type() == QEvent::MetaCall) {
+        if (const void *sender = senderOf(event)) {
+            awaitSent(sender);
+            take(sender);
+        }
+    }
+    take(parameters[0]);
     return false;
 }
 
 const bool registered = QInternal::registerCallback(QInternal::EventNotifyCallback, beforeEvent);
 
+/// The state that the copies of a future share: QFutureInterfaceBase's only member.
+const void *sharedState(const void *future)
+{
+    return static_cast<const void *const *>(future)[1];
+}
+
 } // namespace
 
 // One function each: SYMBOL is what it stands for.
-#define CHATOPS_BEFORE(name, symbol, parameters, arguments)                                                  \
+#define CHATOPS_BEFORE(name, symbol, parameters, arguments, key)                                             \
     __attribute__((visibility("default"))) void name parameters asm(symbol);                                 \
     void name parameters                                                                                     \
     {                                                                                                        \
         static const auto next = real<decltype(&name)>(symbol);                                              \
-        give();                                                                                              \
+        give(key);                                                                                           \
         next arguments;                                                                                      \
     }
-#define CHATOPS_AFTER(name, symbol, parameters, arguments)                                                   \
+#define CHATOPS_AFTER(name, symbol, parameters, arguments, key)                                              \
     __attribute__((visibility("default"))) void name parameters asm(symbol);                                 \
     void name parameters                                                                                     \
     {                                                                                                        \
         static const auto next = real<decltype(&name)>(symbol);                                              \
         next arguments;                                                                                      \
-        take();                                                                                              \
+        take(key);                                                                                           \
     }
 
-CHATOPS_BEFORE(activateOf, "_ZN11QMetaObject8activateEP7QObjectPKS_iPPv",
-               (QObject * sender, const QMetaObject *meta, int index, void **values),
-               (sender, meta, index, values))
 CHATOPS_BEFORE(postEvent, "_ZN16QCoreApplication9postEventEP7QObjectP6QEventi",
-               (QObject * receiver, QEvent *event, int priority), (receiver, event, priority))
-CHATOPS_BEFORE(reportStarted, "_ZN20QFutureInterfaceBase13reportStartedEv", (void *future), (future))
-CHATOPS_BEFORE(reportFinished, "_ZN20QFutureInterfaceBase14reportFinishedEv", (void *future), (future))
+               (QObject * receiver, QEvent *event, int priority), (receiver, event, priority), receiver)
+CHATOPS_BEFORE(deleteLater, "_ZN7QObject11deleteLaterEv", (QObject * object), (object), object)
+CHATOPS_BEFORE(moveToThread, "_ZN7QObject12moveToThreadEP7QThread", (QObject * object, QThread *thread),
+               (object, thread), object)
+CHATOPS_BEFORE(reportStarted, "_ZN20QFutureInterfaceBase13reportStartedEv", (void *future), (future),
+               sharedState(future))
+CHATOPS_BEFORE(reportFinished, "_ZN20QFutureInterfaceBase14reportFinishedEv", (void *future), (future),
+               sharedState(future))
 CHATOPS_BEFORE(reportResults, "_ZN20QFutureInterfaceBase18reportResultsReadyEii",
-               (void *future, int begin, int end), (future, begin, end))
+               (void *future, int begin, int end), (future, begin, end), sharedState(future))
 CHATOPS_AFTER(waitForResult, "_ZN20QFutureInterfaceBase13waitForResultEi", (void *future, int index),
-              (future, index))
-CHATOPS_AFTER(waitForFinished, "_ZN20QFutureInterfaceBase15waitForFinishedEv", (void *future), (future))
+              (future, index), sharedState(future))
+CHATOPS_AFTER(waitForFinished, "_ZN20QFutureInterfaceBase15waitForFinishedEv", (void *future), (future),
+              sharedState(future))
+// The slow ways of a mutex; the fast ones are in its header, where the sanitizer sees them.
+CHATOPS_AFTER(lockMutex, "_ZN11QBasicMutex12lockInternalEv", (void *mutex), (mutex), mutex)
+CHATOPS_BEFORE(unlockMutex, "_ZN11QBasicMutex14unlockInternalEv", (void *mutex), (mutex), mutex)
+
+__attribute__((visibility("default"))) void activateOf(
+    QObject *sender, const QMetaObject *meta, int index,
+    void **values) asm("_ZN11QMetaObject8activateEP7QObjectPKS_iPPv");
+void activateOf(QObject *sender, const QMetaObject *meta, int index, void **values)
+{
+    static const auto next = real<decltype(&activateOf)>("_ZN11QMetaObject8activateEP7QObjectPKS_iPPv");
+    countSending(sender, 1);
+    next(sender, meta, index, values);
+    give(sender);
+    countSending(sender, -1);
+}
 
 __attribute__((visibility("default"))) bool
 invokeMethod(QObject *object, void *slot, int connection, void *result) asm(
@@ -106,10 +194,8 @@ bool invokeMethod(QObject *object, void *slot, int connection, void *result)
 {
     static const auto next = real<decltype(&invokeMethod)>(
         "_ZN11QMetaObject16invokeMethodImplEP7QObjectPN9QtPrivate15QSlotObjectBaseEN2Qt14ConnectionTypeEPv");
-    give();
-    const bool done = next(object, slot, connection, result);
-    take(); // A blocking call has been answered.
-    return done;
+    give(object);
+    return next(object, slot, connection, result);
 }
 
 __attribute__((visibility("default"))) bool queryState(const void *future, int state) asm(
@@ -118,7 +204,7 @@ bool queryState(const void *future, int state)
 {
     static const auto next = real<decltype(&queryState)>("_ZNK20QFutureInterfaceBase10queryStateENS_5StateE");
     const bool answer = next(future, state);
-    take();
+    take(sharedState(future));
     return answer;
 }
 
@@ -128,9 +214,9 @@ __attribute__((visibility("default"))) bool derefResults(const void *future) asm
 bool derefResults(const void *future)
 {
     static const auto next = real<decltype(&derefResults)>("_ZNK20QFutureInterfaceBase6derefTEv");
-    give();
+    give(sharedState(future));
     const bool left = next(future);
-    take();
+    take(sharedState(future));
     return left;
 }
 
@@ -140,7 +226,7 @@ bool isFinished(const void *future)
 {
     static const auto next = real<decltype(&isFinished)>("_ZNK20QFutureInterfaceBase10isFinishedEv");
     const bool answer = next(future);
-    take();
+    take(sharedState(future));
     return answer;
 }
 
@@ -150,7 +236,7 @@ bool waitForThread(void *thread, QDeadlineTimer limit)
 {
     static const auto next = real<decltype(&waitForThread)>("_ZN7QThread4waitE14QDeadlineTimer");
     const bool over = next(thread, limit);
-    take();
+    take(thread);
     return over;
 }
 
@@ -159,8 +245,8 @@ __attribute__((visibility("default"))) void startInPool(
 void startInPool(void *pool, std::function<void()> work, int priority)
 {
     static const auto next = real<decltype(&startInPool)>("_ZN11QThreadPool5startESt8functionIFvvEEi");
-    give();
-    next(pool, handedOver(std::move(work)), priority);
+    give(pool);
+    next(pool, handedOver(pool, std::move(work)), priority);
 }
 
 __attribute__((visibility("default"))) bool waitForPool(void *pool, int milliseconds) asm(
@@ -169,6 +255,6 @@ bool waitForPool(void *pool, int milliseconds)
 {
     static const auto next = real<decltype(&waitForPool)>("_ZN11QThreadPool11waitForDoneEi");
     const bool done = next(pool, milliseconds);
-    take();
+    take(pool);
     return done;
 }
