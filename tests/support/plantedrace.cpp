@@ -51,19 +51,28 @@ int betweenCalls(bool ordered)
     QObject &first = contexts[0];
     QObject &second = contexts[1];
     for (int i = 1; i < 200; ++i) {
-        QMetaObject::invokeMethod(&first, [&shared, &second, ordered, i] {
-            shared = shared + i;
-            if (ordered)
-                QMetaObject::invokeMethod(&second, [&shared] { shared = shared * 2; }, Qt::QueuedConnection);
-        }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            &first,
+            [&shared, &second, ordered, i] {
+                shared = shared + i;
+                if (ordered)
+                    QMetaObject::invokeMethod(
+                        &second, [&shared] { shared = shared * 2; }, Qt::QueuedConnection);
+            },
+            Qt::QueuedConnection);
         if (ordered)
             break;
-        QMetaObject::invokeMethod(&second, [&shared, i] { shared = shared - i; }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            &second, [&shared, i] { shared = shared - i; }, Qt::QueuedConnection);
     }
-    QMetaObject::invokeMethod(&first, [&] {
-        QMetaObject::invokeMethod(&second, [&] { threads[1].quit(); }, Qt::QueuedConnection);
-        threads[0].quit();
-    }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        &first,
+        [&] {
+            QMetaObject::invokeMethod(
+                &second, [&] { threads[1].quit(); }, Qt::QueuedConnection);
+            threads[0].quit();
+        },
+        Qt::QueuedConnection);
     for (QThread &thread : threads)
         thread.wait();
     return ordered ? shared != 2 : 0;
