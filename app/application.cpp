@@ -130,8 +130,14 @@ void Controller::start()
     QThreadPool::globalInstance()->start([this] {
         m_settings.load();
         const Result<void> accounts = m_registry.load();
+        const ManagedSettings managed = readManagedSettings(m_commandLine.managed);
         QMetaObject::invokeMethod(
-            this, [this, accounts] { loaded(accounts); }, Qt::QueuedConnection);
+            this,
+            [this, accounts, managed] {
+                m_managed = managed;
+                loaded(accounts);
+            },
+            Qt::QueuedConnection);
     });
 }
 
@@ -237,6 +243,8 @@ void Controller::openWith(const AccountEntry &entry, std::shared_ptr<KeyVault> v
     });
     connect(session, &AccountSession::opened, this, [this, session] {
         MainWindow *window = session->window();
+        window->gate().forbid(m_managed.forbidden);
+        window->say(m_managed.problem);
         connect(window, &MainWindow::preferencesChanged, this,
                 [this](const Preferences &preferences) { m_settings.setPreferences(preferences); });
         connect(window, &MainWindow::accountMenuRequested, this, &Controller::showAccountMenu);

@@ -81,6 +81,7 @@ private:
 
     CommandLine m_commandLine;
     Settings m_settings;
+    ManagedSettings m_managed;
     AccountRegistry m_registry;
     std::shared_ptr<NetworkLedger> m_ledger = std::make_shared<NetworkLedger>();
     std::shared_ptr<KeyVault> m_keychain;

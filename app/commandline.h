@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/managedsettings.h"
+
 #include <QString>
 #include <QStringList>
 
@@ -16,6 +18,7 @@ struct CommandLine {
     QString password; ///< Read from standard input.
     QString tour; ///< Folder for pictures; then the program ends by itself.
     QString language;
+    QString managed = managedSettingsPath(); ///< Not an option: people cannot choose another one.
 };
 
 /// Parses; on --help, --version or a mistake prints and gives the exit code.

@@ -30,11 +30,28 @@ void Controller::showSignIn(const QString &problem)
                         return signIn(server, {name, password}, m_ledger);
                     });
                 });
+        connect(window, &SignInWindow::termsRequested, this,
+                [this, window](const QString &address, const QString &code) {
+                    const Result<QUrl> server = parseServerAddress(address);
+                    if (!server) {
+                        window->showProblem(server.error().message);
+                        return;
+                    }
+                    giveUpSignIn(true);
+                    window->setBusy(true, tr("Asking the server who is responsible"));
+                    followAttempt(
+                        joinTerms(*server, code, m_ledger), [window](const Result<JoinTerms> &terms) {
+                            if (terms)
+                                window->showTerms(terms->workspaceName, terms->rules, terms->policy);
+                            else
+                                window->showProblem(terms.error().message);
+                        });
+                });
         connect(window, &SignInWindow::joinRequested, this,
                 [this, withServer](const QString &address, const QString &code, const QString &name,
-                                   const QString &handle, const QString &password) {
+                                   const QString &handle, const QString &password, int age) {
                     withServer(address, [&](const QUrl &server) {
-                        return joinWith(server, {code, name, handle, password}, m_ledger);
+                        return joinWith(server, {code, name, handle, password, age}, m_ledger);
                     });
                 });
         connect(window, &SignInWindow::passphraseChosen, this, &Controller::protectWithPassphrase);

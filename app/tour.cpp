@@ -3,6 +3,7 @@
 
 #include "ui/channelspane.h"
 #include "ui/eventspane.h"
+#include "ui/privacychoices.h"
 #include "ui/taskspane.h"
 
 #include <QApplication>
@@ -73,6 +74,10 @@ void Tour::takePictures()
 {
     MainWindow *window = m_controller.session()->window();
     window->resize(1280, 800);
+    // As somebody who wants nothing optional and has read what there is to read.
+    QTimer::singleShot(0, window->question()->rejectButton(), &QAbstractButton::click);
+    for (const Notice &notice : window->models().privacy.rows().notices)
+        window->models().privacy.markRead(notice.id);
     for (const auto &[mode, suffix] :
          {std::pair{Theme::Mode::Light, u"light"_s}, std::pair{Theme::Mode::Dark, u"dark"_s}}) {
         m_scenes.append({u"channels-"_s + suffix, [window, mode = mode] {

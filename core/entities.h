@@ -165,6 +165,26 @@ struct ReadMarker {
     qint64 seq = 0;
 };
 
-enum class EntityKind { Person, Channel, Member, Message, Task, Event, Read };
+enum class EntityKind {
+    Person,
+    Channel,
+    Member,
+    Message,
+    Task,
+    Event,
+    Read,
+    // Of privacy, from here on: kept as documents.
+    Consent,
+    Request,
+    Notice,
+    Seen,
+    Policy,
+    Rules,
+    Profile,
+};
+[[nodiscard]] constexpr bool isDocument(EntityKind kind)
+{
+    return int(kind) >= int(EntityKind::Consent);
+}
 
 } // namespace ChatOps

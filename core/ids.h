@@ -72,6 +72,10 @@ using FileId = Id<struct FileTag>;
 using OperationId = Id<struct OperationTag>;
 using DeviceId = Id<struct DeviceTag>;
 using AccountId = Id<struct AccountTag>;
+using ConsentId = Id<struct ConsentTag>;
+using RequestId = Id<struct RequestTag>;
+using NoticeId = Id<struct NoticeTag>;
+using PolicyId = Id<struct PolicyTag>;
 
 /// The id of the direct-message channel of these people. It follows from the
 /// members alone, so that two people who open it offline meet in one channel.

@@ -30,8 +30,17 @@ enum class OperationKind {
     ChannelAdd,
     ChannelRemove,
     DirectOpen,
+    ConsentRecord,
+    RequestCreate,
+    RequestMessage,
+    RequestWithdraw,
+    RequestAnswer,
+    RequestExtend,
+    RequestRefuse,
+    NoticeRead,
+    ProfilePatch,
 };
-inline constexpr int OperationKindCount = int(OperationKind::DirectOpen) + 1;
+inline constexpr int OperationKindCount = int(OperationKind::ProfilePatch) + 1;
 
 [[nodiscard]] QLatin1StringView nameOf(OperationKind kind);
 [[nodiscard]] std::optional<OperationKind> operationKindFromName(QStringView name);

@@ -3,6 +3,7 @@
 
 #include "core/clock.h"
 #include "core/frames.h"
+#include "core/privacy.h"
 
 #include <QFuture>
 #include <QFutureWatcher>
@@ -10,6 +11,7 @@
 #include <QSet>
 #include <QUrl>
 
+#include <functional>
 #include <optional>
 
 namespace ChatOps {
@@ -30,6 +32,7 @@ struct ChangeSet {
     bool tasks = false;
     bool events = false;
     bool outbox = false;
+    bool privacy = false; ///< Consents, requests, notices, policies, rules or profiles.
     bool reset = false; ///< Everything: a snapshot was loaded.
     Cursor cursor;
 };
@@ -120,6 +123,9 @@ public:
     virtual Reply<QList<Person>> findPeople(ChannelId channel, const QString &typed, int limit) = 0;
     virtual Reply<QList<SearchHit>> search(const QString &typed, ChannelId within, int limit) = 0;
     virtual Reply<StoreFacts> facts() = 0;
+    virtual Reply<PrivacyRows> privacy() = 0;
+    /// Empty when nothing is known of the person.
+    virtual Reply<Profile> profile(PersonId person) = 0;
 
     virtual Reply<QList<Draft>> drafts() = 0;
     /// An empty text removes the draft.
@@ -222,6 +228,9 @@ public:
     virtual Reply<void> fetchHistory(ChannelId channel, qint64 seq, int limit) = 0;
     virtual Reply<void> fetchThread(ChannelId channel, MessageId root) = 0;
     virtual Reply<QByteArray> fetchFile(FileId file) = 0;
+    /// Sends totals of feature use. `allowed` is asked once more right before they leave,
+    /// on the backend's thread: a withdrawal may have come in between.
+    virtual Reply<void> reportUsage(const QJsonObject &totals, std::function<bool()> allowed) = 0;
     [[nodiscard]] virtual LinkStatus status() const = 0;
 
 Q_SIGNALS:

@@ -96,6 +96,22 @@ QString ChangesList::describe(const Operation &operation)
         return tr("Removing somebody from a channel");
     case OperationKind::DirectOpen:
         return tr("New direct message");
+    case OperationKind::ConsentRecord:
+        return tr("Privacy choice");
+    case OperationKind::RequestCreate:
+        return tr("Request to the organisation");
+    case OperationKind::RequestMessage:
+        return tr("Message in a request: %1").arg(textOf(operation).simplified().left(80));
+    case OperationKind::RequestWithdraw:
+        return tr("Withdrawn request");
+    case OperationKind::RequestAnswer:
+    case OperationKind::RequestExtend:
+    case OperationKind::RequestRefuse:
+        return tr("Answer to a request");
+    case OperationKind::NoticeRead:
+        return tr("Read notice");
+    case OperationKind::ProfilePatch:
+        return tr("Changed profile");
     }
     return {};
 }
@@ -110,6 +126,11 @@ QString ChangesList::reasonOf(const PendingOperation &operation)
         {u"not_member"_s, QT_TR_NOOP("You, or somebody named in it, are not in this channel.")},
         {u"archived"_s, QT_TR_NOOP("This channel is archived.")},
         {u"exists"_s, QT_TR_NOOP("This exists already.")},
+        {u"marketing_off"_s, QT_TR_NOOP("This workspace has no marketing at all.")},
+        {u"provided"_s, QT_TR_NOOP("Your organisation provided this; ask for a correction.")},
+        {u"closed"_s, QT_TR_NOOP("This request is closed.")},
+        {u"too_late"_s, QT_TR_NOOP("The first month is over; an extension had to be told within it.")},
+        {u"absolute"_s, QT_TR_NOOP("An objection to marketing cannot be refused.")},
         {u"invalid"_s, QT_TR_NOOP("The server did not accept its form or length.")}};
     if (const char *sentence = known.value(operation.code))
         return tr(sentence);

@@ -2,6 +2,7 @@
 #include "models/operations.h"
 
 #include "core/entityjson.h"
+#include "core/privacyjson.h"
 
 #include <QJsonArray>
 
@@ -143,6 +144,46 @@ Operation addMember(ChannelId channel, PersonId person)
 Operation removeMember(ChannelId channel, PersonId person)
 {
     return Operation::make(OperationKind::ChannelRemove, channel.uuid(), {{"person"_L1, person.toString()}});
+}
+
+Operation recordConsent(const ConsentRecord &record)
+{
+    return Operation::make(OperationKind::ConsentRecord, record.id.uuid(),
+                           {{"purpose"_L1, record.purpose},
+                            {"purpose_version"_L1, record.purposeVersion},
+                            {"decision"_L1, nameOf(record.decision)},
+                            {"policy"_L1, record.policy},
+                            {"policy_hash"_L1, record.policyHash},
+                            {"language"_L1, record.language},
+                            {"method"_L1, record.method},
+                            {"device_name"_L1, record.deviceName},
+                            {"decided"_L1, record.decidedAt}});
+}
+
+Operation createRequest(const RightsRequest &request)
+{
+    QJsonObject data{{"kind"_L1, nameOf(request.kind)}, {"ground"_L1, nameOf(request.ground)}};
+    if (!request.subject.isEmpty())
+        data.insert("subject"_L1, request.subject);
+    if (!request.text.isEmpty())
+        data.insert("text"_L1, request.text);
+    return Operation::make(OperationKind::RequestCreate, request.id.uuid(), data);
+}
+
+Operation aboutRequest(OperationKind kind, RequestId request, const QString &text)
+{
+    return Operation::make(kind, request.uuid(),
+                           text.isEmpty() ? QJsonObject() : QJsonObject{{"text"_L1, text}});
+}
+
+Operation readNotice(NoticeId notice)
+{
+    return Operation::make(OperationKind::NoticeRead, notice.uuid());
+}
+
+Operation patchProfile(PersonId self, const QJsonObject &fields)
+{
+    return Operation::make(OperationKind::ProfilePatch, self.uuid(), fields);
 }
 
 QJsonObject difference(const Task &before, const Task &after)

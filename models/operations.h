@@ -3,6 +3,7 @@
 
 #include "core/entities.h"
 #include "core/operation.h"
+#include "core/privacy.h"
 
 namespace ChatOps::Make {
 
@@ -29,6 +30,15 @@ namespace ChatOps::Make {
 [[nodiscard]] Operation leave(ChannelId channel);
 [[nodiscard]] Operation addMember(ChannelId channel, PersonId person);
 [[nodiscard]] Operation removeMember(ChannelId channel, PersonId person);
+
+/// `record`: purpose, decision, policy, language, method and times; the server adds the rest.
+[[nodiscard]] Operation recordConsent(const ConsentRecord &record);
+[[nodiscard]] Operation createRequest(const RightsRequest &request);
+/// `kind`: one of `request.message`, `answer`, `extend`, `refuse` or `withdraw`.
+[[nodiscard]] Operation aboutRequest(OperationKind kind, RequestId request, const QString &text = {});
+[[nodiscard]] Operation readNotice(NoticeId notice);
+/// Names of `profileFields()` to values; an empty one removes the field.
+[[nodiscard]] Operation patchProfile(PersonId self, const QJsonObject &fields);
 
 /// The fields in which two versions differ, as a patch.
 [[nodiscard]] QJsonObject difference(const Task &before, const Task &after);

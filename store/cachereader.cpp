@@ -2,6 +2,7 @@
 #include "store/cachereader.h"
 
 #include "core/entityjson.h"
+#include "core/privacyjson.h"
 #include "core/text.h"
 #include "store/driver/entityrows.h"
 
@@ -274,7 +275,8 @@ Result<StoreFacts> CacheReader::facts()
 {
     StoreFacts facts;
     facts.cipher = m_db.cipher();
-    for (const QString &table : {u"message"_s, u"task"_s, u"event"_s, u"person"_s, u"channel"_s}) {
+    for (const QString &table :
+         {u"message"_s, u"task"_s, u"event"_s, u"person"_s, u"channel"_s, u"document"_s}) {
         StoredClass stored{table, 0, 0};
         stored.rows = m_db.value(u"SELECT count(*) FROM "_s + table).value_or(QVariant()).toLongLong();
         if (table == u"message")
@@ -283,6 +285,67 @@ Result<StoreFacts> CacheReader::facts()
         facts.classes.append(stored);
     }
     return facts;
+}
+
+Result<PrivacyRows> CacheReader::privacy()
+{
+    PrivacyRows rows;
+    Result<void> wrong;
+    const auto take = [&wrong](auto decoded, auto keep) {
+        if (decoded)
+            keep(*decoded);
+        else
+            wrong = std::unexpected(decoded.error());
+    };
+    CHATOPS_TRY(
+        m_db.rows(u"SELECT kind, json FROM document WHERE kind <> 'profile'"_s, {}, [&](const SqlRow &row) {
+            const QJsonObject json = QJsonDocument::fromJson(row.text(1).toUtf8()).object();
+            switch (entityKindFromName(row.text(0)).value_or(EntityKind::Profile)) {
+            case EntityKind::Consent:
+                take(consentFromJson(json), [&](const ConsentRecord &one) { rows.consents.append(one); });
+                break;
+            case EntityKind::Request:
+                take(requestFromJson(json), [&](const RightsRequest &one) { rows.requests.append(one); });
+                break;
+            case EntityKind::Notice:
+                take(noticeFromJson(json), [&](const Notice &one) { rows.notices.append(one); });
+                break;
+            case EntityKind::Seen:
+                take(noticeSeenFromJson(json),
+                     [&](const NoticeSeen &one) { rows.seen.insert(one.notice, one.at); });
+                break;
+            case EntityKind::Policy:
+                take(policyFromJson(json), [&](const PolicyVersion &one) { rows.policies.append(one); });
+                break;
+            case EntityKind::Rules:
+                take(rulesFromJson(json), [&](const WorkspaceRules &one) { rows.rules = one; });
+                break;
+            default:
+                break;
+            }
+            return wrong.has_value();
+        }));
+    CHATOPS_TRY(wrong);
+    std::sort(rows.consents.begin(), rows.consents.end(),
+              [](const ConsentRecord &a, const ConsentRecord &b) { return a.number < b.number; });
+    std::sort(rows.requests.begin(), rows.requests.end(),
+              [](const RightsRequest &a, const RightsRequest &b) { return a.receivedAt > b.receivedAt; });
+    std::sort(rows.notices.begin(), rows.notices.end(),
+              [](const Notice &a, const Notice &b) { return a.from > b.from; });
+    std::sort(rows.policies.begin(), rows.policies.end(),
+              [](const PolicyVersion &a, const PolicyVersion &b) { return a.version < b.version; });
+    return rows;
+}
+
+Result<Profile> CacheReader::profile(PersonId person)
+{
+    Result<Profile> found = Profile{person, {}, 0};
+    CHATOPS_TRY(m_db.rows(u"SELECT json FROM document WHERE kind = 'profile' AND id = ?"_s,
+                          {person.toBytes()}, [&found](const SqlRow &row) {
+                              found = profileFromJson(QJsonDocument::fromJson(row.text(0).toUtf8()).object());
+                              return false;
+                          }));
+    return found;
 }
 
 } // namespace ChatOps

@@ -24,6 +24,9 @@ public:
     [[nodiscard]] Result<QList<Person>> findPeople(ChannelId channel, const QString &typed, int limit);
     [[nodiscard]] Result<QList<SearchHit>> search(const QString &typed, ChannelId within, int limit);
     [[nodiscard]] Result<StoreFacts> facts();
+    [[nodiscard]] Result<PrivacyRows> privacy();
+    /// Empty, with the person's id, when nothing is known.
+    [[nodiscard]] Result<Profile> profile(PersonId person);
 
 private:
     [[nodiscard]] Result<void> thread(const MessageQuery &query, MessagePage &page);

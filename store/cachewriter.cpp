@@ -219,7 +219,7 @@ Result<void> CacheWriter::beginSnapshot(PersonId self)
     m_heldBeforeSnapshot = std::exchange(m_held, {});
     m_self = self;
     for (const QString &table : {u"person"_s, u"channel"_s, u"scope"_s, u"member"_s, u"read_marker"_s,
-                                 u"message"_s, u"hole"_s, u"task"_s, u"event"_s}) {
+                                 u"message"_s, u"hole"_s, u"task"_s, u"event"_s, u"document"_s}) {
         CHATOPS_TRY(m_db.run(u"DELETE FROM "_s + table));
     }
     for (const QString &index : {u"message_index"_s, u"thing_index"_s})

@@ -50,6 +50,8 @@ private:
     [[nodiscard]] Result<void> put(const Task &task, ChangeSet &touched);
     [[nodiscard]] Result<void> put(const Event &event, ChangeSet &touched);
     [[nodiscard]] Result<void> put(const ReadMarker &marker, ChangeSet &touched);
+    /// Checks that the document can be read and belongs to this person.
+    [[nodiscard]] Result<void> putDocument(const Change &change, ChangeSet &touched);
     [[nodiscard]] Result<void> remove(const Change &change, ChangeSet &touched);
     [[nodiscard]] Result<void> removeChannelRows(ChannelId channel, bool channelToo, ChangeSet &touched);
     /// May it be seen without being in it?

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/entityjson.h"
+#include "core/privacyjson.h"
 #include "core/text.h"
 #include "store/cachewriter.h"
 #include "store/driver/entityrows.h"
@@ -62,7 +63,73 @@ Result<void> CacheWriter::applyChange(const Change &change, bool backfill, Chang
             return {};
         return decodeAndPut(marker);
     }
+    case EntityKind::Consent:
+    case EntityKind::Request:
+    case EntityKind::Notice:
+    case EntityKind::Seen:
+    case EntityKind::Policy:
+    case EntityKind::Rules:
+    case EntityKind::Profile:
+        return putDocument(change, touched);
     }
+    return {};
+}
+
+Result<void> CacheWriter::putDocument(const Change &change, ChangeSet &touched)
+{
+    struct Read {
+        QUuid id;
+        qint64 rev = 0;
+        PersonId person; ///< Whose it must be; null: anybody's.
+    };
+    const auto of = [](const auto &decoded, const auto &facts) -> Result<Read> {
+        if (!decoded)
+            return std::unexpected(decoded.error());
+        return facts(*decoded);
+    };
+    const QJsonObject &data = change.data;
+    const Result<Read> read = [&]() -> Result<Read> {
+        switch (change.entity) {
+        case EntityKind::Consent:
+            return of(consentFromJson(data), [](const ConsentRecord &one) {
+                return Read{one.id.uuid(), one.rev, one.person};
+            });
+        case EntityKind::Request: // Privacy contacts get those of others.
+            return of(requestFromJson(data), [](const RightsRequest &one) {
+                return Read{one.id.uuid(), one.rev, {}};
+            });
+        case EntityKind::Notice:
+            return of(noticeFromJson(data), [](const Notice &one) {
+                return Read{one.id.uuid(), one.rev, one.person};
+            });
+        case EntityKind::Seen:
+            return of(noticeSeenFromJson(data), [](const NoticeSeen &one) {
+                return Read{one.notice.uuid(), one.rev, one.person};
+            });
+        case EntityKind::Policy:
+            return of(policyFromJson(data), [](const PolicyVersion &one) {
+                return Read{one.id.uuid(), one.rev, {}};
+            });
+        case EntityKind::Rules:
+            return of(rulesFromJson(data), [](const WorkspaceRules &one) {
+                return Read{one.workspace.uuid(), one.rev, {}};
+            });
+        default:
+            return of(profileFromJson(data), [](const Profile &one) {
+                return Read{one.person.uuid(), one.rev, {}};
+            });
+        }
+    }();
+    if (!read)
+        return std::unexpected(read.error());
+    if (read->id != change.id || (read->person && read->person != m_self))
+        return std::unexpected(misplaced("a document of somebody else"));
+    touched.privacy = true;
+    CHATOPS_TRY(m_db.run(
+        u"INSERT INTO document (kind, id, rev, json) VALUES (?, ?, ?, ?)"
+        " ON CONFLICT (kind, id) DO UPDATE SET rev = excluded.rev, json = excluded.json"
+        " WHERE excluded.rev > document.rev"_s,
+        {QString(nameOf(change.entity)), read->id.toRfc4122(), read->rev, compactJson(change.data)}));
     return {};
 }
 
@@ -311,6 +378,17 @@ Result<void> CacheWriter::remove(const Change &change, ChangeSet &touched)
     case EntityKind::Message:
     case EntityKind::Read:
         break; // Never deleted: a closed account and a deleted message are states.
+    case EntityKind::Consent:
+    case EntityKind::Request:
+    case EntityKind::Notice:
+    case EntityKind::Seen:
+    case EntityKind::Policy:
+    case EntityKind::Rules:
+    case EntityKind::Profile:
+        touched.privacy = true;
+        CHATOPS_TRY(m_db.run(u"DELETE FROM document WHERE kind = ? AND id = ? AND rev <= ?"_s,
+                             {QString(nameOf(change.entity)), change.id.toRfc4122(), change.rev}));
+        break;
     }
     return {};
 }

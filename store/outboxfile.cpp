@@ -178,7 +178,7 @@ Result<void> OutboxFile::restore(const Salvage &salvage)
     return transaction.commit();
 }
 
-Result<void> OutboxFile::applyVerdicts(const QList<Verdict> &verdicts)
+Result<void> OutboxFile::applyVerdicts(const QList<Verdict> &verdicts, const QString &epoch)
 {
     using State = PendingOperation::State;
     Transaction transaction(m_db);
@@ -206,9 +206,11 @@ Result<void> OutboxFile::applyVerdicts(const QList<Verdict> &verdicts)
         }
         const QString current =
             verdict.current.isEmpty() ? QString() : QString::fromUtf8(toJson(verdict.current));
-        CHATOPS_TRY(write(
-            u"UPDATE @operation SET state = ?, rev = ?, code = ?, message = ?, current = ? WHERE id = ?"_s,
-            {int(state), verdict.rev, verdict.code, verdict.message, current, verdict.operation.toBytes()}));
+        CHATOPS_TRY(
+            write(u"UPDATE @operation SET state = ?, rev = ?, epoch = ?, code = ?, message = ?, current = ?"
+                  " WHERE id = ?"_s,
+                  {int(state), verdict.rev, epoch, verdict.code, verdict.message, current,
+                   verdict.operation.toBytes()}));
         if (CHATOPS_PLANTED(DeleteOnAcknowledgement) && state == State::Acknowledged)
             CHATOPS_TRY(write(u"DELETE FROM @operation WHERE id = ?"_s, {verdict.operation.toBytes()}));
     }
@@ -227,16 +229,16 @@ Result<void> OutboxFile::removeWhere(const QString &condition, const QVariantLis
     return transaction.commit();
 }
 
-Result<bool> OutboxFile::settle(qint64 cursor)
+Result<bool> OutboxFile::settle(const Cursor &cursor)
 {
-    const QString condition = u"state = 1 AND rev <= ?"_s;
-    const Result<QVariant> count =
-        m_db.value(u"SELECT count(*) FROM operation WHERE "_s + condition, {cursor});
+    const QString condition = u"state = 1 AND rev <= ? AND epoch IN (?, '')"_s;
+    const QVariantList values{cursor.rev, cursor.epoch};
+    const Result<QVariant> count = m_db.value(u"SELECT count(*) FROM operation WHERE "_s + condition, values);
     if (!count)
         return std::unexpected(count.error());
     if (count->toInt() == 0)
         return false;
-    CHATOPS_TRY(removeWhere(condition, {cursor}));
+    CHATOPS_TRY(removeWhere(condition, values));
     return true;
 }
 
@@ -244,7 +246,7 @@ Result<void> OutboxFile::resetAcknowledged()
 {
     if (CHATOPS_PLANTED(KeepAcknowledgedAcrossEpochs))
         return {};
-    return writeAlone(u"UPDATE @operation SET state = 0, rev = 0 WHERE state = 1"_s);
+    return writeAlone(u"UPDATE @operation SET state = 0, rev = 0, epoch = '' WHERE state = 1"_s);
 }
 
 Result<void> OutboxFile::discard(OperationId operation)

@@ -27,9 +27,11 @@ public:
 
     [[nodiscard]] Result<qint64> append(const Operation &operation, const QHash<FileId, QByteArray> &files);
     [[nodiscard]] Result<QList<PendingOperation>> pending();
-    [[nodiscard]] Result<void> applyVerdicts(const QList<Verdict> &verdicts);
+    /// `epoch`: of the server that said so.
+    [[nodiscard]] Result<void> applyVerdicts(const QList<Verdict> &verdicts, const QString &epoch);
     /// Removes what was acknowledged at or before `cursor`; true if any was.
-    [[nodiscard]] Result<bool> settle(qint64 cursor);
+    /// Those of another epoch stay: after a power cut the cache may be back in an older one.
+    [[nodiscard]] Result<bool> settle(const Cursor &cursor);
     /// Every acknowledged operation leaves, or waits again after a restore of
     /// the server, whose log no longer knows it.
     [[nodiscard]] Result<void> resetAcknowledged();

@@ -44,6 +44,13 @@ const QList<MigrationStep> &cacheLadder()
             u"CREATE VIRTUAL TABLE message_index USING fts5 (text, content='', tokenize='unicode61 remove_diacritics 2')"_s,
             u"CREATE VIRTUAL TABLE thing_index USING fts5 (text, content='', tokenize='unicode61 remove_diacritics 2')"_s,
         },
+        {
+            // Consents, requests, notices, policies, rules, profiles: whole, as they came.
+            u"CREATE TABLE document (kind TEXT NOT NULL, id BLOB NOT NULL, rev INTEGER NOT NULL, json TEXT NOT NULL,"
+            " PRIMARY KEY (kind, id)) WITHOUT ROWID"_s,
+            // A program that did not know them has passed them over: everything is loaded anew.
+            u"DELETE FROM meta WHERE name IN ('epoch', 'rev')"_s,
+        },
     };
     return ladder;
 }
@@ -59,6 +66,10 @@ const QList<MigrationStep> &outboxLadder()
             u"CREATE TABLE outgoing_file (id BLOB PRIMARY KEY, operation BLOB NOT NULL, bytes BLOB NOT NULL)"_s,
             u"CREATE TABLE draft (channel BLOB NOT NULL, root BLOB NOT NULL, text TEXT NOT NULL, at INTEGER NOT NULL,"
             " PRIMARY KEY (channel, root)) WITHOUT ROWID"_s,
+        },
+        {
+            // Whose revision an acknowledgement names; empty for those of before.
+            u"ALTER TABLE operation ADD COLUMN epoch TEXT NOT NULL DEFAULT ''"_s,
         },
     };
     return ladder;

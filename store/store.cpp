@@ -379,7 +379,7 @@ void Store::report(Result<ChangeSet> outcome)
         if (m_outboxFile) {
             for (const ChannelId &channel : std::as_const(changes.dropped))
                 (void)m_outboxFile->dropDrafts(channel);
-            changes.outbox = m_outboxFile->settle(changes.cursor.rev).value_or(false);
+            changes.outbox = m_outboxFile->settle(changes.cursor).value_or(false);
         }
         Q_EMIT m_cachePort->changed(changes);
         return {};

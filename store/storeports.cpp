@@ -66,6 +66,16 @@ Reply<StoreFacts> StoreCache::facts()
     });
 }
 
+Reply<PrivacyRows> StoreCache::privacy()
+{
+    return m_store.read<PrivacyRows>([](CacheReader &reader) { return reader.privacy(); });
+}
+
+Reply<Profile> StoreCache::profile(PersonId person)
+{
+    return m_store.read<Profile>([person](CacheReader &reader) { return reader.profile(person); });
+}
+
 Reply<QList<Draft>> StoreCache::drafts()
 {
     return m_store.outboxWork<QList<Draft>>([](OutboxFile &outbox) { return outbox.drafts(); });
@@ -149,7 +159,7 @@ Reply<Replica::Position> StoreReplica::position()
             m_store
                 .outboxWork<QList<PendingOperation>>(
                     [this, cursor](OutboxFile &file) -> Result<QList<PendingOperation>> {
-                        const Result<bool> settled = file.settle(cursor.rev);
+                        const Result<bool> settled = file.settle(cursor);
                         if (!settled)
                             return std::unexpected(settled.error());
                         if (*settled)
@@ -199,10 +209,10 @@ Reply<void> StoreReplica::applyHistory(const HistoryPage &page)
 Reply<void> StoreReplica::applyVerdicts(const QList<Verdict> &verdicts)
 {
     return m_store.m_writeWorker->run<void>([this, verdicts]() -> Result<void> {
-        const qint64 cursor = m_store.m_cacheWriter ? m_store.m_cacheWriter->cursor().rev : 0;
+        const Cursor cursor = m_store.m_cacheWriter ? m_store.m_cacheWriter->cursor() : Cursor();
         return m_store
             .outboxWork<void>([this, verdicts, cursor](OutboxFile &outbox) -> Result<void> {
-                CHATOPS_TRY(outbox.applyVerdicts(verdicts));
+                CHATOPS_TRY(outbox.applyVerdicts(verdicts, cursor.epoch));
                 // The rows may have come before the acknowledgement.
                 CHATOPS_TRY(outbox.settle(cursor));
                 Q_EMIT m_store.m_outboxPort->changed();

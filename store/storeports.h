@@ -24,6 +24,8 @@ public:
     Reply<QList<Person>> findPeople(ChannelId channel, const QString &typed, int limit) override;
     Reply<QList<SearchHit>> search(const QString &typed, ChannelId within, int limit) override;
     Reply<StoreFacts> facts() override;
+    Reply<PrivacyRows> privacy() override;
+    Reply<Profile> profile(PersonId person) override;
     Reply<QList<Draft>> drafts() override;
     void saveDraft(const Draft &draft) override;
 

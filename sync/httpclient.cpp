@@ -99,6 +99,11 @@ Error HttpClient::errorOf(QNetworkReply *reply, const QByteArray &body)
                 "Sync",
                 "Give a name, a short name of a-z, 0-9, '.', '_' or '-', and a password of at least 8 characters.")),
             code};
+    if (code == u"too_young")
+        return {ErrorCode::Forbidden,
+                say(QT_TRANSLATE_NOOP(
+                    "Sync", "This workspace is for people of a certain age, which was not confirmed.")),
+                code};
     if (code == u"workspace_unclear")
         return {ErrorCode::NotFound,
                 say(QT_TRANSLATE_NOOP("Sync",
@@ -135,7 +140,7 @@ Error HttpClient::errorOf(QNetworkReply *reply, const QByteArray &body)
     }
 }
 
-Reply<QByteArray> HttpClient::collect(QNetworkReply *reply, qint64 sent)
+Reply<QByteArray> HttpClient::collect(QNetworkReply *reply, qint64 sent, const QString &purpose)
 {
     auto promise = std::make_shared<QPromise<Result<QByteArray>>>();
     promise->start();
@@ -143,10 +148,10 @@ Reply<QByteArray> HttpClient::collect(QNetworkReply *reply, qint64 sent)
         if (received > maxBody)
             reply->abort();
     });
-    connect(reply, &QNetworkReply::finished, this, [this, reply, promise, sent] {
+    connect(reply, &QNetworkReply::finished, this, [this, reply, promise, sent, purpose] {
         const QByteArray body = reply->bytesAvailable() <= maxBody ? reply->readAll() : QByteArray();
         if (m_observer)
-            m_observer->exchanged(m_base.host(), u"sync"_s, sent, body.size());
+            m_observer->exchanged(m_base.host(), purpose, sent, body.size());
         const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
         const bool ok = reply->error() == QNetworkReply::NoError && status >= 200 && status < 300;
         promise->addResult(ok ? Result<QByteArray>(body)
@@ -162,13 +167,16 @@ Reply<QByteArray> HttpClient::get(const QString &path, const QUrlQuery &query, c
     return collect(m_manager.get(request(path, query, token)), 0);
 }
 
-Reply<QJsonObject> HttpClient::post(const QString &path, const QJsonObject &body, const QString &token)
+Reply<QJsonObject> HttpClient::post(const QString &path, const QJsonObject &body, const QString &token,
+                                    const QString &purpose)
 {
     const QByteArray bytes = toJson(body);
-    return collect(m_manager.post(request(path, {}, token), bytes), bytes.size())
+    return collect(m_manager.post(request(path, {}, token), bytes), bytes.size(), purpose)
         .then([](const Result<QByteArray> &answer) -> Result<QJsonObject> {
             if (!answer)
                 return std::unexpected(answer.error());
+            if (answer->isEmpty())
+                return QJsonObject();
             return parseJson(*answer, {256 * 1024, 8});
         });
 }

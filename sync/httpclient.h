@@ -18,7 +18,8 @@ public:
 
     [[nodiscard]] Reply<QByteArray> get(const QString &path, const QUrlQuery &query, const QString &token);
     [[nodiscard]] Reply<QJsonObject> post(const QString &path, const QJsonObject &body,
-                                          const QString &token = {});
+                                          const QString &token = {},
+                                          const QString &purpose = QStringLiteral("sync"));
     [[nodiscard]] Reply<void> put(const QString &path, const QByteArray &body, const QString &token);
     [[nodiscard]] Reply<void> remove(const QString &path, const QString &token);
     /// A reply to read piece by piece; its errors through `errorOf`.
@@ -32,7 +33,8 @@ public:
 private:
     [[nodiscard]] QNetworkRequest request(const QString &path, const QUrlQuery &query,
                                           const QString &token) const;
-    [[nodiscard]] Reply<QByteArray> collect(QNetworkReply *reply, qint64 sent);
+    [[nodiscard]] Reply<QByteArray> collect(QNetworkReply *reply, qint64 sent,
+                                            const QString &purpose = QStringLiteral("sync"));
 
     QUrl m_base;
     NetworkObserver *m_observer;

@@ -97,6 +97,13 @@ Reply<QByteArray> HubBackend::fetchFile(FileId file)
         [file](HubEdge &edge) { return edge.fetch(u"/v1/files/"_s + file.toString(), {}); });
 }
 
+Reply<void> HubBackend::reportUsage(const QJsonObject &totals, std::function<bool()> allowed)
+{
+    return onEdge<void>([totals, allowed = std::move(allowed)](HubEdge &edge) {
+        return edge.post(u"/v1/usage"_s, totals, u"usage"_s, allowed);
+    });
+}
+
 LinkStatus HubBackend::status() const
 {
     const QMutexLocker lock(&m_mutex);

@@ -36,6 +36,7 @@ public:
     Reply<void> fetchHistory(ChannelId channel, qint64 seq, int limit) override;
     Reply<void> fetchThread(ChannelId channel, MessageId root) override;
     Reply<QByteArray> fetchFile(FileId file) override;
+    Reply<void> reportUsage(const QJsonObject &totals, std::function<bool()> allowed) override;
     [[nodiscard]] LinkStatus status() const override;
 
 private:

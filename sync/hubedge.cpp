@@ -214,6 +214,21 @@ Reply<void> HubEdge::fetchPage(const QString &path, const QUrlQuery &query)
     });
 }
 
+Reply<void> HubEdge::post(const QString &path, const QJsonObject &body, const QString &purpose,
+                          const std::function<bool()> &allowed)
+{
+    return chain<void>(m_tokens.token(), this, [=, this](const Result<QString> &token) -> Reply<void> {
+        if (!token)
+            return ready<void>(std::unexpected(token.error()));
+        if (!allowed())
+            return ready<void>(failure(ErrorCode::Cancelled, {}));
+        return chain<void>(m_http.post(path, body, *token, purpose), this,
+                           [](const Result<QJsonObject> &answer) -> Reply<void> {
+                               return ready(answer ? Result<void>() : std::unexpected(answer.error()));
+                           });
+    });
+}
+
 Reply<QByteArray> HubEdge::fetch(const QString &path, const QUrlQuery &query)
 {
     return chain<QByteArray>(m_tokens.token(), this,

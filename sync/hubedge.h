@@ -25,6 +25,9 @@ public:
     void watchNetwork();
     void setAccessToken(const QString &access, qint64 lifetime) { m_tokens.setAccess(access, lifetime); }
     [[nodiscard]] Reply<void> fetchPage(const QString &path, const QUrlQuery &query);
+    /// `purpose`: for the network ledger. Cancelled when `allowed` says no in the end.
+    [[nodiscard]] Reply<void> post(const QString &path, const QJsonObject &body, const QString &purpose,
+                                   const std::function<bool()> &allowed);
     [[nodiscard]] Reply<QByteArray> fetch(const QString &path, const QUrlQuery &query);
 
 Q_SIGNALS:

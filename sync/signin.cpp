@@ -2,6 +2,7 @@
 #include "sync/signin.h"
 
 #include "core/entityjson.h"
+#include "core/privacyjson.h"
 #include "sync/httpclient.h"
 #include "sync/proxy.h"
 
@@ -69,6 +70,27 @@ Reply<SignedIn> ask(const QUrl &server, const QString &path, QJsonObject body,
     });
 }
 
+Result<JoinTerms> termsFrom(const Result<QJsonObject> &answer)
+{
+    if (!answer)
+        return std::unexpected(answer.error());
+    JsonReader reader(*answer);
+    JoinTerms terms;
+    terms.workspaceName = reader.text("workspace"_L1, Limit::Name);
+    const Result<WorkspaceRules> rules = rulesFromJson(reader.object("rules"_L1));
+    const QJsonObject policy = reader.object("policy"_L1);
+    if (!reader.ok() || !rules)
+        return std::unexpected(reader.ok() ? rules.error() : reader.error());
+    terms.rules = *rules;
+    if (!policy.isEmpty()) {
+        const Result<PolicyVersion> version = policyFromJson(policy);
+        if (!version)
+            return std::unexpected(version.error());
+        terms.policy = *version;
+    }
+    return terms;
+}
+
 } // namespace
 
 Reply<SignedIn> signIn(const QUrl &server, const Credentials &credentials,
@@ -85,8 +107,18 @@ Reply<SignedIn> joinWith(const QUrl &server, const Invitation &invitation,
                {{"code"_L1, invitation.code},
                 {"name"_L1, invitation.name},
                 {"handle"_L1, invitation.handle},
-                {"password"_L1, invitation.password}},
+                {"password"_L1, invitation.password},
+                {"age"_L1, invitation.age}},
                observer);
+}
+
+Reply<JoinTerms> joinTerms(const QUrl &server, const QString &code,
+                           const std::shared_ptr<NetworkObserver> &observer)
+{
+    const auto client = makeClient(server, observer);
+    return chain<JoinTerms>(
+        send(client, u"/v1/join/terms"_s, {{"code"_L1, code}}), client.get(),
+        [client](const Result<QJsonObject> &answer) { return ready<JoinTerms>(termsFrom(answer)); });
 }
 
 Reply<void> signOut(const QUrl &server, const QString &refreshToken,

@@ -27,12 +27,23 @@ struct Invitation {
     QString name; ///< As shown.
     QString handle;
     QString password;
+    int age = 0; ///< The person has confirmed to be at least this old; not a birthday.
+};
+
+/// What somebody should know before they send anything about themselves.
+struct JoinTerms {
+    QString workspaceName;
+    WorkspaceRules rules;
+    PolicyVersion policy; ///< Version 0: the workspace has none.
 };
 
 /// Signs in on a server, for a new device. Independent of any account. Call
 /// from a thread with an event loop.
 [[nodiscard]] Reply<SignedIn> signIn(const QUrl &server, const Credentials &credentials,
                                      const std::shared_ptr<NetworkObserver> &observer);
+/// What the workspace of an invitation says of itself. Nothing of the person is sent.
+[[nodiscard]] Reply<JoinTerms> joinTerms(const QUrl &server, const QString &code,
+                                         const std::shared_ptr<NetworkObserver> &observer);
 /// Makes an account with an invitation and signs in.
 [[nodiscard]] Reply<SignedIn> joinWith(const QUrl &server, const Invitation &invitation,
                                        const std::shared_ptr<NetworkObserver> &observer);

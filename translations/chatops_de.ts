@@ -78,7 +78,7 @@
         <translation>Der Datenträger ist voll.</translation>
     </message>
     <message>
-        <source>The stored data cannot be written. Check the folder&apos;s permissions.</source>
+        <source>The stored data cannot be written. Check the folder's permissions.</source>
         <translation>Die gespeicherten Daten können nicht geschrieben werden. Prüfen Sie die Rechte des Ordners.</translation>
     </message>
     <message>
@@ -161,11 +161,19 @@
         <source>The file with your unsent changes cannot be put in its place.</source>
         <translation>Die Datei mit Ihren nicht gesendeten Änderungen kann nicht an ihren Platz gebracht werden.</translation>
     </message>
+    <message>
+        <source>Your requests</source>
+        <translation>Ihre Anliegen</translation>
+    </message>
+    <message>
+        <source>The settings of your organisation for this computer cannot be read (%1). Until they can, everything optional is off.</source>
+        <translation>Die Einstellungen Ihrer Organisation für diesen Rechner sind nicht lesbar (%1). Bis sie es sind, ist alles Freiwillige aus.</translation>
+    </message>
 </context>
 <context>
     <name>ChatOps::AccountSession</name>
     <message>
-        <source>the system&apos;s keychain</source>
+        <source>the system's keychain</source>
         <translation>dem Schlüsselbund des Systems</translation>
     </message>
     <message>
@@ -200,6 +208,10 @@
         <source>A file with your unsent changes was damaged and was set aside: %1. Its copy is whole; nothing is missing. The disk of this computer may be failing.</source>
         <translation>Eine Datei mit Ihren nicht gesendeten Änderungen war beschädigt und wurde beiseitegelegt: %1. Ihre Kopie ist heil; es fehlt nichts. Der Datenträger dieses Rechners ist möglicherweise defekt.</translation>
     </message>
+    <message>
+        <source>Not every file of the account could be removed.</source>
+        <translation>Nicht jede Datei des Kontos konnte entfernt werden.</translation>
+    </message>
 </context>
 <context>
     <name>ChatOps::AgendaDelegate</name>
@@ -215,6 +227,61 @@
         <source>%1 in %2</source>
         <comment>time, time zone</comment>
         <translation>%1 in %2</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::AnnouncementBand</name>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <translation>Sicherheit</translation>
+    </message>
+    <message>
+        <source>Maintenance</source>
+        <translation>Wartung</translation>
+    </message>
+    <message>
+        <source>Your data may be affected</source>
+        <translation>Ihre Daten können betroffen sein</translation>
+    </message>
+    <message>
+        <source>New owner</source>
+        <translation>Neuer Eigentümer</translation>
+    </message>
+    <message>
+        <source>Product news, as you chose</source>
+        <translation>Neues vom Produkt, wie gewählt</translation>
+    </message>
+    <message>
+        <source>Tip, as you chose</source>
+        <translation>Tipp, wie gewählt</translation>
+    </message>
+    <message>
+        <source>Event, as you chose</source>
+        <translation>Veranstaltung, wie gewählt</translation>
+    </message>
+    <message>
+        <source>Survey, as you chose</source>
+        <translation>Umfrage, wie gewählt</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Lesen</translation>
+    </message>
+    <message>
+        <source>No more of these</source>
+        <translation>Keine weiteren</translation>
+    </message>
+    <message>
+        <source>I have read it</source>
+        <translation>Ich habe es gelesen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -405,6 +472,54 @@
         <source>%1, waiting</source>
         <translation>%1, wartet</translation>
     </message>
+    <message>
+        <source>Privacy choice</source>
+        <translation>Entscheidung zum Datenschutz</translation>
+    </message>
+    <message>
+        <source>Request to the organisation</source>
+        <translation>Anliegen an die Organisation</translation>
+    </message>
+    <message>
+        <source>Message in a request: %1</source>
+        <translation>Nachricht in einem Anliegen: %1</translation>
+    </message>
+    <message>
+        <source>Withdrawn request</source>
+        <translation>Zurückgezogenes Anliegen</translation>
+    </message>
+    <message>
+        <source>Answer to a request</source>
+        <translation>Antwort auf ein Anliegen</translation>
+    </message>
+    <message>
+        <source>Read notice</source>
+        <translation>Gelesene Mitteilung</translation>
+    </message>
+    <message>
+        <source>Changed profile</source>
+        <translation>Geändertes Profil</translation>
+    </message>
+    <message>
+        <source>This workspace has no marketing at all.</source>
+        <translation>In diesem Arbeitsbereich gibt es keinerlei Werbung.</translation>
+    </message>
+    <message>
+        <source>Your organisation provided this; ask for a correction.</source>
+        <translation>Das stammt von Ihrer Organisation; bitten Sie um eine Berichtigung.</translation>
+    </message>
+    <message>
+        <source>This request is closed.</source>
+        <translation>Dieses Anliegen ist abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>The first month is over; an extension had to be told within it.</source>
+        <translation>Der erste Monat ist vorbei; eine Verlängerung hätte darin mitgeteilt werden müssen.</translation>
+    </message>
+    <message>
+        <source>An objection to marketing cannot be refused.</source>
+        <translation>Ein Widerspruch gegen Werbung kann nicht abgelehnt werden.</translation>
+    </message>
 </context>
 <context>
     <name>ChatOps::ChannelListModel</name>
@@ -567,6 +682,57 @@
     </message>
 </context>
 <context>
+    <name>ChatOps::ComplaintPage</name>
+    <message>
+        <source>Complaint and feedback</source>
+        <translation>Beschwerde und Rückmeldung</translation>
+    </message>
+    <message>
+        <source>You can write to your organisation first, but you need not: the supervisory authority hears you at any time, free of charge.</source>
+        <translation>Sie können sich zuerst an Ihre Organisation wenden, müssen es aber nicht: Die Aufsichtsbehörde hört Sie jederzeit an, kostenlos.</translation>
+    </message>
+    <message>
+        <source>Open the authority's page</source>
+        <translation>Seite der Behörde öffnen</translation>
+    </message>
+    <message>
+        <source>Supervisory authority</source>
+        <translation>Aufsichtsbehörde</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Land</translation>
+    </message>
+    <message>
+        <source>Complain to your organisation</source>
+        <translation>Beschwerde an Ihre Organisation</translation>
+    </message>
+    <message>
+        <source>What do you think of the policy and this page?</source>
+        <translation>Was halten Sie von der Erklärung und dieser Seite?</translation>
+    </message>
+    <message>
+        <source>Your complaint</source>
+        <translation>Ihre Beschwerde</translation>
+    </message>
+    <message>
+        <source>Your feedback</source>
+        <translation>Ihre Rückmeldung</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Your complaint is among your requests, with the day it has to be answered by.</source>
+        <translation>Ihre Beschwerde steht bei Ihren Anliegen, mit dem Tag, bis zu dem sie beantwortet sein muss.</translation>
+    </message>
+    <message>
+        <source>Thank you. It is among your requests.</source>
+        <translation>Danke. Sie steht bei Ihren Anliegen.</translation>
+    </message>
+</context>
+<context>
     <name>ChatOps::Composer</name>
     <message>
         <source>Send</source>
@@ -641,6 +807,33 @@
     </message>
 </context>
 <context>
+    <name>ChatOps::ConsentQuestion</name>
+    <message>
+        <source>Reject all optional</source>
+        <translation>Alles Freiwillige ablehnen</translation>
+    </message>
+    <message>
+        <source>Accept all</source>
+        <translation>Alles annehmen</translation>
+    </message>
+    <message>
+        <source>Cookies and analytics</source>
+        <translation>Cookies und Messungen</translation>
+    </message>
+    <message>
+        <source>Choose one by one</source>
+        <translation>Einzeln wählen</translation>
+    </message>
+    <message>
+        <source>Close; this means no</source>
+        <translation>Schließen; das heißt nein</translation>
+    </message>
+    <message>
+        <source>May this program store more on this computer than it needs? It is about: %1. It works the same if you say no.</source>
+        <translation>Darf dieses Programm auf diesem Rechner mehr speichern, als es braucht? Es geht um: %1. Es arbeitet genauso, wenn Sie nein sagen.</translation>
+    </message>
+</context>
+<context>
     <name>ChatOps::Controller</name>
     <message>
         <source>Signing in</source>
@@ -694,12 +887,98 @@
         <translation>In den Ordner %1 kann nicht geschrieben werden.</translation>
     </message>
     <message>
-        <source>The session&apos;s secret is gone.</source>
+        <source>The session's secret is gone.</source>
         <translation>Das Geheimnis der Sitzung ist nicht mehr da.</translation>
     </message>
     <message>
         <source>Lock</source>
         <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>Asking the server who is responsible</source>
+        <translation>Der Server wird gefragt, wer verantwortlich ist</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::CookiesPage</name>
+    <message>
+        <source>You have not chosen anything yet. Until you do, everything optional is off.</source>
+        <translation>Sie haben noch nichts gewählt. Bis dahin ist alles Freiwillige aus.</translation>
+    </message>
+    <message>
+        <source>You chose this on %1, for policy version %2.</source>
+        <translation>So gewählt am %1, zur Fassung %2 der Erklärung.</translation>
+    </message>
+    <message>
+        <source>You chose this on %1.</source>
+        <translation>So gewählt am %1.</translation>
+    </message>
+    <message>
+        <source>Switched off by your organisation</source>
+        <translation>Von Ihrer Organisation abgeschaltet</translation>
+    </message>
+    <message>
+        <source>Cookies and analytics</source>
+        <translation>Cookies und Messungen</translation>
+    </message>
+    <message>
+        <source>Nothing optional is stored until you switch it on. Switching it off deletes what that category had stored on this device.</source>
+        <translation>Nichts Freiwilliges wird gespeichert, bis Sie es einschalten. Ausschalten löscht, was dafür auf diesem Gerät gespeichert war.</translation>
+    </message>
+    <message>
+        <source>Accept all</source>
+        <translation>Alles annehmen</translation>
+    </message>
+    <message>
+        <source>Reject all optional</source>
+        <translation>Alles Freiwillige ablehnen</translation>
+    </message>
+    <message>
+        <source>Strictly necessary</source>
+        <translation>Unbedingt nötig</translation>
+    </message>
+    <message>
+        <source>Keeps you signed in, your copy encrypted and your settings. Kept until you sign out.</source>
+        <translation>Hält Sie angemeldet, Ihre Kopie verschlüsselt und Ihre Einstellungen. Bleibt, bis Sie sich abmelden.</translation>
+    </message>
+    <message>
+        <source>Always on</source>
+        <translation>Immer an</translation>
+    </message>
+    <message>
+        <source>What is stored here</source>
+        <translation>Was hier gespeichert ist</translation>
+    </message>
+    <message>
+        <source>Your choices over time</source>
+        <translation>Ihre Entscheidungen im Lauf der Zeit</translation>
+    </message>
+    <message>
+        <source>The next report, exactly as it is sent</source>
+        <translation>Der nächste Bericht, genau wie er gesendet wird</translation>
+    </message>
+    <message>
+        <source>Nothing is counted, and nothing will be sent.</source>
+        <translation>Nichts wird gezählt, und nichts wird gesendet.</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::DeskPage</name>
+    <message>
+        <source>Requests to answer</source>
+        <translation>Zu beantwortende Anliegen</translation>
+    </message>
+    <message>
+        <source>You are a privacy contact of this workspace. What people ask comes here, the most urgent first.</source>
+        <translation>Sie sind Ansprechperson für Datenschutz in diesem Arbeitsbereich. Was gefragt wird, steht hier, das Dringendste zuerst.</translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation>Jemand</translation>
+    </message>
+    <message>
+        <source>Nobody has asked for anything.</source>
+        <translation>Niemand hat ein Anliegen.</translation>
     </message>
 </context>
 <context>
@@ -934,7 +1213,7 @@
     </message>
     <message>
         <source>d</source>
-        <comment>day of a week&apos;s start in the same month</comment>
+        <comment>day of a week's start in the same month</comment>
         <translation>d.</translation>
     </message>
     <message>
@@ -972,12 +1251,12 @@
     </message>
     <message>
         <source>d MMM yyyy</source>
-        <comment>date of a week&apos;s end, as QLocale writes it</comment>
+        <comment>date of a week's end, as QLocale writes it</comment>
         <translation>d. MMM yyyy</translation>
     </message>
     <message>
         <source>d MMM</source>
-        <comment>date of a week&apos;s start</comment>
+        <comment>date of a week's start</comment>
         <translation>d. MMM</translation>
     </message>
 </context>
@@ -991,8 +1270,97 @@
 <context>
     <name>ChatOps::KeychainVault</name>
     <message>
-        <source>The system&apos;s keychain is not available.</source>
+        <source>The system's keychain is not available.</source>
         <translation>Der Schlüsselbund des Systems ist nicht verfügbar.</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::LedgerPage</name>
+    <message>
+        <source>Allowed</source>
+        <translation>Erlaubt</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Objected</source>
+        <translation>Widersprochen</translation>
+    </message>
+    <message>
+        <source>Your choices over time</source>
+        <translation>Ihre Entscheidungen im Lauf der Zeit</translation>
+    </message>
+    <message>
+        <source>Save receipts…</source>
+        <translation>Belege speichern …</translation>
+    </message>
+    <message>
+        <source>No choice has been recorded yet.</source>
+        <translation>Noch ist keine Entscheidung verzeichnet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries, all sound.</source>
+        <translation>
+            <numerusform>Ein Eintrag, in Ordnung.</numerusform>
+            <numerusform>%n Einträge, alle in Ordnung.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Something is wrong with %n entries; they are marked below.</source>
+        <translation>
+            <numerusform>Mit einem Eintrag stimmt etwas nicht; er ist unten bezeichnet.</numerusform>
+            <numerusform>Mit %n Einträgen stimmt etwas nicht; sie sind unten bezeichnet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>not sound</source>
+        <translation>nicht in Ordnung</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>Wofür</translation>
+    </message>
+    <message>
+        <source>Choice</source>
+        <translation>Entscheidung</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Save receipts</source>
+        <translation>Belege speichern</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Gespeichert als %1.</translation>
+    </message>
+    <message>
+        <source>Every choice you made, on any device. Each entry names the one before it and is signed by the server, so that a changed or missing entry shows. Checked on this computer, without asking the server.</source>
+        <translation>Jede Ihrer Entscheidungen, auf jedem Gerät. Jeder Eintrag nennt den vorigen und ist vom Server unterschrieben, sodass ein geänderter oder fehlender Eintrag auffällt. Geprüft auf diesem Rechner, ohne den Server zu fragen.</translation>
+    </message>
+    <message>
+        <source>Older entries are in the receipts, which hold all of them.</source>
+        <translation>Ältere Einträge stehen in den Belegen, die alle enthalten.</translation>
     </message>
 </context>
 <context>
@@ -1071,6 +1439,33 @@
     <message>
         <source>Show the changes</source>
         <translation>Änderungen zeigen</translation>
+    </message>
+    <message>
+        <source>There is a message about your request “%1”.</source>
+        <translation>Zu Ihrem Anliegen „%1“ gibt es eine Nachricht.</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::MarketingPage</name>
+    <message>
+        <source>Marketing messages</source>
+        <translation>Werbung</translation>
+    </message>
+    <message>
+        <source>Announcements in this window, each topic by itself, none until you choose it. Notices about security, outages and your own requests are not marketing and come in any case.</source>
+        <translation>Ankündigungen in diesem Fenster, jedes Thema für sich, keines, bis Sie es wählen. Mitteilungen über Sicherheit, Ausfälle und Ihre eigenen Anliegen sind keine Werbung und kommen in jedem Fall.</translation>
+    </message>
+    <message>
+        <source>Stop all marketing</source>
+        <translation>Jede Werbung beenden</translation>
+    </message>
+    <message>
+        <source>Data is passed on to nobody for their marketing, and this program has no advertising.</source>
+        <translation>Daten werden an niemanden für dessen Werbung weitergegeben, und dieses Programm enthält keine Anzeigen.</translation>
+    </message>
+    <message>
+        <source>This workspace has no marketing at all.</source>
+        <translation>In diesem Arbeitsbereich gibt es keinerlei Werbung.</translation>
     </message>
 </context>
 <context>
@@ -1155,6 +1550,103 @@
     </message>
 </context>
 <context>
+    <name>ChatOps::OverviewPage</name>
+    <message>
+        <source>data protection: %1</source>
+        <translation>Datenschutz: %1</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Datenschutz</translation>
+    </message>
+    <message>
+        <source>What is held about you, what you allowed, and what you can ask for. Each line leads to its page.</source>
+        <translation>Was über Sie gespeichert ist, was Sie erlaubt haben und was Sie verlangen können. Jede Zeile führt zu ihrer Seite.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
+    <message>
+        <source>For what you write: your organisation</source>
+        <translation>Für das, was Sie schreiben: Ihre Organisation</translation>
+    </message>
+    <message>
+        <source>For your account: who runs the server</source>
+        <translation>Für Ihr Konto: wer den Server betreibt</translation>
+    </message>
+    <message>
+        <source>Who is responsible</source>
+        <translation>Wer verantwortlich ist</translation>
+    </message>
+    <message>
+        <source>Your server has not said so. Ask whoever gave you its address.</source>
+        <translation>Ihr Server hat es nicht gesagt. Fragen Sie, wer Ihnen die Adresse gegeben hat.</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>Auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>The store is NOT encrypted.</source>
+        <translation>Der Speicher ist NICHT verschlüsselt.</translation>
+    </message>
+    <message>
+        <source>%1 in %2, encrypted; the key is in %3.</source>
+        <translation>%1 auf %2, verschlüsselt; der Schlüssel liegt hier: %3.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>Eine Nachricht</numerusform>
+            <numerusform>%n Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is written to the disk.</source>
+        <translation>Nichts wird auf die Platte geschrieben.</translation>
+    </message>
+    <message>
+        <source>What you allowed</source>
+        <translation>Was Sie erlaubt haben</translation>
+    </message>
+    <message>
+        <source>Nothing optional.</source>
+        <translation>Nichts Freiwilliges.</translation>
+    </message>
+    <message>
+        <source>Your requests</source>
+        <translation>Ihre Anliegen</translation>
+    </message>
+    <message>
+        <source>None is open.</source>
+        <translation>Keines ist offen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n offen</numerusform>
+            <numerusform>%n offen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the next answer is due by %1</source>
+        <translation>die nächste Antwort ist bis %1 fällig</translation>
+    </message>
+    <message>
+        <source>Privacy policy</source>
+        <translation>Datenschutzerklärung</translation>
+    </message>
+    <message>
+        <source>Version %1, in force since %2. %3</source>
+        <translation>Fassung %1, gültig seit %2. %3</translation>
+    </message>
+</context>
+<context>
     <name>ChatOps::PeopleField</name>
     <message>
         <source>Remove %1</source>
@@ -1188,114 +1680,271 @@
     </message>
 </context>
 <context>
+    <name>ChatOps::PolicyPage</name>
+    <message>
+        <source>Privacy policy</source>
+        <translation>Datenschutzerklärung</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Was sich geändert hat</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Fassung</translation>
+    </message>
+    <message>
+        <source>Version %1 of %2</source>
+        <translation>Fassung %1 vom %2</translation>
+    </message>
+    <message>
+        <source>The server has not sent a policy yet.</source>
+        <translation>Der Server hat noch keine Erklärung gesendet.</translation>
+    </message>
+    <message>
+        <source>Published on %1, in force from %2. %3</source>
+        <translation>Veröffentlicht am %1, gültig ab %2. %3</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>More on %1</source>
+        <translation>Mehr zu %1</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>Weniger</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>entfernt</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>new: %1</source>
+        <translation>neu: %1</translation>
+    </message>
+    <message>
+        <source>removed: %1</source>
+        <translation>entfernt: %1</translation>
+    </message>
+    <message>
+        <source>The text is the same.</source>
+        <translation>Der Text ist derselbe.</translation>
+    </message>
+</context>
+<context>
     <name>ChatOps::PrivacyPane</name>
-    <message>
-        <source>Messages</source>
-        <translation>Nachrichten</translation>
-    </message>
-    <message>
-        <source>Tasks</source>
-        <translation>Aufgaben</translation>
-    </message>
-    <message>
-        <source>Events</source>
-        <translation>Termine</translation>
-    </message>
-    <message>
-        <source>People</source>
-        <translation>Personen</translation>
-    </message>
-    <message>
-        <source>Channels</source>
-        <translation>Kanäle</translation>
-    </message>
     <message>
         <source>Privacy</source>
         <translation>Datenschutz</translation>
-    </message>
-    <message>
-        <source>What this computer holds and whom it talks to, as measured now.</source>
-        <translation>Was dieser Computer enthält und mit wem er spricht, jetzt gemessen.</translation>
-    </message>
-    <message>
-        <source>Encryption</source>
-        <translation>Verschlüsselung</translation>
-    </message>
-    <message>
-        <source>Not encrypted</source>
-        <translation>Nicht verschlüsselt</translation>
-    </message>
-    <message>
-        <source>Nothing is written to the disk</source>
-        <translation>Nichts wird auf den Datenträger geschrieben</translation>
-    </message>
-    <message>
-        <source>Key</source>
-        <translation>Schlüssel</translation>
-    </message>
-    <message>
-        <source>None needed</source>
-        <translation>Keiner nötig</translation>
-    </message>
-    <message>
-        <source>On the disk</source>
-        <translation>Auf dem Datenträger</translation>
-    </message>
-    <message>
-        <source>Server</source>
-        <translation>Server</translation>
-    </message>
-    <message>
-        <source>Store</source>
-        <translation>Speicher</translation>
     </message>
     <message>
         <source>On this computer</source>
         <translation>Auf diesem Computer</translation>
     </message>
     <message>
-        <source>What</source>
-        <translation>Was</translation>
+        <source>Pages of the privacy centre</source>
+        <translation>Seiten zum Datenschutz</translation>
     </message>
     <message>
-        <source>How many</source>
-        <translation>Wie viele</translation>
+        <source>New request</source>
+        <translation>Neues Anliegen</translation>
     </message>
     <message>
-        <source>Oldest</source>
-        <translation>Ältestes</translation>
+        <source>You</source>
+        <translation>Sie</translation>
     </message>
     <message>
-        <source>Synchronisation and sign-in</source>
-        <translation>Abgleich und Anmeldung</translation>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
     </message>
     <message>
-        <source>No host was contacted since the program started.</source>
-        <translation>Seit dem Start des Programms wurde kein Rechner angesprochen.</translation>
+        <source>Profile</source>
+        <translation>Profil</translation>
     </message>
     <message>
-        <source>Network since the start</source>
-        <translation>Netzwerk seit dem Start</translation>
+        <source>What you allow</source>
+        <translation>Was Sie erlauben</translation>
     </message>
     <message>
-        <source>Host</source>
-        <translation>Rechner</translation>
+        <source>Marketing messages</source>
+        <translation>Werbung</translation>
     </message>
     <message>
-        <source>Why</source>
-        <translation>Wozu</translation>
+        <source>Cookies and analytics</source>
+        <translation>Cookies und Messungen</translation>
     </message>
     <message>
-        <source>Sent</source>
-        <translation>Gesendet</translation>
+        <source>Your choices over time</source>
+        <translation>Ihre Entscheidungen im Lauf der Zeit</translation>
     </message>
     <message>
-        <source>Received</source>
-        <translation>Empfangen</translation>
+        <source>What is held</source>
+        <translation>Was gespeichert ist</translation>
     </message>
     <message>
-        <source>Last</source>
-        <translation>Zuletzt</translation>
+        <source>Retention and recipients</source>
+        <translation>Aufbewahrung und Empfänger</translation>
+    </message>
+    <message>
+        <source>Privacy policy</source>
+        <translation>Datenschutzerklärung</translation>
+    </message>
+    <message>
+        <source>What you can ask</source>
+        <translation>Was Sie verlangen können</translation>
+    </message>
+    <message>
+        <source>Requests and rights</source>
+        <translation>Anliegen und Rechte</translation>
+    </message>
+    <message>
+        <source>Complaint and feedback</source>
+        <translation>Beschwerde und Rückmeldung</translation>
+    </message>
+    <message>
+        <source>Requests to answer</source>
+        <translation>Zu beantwortende Anliegen</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::ProfilePage</name>
+    <message>
+        <source>Pronouns</source>
+        <translation>Pronomen</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Stelle</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Abteilung</translation>
+    </message>
+    <message>
+        <source>About you</source>
+        <translation>Über Sie</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Your profile</source>
+        <translation>Ihr Profil</translation>
+    </message>
+    <message>
+        <source>Your name and short name are needed, so that others know who writes. Everything below may stay empty; the program works the same.</source>
+        <translation>Name und Kurzname werden gebraucht, damit andere wissen, wer schreibt. Alles darunter darf leer bleiben; das Programm arbeitet genauso.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Short name</source>
+        <translation>Kurzname</translation>
+    </message>
+    <message>
+        <source>Ask for a correction</source>
+        <translation>Um Berichtigung bitten</translation>
+    </message>
+    <message>
+        <source>Provided by your organisation</source>
+        <translation>Von Ihrer Organisation angegeben</translation>
+    </message>
+    <message>
+        <source>Provided by you; seen by everybody in the workspace</source>
+        <translation>Von Ihnen angegeben; für alle im Arbeitsbereich sichtbar</translation>
+    </message>
+    <message>
+        <source>%1 (needed)</source>
+        <translation>%1 (nötig)</translation>
+    </message>
+    <message>
+        <source>@%1 (needed)</source>
+        <translation>@%1 (nötig)</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::Purposes</name>
+    <message>
+        <source>Product analytics</source>
+        <translation>Messung der Nutzung</translation>
+    </message>
+    <message>
+        <source>Marketing</source>
+        <translation>Werbung</translation>
+    </message>
+    <message>
+        <source>Product news</source>
+        <translation>Neues vom Produkt</translation>
+    </message>
+    <message>
+        <source>Tips</source>
+        <translation>Tipps</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Veranstaltungen</translation>
+    </message>
+    <message>
+        <source>Surveys</source>
+        <translation>Umfragen</translation>
+    </message>
+    <message>
+        <source>What is new in the product.</source>
+        <translation>Was im Produkt neu ist.</translation>
+    </message>
+    <message>
+        <source>How to get more out of it.</source>
+        <translation>Wie man mehr daraus macht.</translation>
+    </message>
+    <message>
+        <source>Meetings and courses about it.</source>
+        <translation>Treffen und Kurse dazu.</translation>
+    </message>
+    <message>
+        <source>Questions about how you like it. They count as marketing.</source>
+        <translation>Fragen, wie es Ihnen gefällt. Sie zählen als Werbung.</translation>
+    </message>
+    <message>
+        <source>Measures whether announcements are opened. Shared with nobody. Switching it off forgets what has not been sent; the announcements you chose still come.</source>
+        <translation>Misst, ob Ankündigungen geöffnet werden. Mit niemandem geteilt. Ausschalten vergisst, was nicht gesendet ist; gewählte Ankündigungen kommen weiter.</translation>
+    </message>
+    <message>
+        <source>Counts which features are used, without content. Sent as totals, kept as long as the page on retention says. Switching it off forgets what has not been sent; totals sent before name nobody and stay.</source>
+        <translation>Zählt, welche Funktionen benutzt werden, ohne Inhalte. Gesendet als Summen, aufbewahrt, wie die Seite zur Aufbewahrung sagt. Ausschalten vergisst, was nicht gesendet ist; gesendete Summen nennen niemanden und bleiben.</translation>
     </message>
 </context>
 <context>
@@ -1341,6 +1990,325 @@
             <numerusform>%n neu</numerusform>
             <numerusform>%n neu</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::RequestsPage</name>
+    <message>
+        <source>The data is not right, and it takes time to check</source>
+        <translation>Die Daten stimmen nicht, und die Prüfung dauert</translation>
+    </message>
+    <message>
+        <source>The use is not lawful, but I do not want the data deleted</source>
+        <translation>Die Verwendung ist nicht rechtmäßig, aber ich will keine Löschung</translation>
+    </message>
+    <message>
+        <source>I need the data for a legal claim</source>
+        <translation>Ich brauche die Daten für einen Rechtsanspruch</translation>
+    </message>
+    <message>
+        <source>I have objected, and it is not decided yet</source>
+        <translation>Ich habe widersprochen, und es ist noch nicht entschieden</translation>
+    </message>
+    <message>
+        <source>Everything that is held about you, and why. Much of it you can see in this window at once.</source>
+        <translation>Alles, was über Sie gespeichert ist, und warum. Vieles davon sehen Sie gleich in diesem Fenster.</translation>
+    </message>
+    <message>
+        <source>Say what is wrong and what is right. What you provided yourself you can change under Profile.</source>
+        <translation>Sagen Sie, was falsch ist und was richtig. Was Sie selbst angegeben haben, können Sie unter Profil ändern.</translation>
+    </message>
+    <message>
+        <source>Say what should be deleted. What the law or a retention rule keeps is named in the answer, with the end of that time.</source>
+        <translation>Sagen Sie, was gelöscht werden soll. Was ein Gesetz oder eine Frist zu behalten verlangt, nennt die Antwort, mit dem Ende dieser Zeit.</translation>
+    </message>
+    <message>
+        <source>Your data stays stored, but is not used otherwise, on one of four grounds.</source>
+        <translation>Ihre Daten bleiben gespeichert, werden aber nicht anders verwendet, aus einem von vier Gründen.</translation>
+    </message>
+    <message>
+        <source>Against a use that rests on a legitimate interest. Marketing you can stop by yourself, at once.</source>
+        <translation>Gegen eine Verwendung aus berechtigtem Interesse. Werbung können Sie selbst beenden, sofort.</translation>
+    </message>
+    <message>
+        <source>What you provided, in a form that other programs read, for you or another server.</source>
+        <translation>Was Sie angegeben haben, in einer Form, die andere Programme lesen, für Sie oder einen anderen Server.</translation>
+    </message>
+    <message>
+        <source>Takes back a consent. The switches do the same at once.</source>
+        <translation>Nimmt eine Einwilligung zurück. Die Schalter tun dasselbe sofort.</translation>
+    </message>
+    <message>
+        <source>Tell your organisation what went wrong. You can also go to the authority, before or after.</source>
+        <translation>Sagen Sie Ihrer Organisation, was schiefging. Sie können auch zur Behörde gehen, vorher oder nachher.</translation>
+    </message>
+    <message>
+        <source>See what is held about me</source>
+        <translation>Sehen, was über mich gespeichert ist</translation>
+    </message>
+    <message>
+        <source>Correct something</source>
+        <translation>Etwas berichtigen</translation>
+    </message>
+    <message>
+        <source>Delete something</source>
+        <translation>Etwas löschen</translation>
+    </message>
+    <message>
+        <source>Restrict the use</source>
+        <translation>Die Verwendung einschränken</translation>
+    </message>
+    <message>
+        <source>Object to a use</source>
+        <translation>Einer Verwendung widersprechen</translation>
+    </message>
+    <message>
+        <source>Take my data along</source>
+        <translation>Meine Daten mitnehmen</translation>
+    </message>
+    <message>
+        <source>Withdraw a consent</source>
+        <translation>Eine Einwilligung zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation>Beschwerde</translation>
+    </message>
+    <message>
+        <source>Feedback</source>
+        <translation>Rückmeldung</translation>
+    </message>
+    <message>
+        <source>Written here; it is sent when there is a connection. The month begins when it arrives.</source>
+        <translation>Hier geschrieben; es wird gesendet, sobald eine Verbindung besteht. Der Monat beginnt, wenn es ankommt.</translation>
+    </message>
+    <message>
+        <source>Received on %1.</source>
+        <translation>Eingegangen am %1.</translation>
+    </message>
+    <message>
+        <source>Overdue since %1. You can complain to the authority.</source>
+        <translation>Überfällig seit %1. Sie können sich bei der Behörde beschweren.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>noch ein Tag</numerusform>
+            <numerusform>noch %n Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Extended until %1: %2 (%3)</source>
+        <translation>Verlängert bis %1: %2 (%3)</translation>
+    </message>
+    <message>
+        <source>To be answered by %1 (%2).</source>
+        <translation>Zu beantworten bis %1 (%2).</translation>
+    </message>
+    <message>
+        <source>Answered on %1: %2</source>
+        <translation>Beantwortet am %1: %2</translation>
+    </message>
+    <message>
+        <source>Refused on %1: %2 You can complain to the authority.</source>
+        <translation>Abgelehnt am %1: %2 Sie können sich bei der Behörde beschweren.</translation>
+    </message>
+    <message>
+        <source>About: %1</source>
+        <translation>Es geht um: %1</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>Privacy contact</source>
+        <translation>Ansprechperson</translation>
+    </message>
+    <message>
+        <source>Who asked</source>
+        <translation>Fragende Person</translation>
+    </message>
+    <message>
+        <source>Write…</source>
+        <translation>Schreiben …</translation>
+    </message>
+    <message>
+        <source>Your message</source>
+        <translation>Ihre Nachricht</translation>
+    </message>
+    <message>
+        <source>Answer…</source>
+        <translation>Beantworten …</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Was getan wurde</translation>
+    </message>
+    <message>
+        <source>Extend…</source>
+        <translation>Verlängern …</translation>
+    </message>
+    <message>
+        <source>Why it takes up to two months longer</source>
+        <translation>Warum es bis zu zwei Monate länger dauert</translation>
+    </message>
+    <message>
+        <source>Refuse…</source>
+        <translation>Ablehnen …</translation>
+    </message>
+    <message>
+        <source>Why; the way to complain is added</source>
+        <translation>Warum; der Beschwerdeweg wird ergänzt</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Zurückziehen</translation>
+    </message>
+    <message>
+        <source>Requests and rights</source>
+        <translation>Anliegen und Rechte</translation>
+    </message>
+    <message>
+        <source>I want to</source>
+        <translation>Ich möchte</translation>
+    </message>
+    <message>
+        <source>Because</source>
+        <translation>Denn</translation>
+    </message>
+    <message>
+        <source>It is about</source>
+        <translation>Es geht um</translation>
+    </message>
+    <message>
+        <source>In your words</source>
+        <translation>In Ihren Worten</translation>
+    </message>
+    <message>
+        <source>Send request</source>
+        <translation>Anliegen senden</translation>
+    </message>
+    <message>
+        <source>Say what is wrong and what is right.</source>
+        <translation>Sagen Sie, was falsch ist und was richtig.</translation>
+    </message>
+    <message>
+        <source>This is too long; %1 characters fit.</source>
+        <translation>Das ist zu lang; %1 Zeichen passen.</translation>
+    </message>
+    <message>
+        <source>None so far.</source>
+        <translation>Bisher keine.</translation>
+    </message>
+    <message>
+        <source>Withdrawn by the person who asked.</source>
+        <translation>Von der fragenden Person zurückgezogen.</translation>
+    </message>
+    <message>
+        <source>Ask your organisation about your data. It answers within one month, free of charge; no document is asked for. What you write here offline is sent later.</source>
+        <translation>Fragen Sie Ihre Organisation nach Ihren Daten. Sie antwortet binnen eines Monats, kostenlos; ein Dokument wird nicht verlangt. Was Sie hier ohne Verbindung schreiben, wird später gesendet.</translation>
+    </message>
+    <message>
+        <source>something else; I describe it below</source>
+        <translation>etwas anderes; ich beschreibe es unten</translation>
+    </message>
+    <message>
+        <source>Say what it is about.</source>
+        <translation>Sagen Sie, worum es geht.</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::RetentionPage</name>
+    <message>
+        <source>Retention and recipients</source>
+        <translation>Aufbewahrung und Empfänger</translation>
+    </message>
+    <message>
+        <source>How long your workspace keeps each kind of data, and who gets any of it. Nothing is sold.</source>
+        <translation>Wie lange Ihr Arbeitsbereich jede Art von Daten behält und wer davon etwas bekommt. Nichts wird verkauft.</translation>
+    </message>
+    <message>
+        <source>The server has not sent its rules yet.</source>
+        <translation>Der Server hat seine Regeln noch nicht gesendet.</translation>
+    </message>
+    <message>
+        <source>How long</source>
+        <translation>Wie lange</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>ein Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>as long as your account</source>
+        <translation>so lange wie Ihr Konto</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message numerus="yes">
+        <source>Backups lose what was deleted after %n day(s).</source>
+        <translation>
+            <numerusform>Sicherungen verlieren Gelöschtes nach einem Tag.</numerusform>
+            <numerusform>Sicherungen verlieren Gelöschtes nach %n Tagen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>standard contractual clauses</source>
+        <translation>Standardvertragsklauseln</translation>
+    </message>
+    <message>
+        <source>adequacy decision</source>
+        <translation>Angemessenheitsbeschluss</translation>
+    </message>
+    <message>
+        <source>international data transfer agreement</source>
+        <translation>Abkommen über internationale Datenübermittlung</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>Wofür</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Who works for your organisation</source>
+        <translation>Wer für Ihre Organisation arbeitet</translation>
+    </message>
+    <message>
+        <source>Nobody outside gets data.</source>
+        <translation>Niemand außerhalb bekommt Daten.</translation>
+    </message>
+    <message>
+        <source>Disclosed to authorities</source>
+        <translation>An Behörden offengelegt</translation>
+    </message>
+    <message>
+        <source>Nothing has been disclosed.</source>
+        <translation>Nichts wurde offengelegt.</translation>
     </message>
 </context>
 <context>
@@ -1522,7 +2490,7 @@
         <translation>Kanäle, Aufgaben und Termine nebeneinander, mit und ohne Netz.</translation>
     </message>
     <message>
-        <source>What is stored on this computer is encrypted; the key lives in the system&apos;s keychain.</source>
+        <source>What is stored on this computer is encrypted; the key lives in the system's keychain.</source>
         <translation>Was auf diesem Computer gespeichert wird, ist verschlüsselt; der Schlüssel liegt im Schlüsselbund des Systems.</translation>
     </message>
     <message>
@@ -1646,6 +2614,44 @@
         <source>Please fill in: %1</source>
         <translation>Bitte ausfüllen: %1</translation>
     </message>
+    <message>
+        <source>Nothing about you has been sent yet. Read this first; you can go back, and then nothing will be.</source>
+        <translation>Noch wurde nichts über Sie gesendet. Lesen Sie zuerst dies; Sie können zurückgehen, dann bleibt es dabei.</translation>
+    </message>
+    <message>
+        <source>What this workspace says about your data</source>
+        <translation>Was dieser Arbeitsbereich über Ihre Daten sagt</translation>
+    </message>
+    <message>
+        <source>Before you join %1</source>
+        <translation>Bevor Sie %1 beitreten</translation>
+    </message>
+    <message>
+        <source>Responsible for what you write</source>
+        <translation>Verantwortlich für das, was Sie schreiben</translation>
+    </message>
+    <message>
+        <source>Responsible for your account</source>
+        <translation>Verantwortlich für Ihr Konto</translation>
+    </message>
+    <message numerus="yes">
+        <source>I am %n years old or older</source>
+        <translation>
+            <numerusform>Ich bin mindestens ein Jahr alt</numerusform>
+            <numerusform>Ich bin mindestens %n Jahre alt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This workspace is for people of %n years and older.</source>
+        <translation>
+            <numerusform>Dieser Arbeitsbereich ist für Personen ab einem Jahr.</numerusform>
+            <numerusform>Dieser Arbeitsbereich ist für Personen ab %n Jahren.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Weiter</translation>
+    </message>
 </context>
 <context>
     <name>ChatOps::StatusLine</name>
@@ -1726,6 +2732,236 @@
             <numerusform>%n abgelehnt</numerusform>
             <numerusform>%n abgelehnt</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::StoreOutbox</name>
+    <message>
+        <source>An earlier change could not be stored.</source>
+        <translation>Eine frühere Änderung konnte nicht gespeichert werden.</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::StoredPage</name>
+    <message>
+        <source>Synchronisation and sign-in</source>
+        <translation>Abgleich und Anmeldung</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Aufgaben</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Termine</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Kanäle</translation>
+    </message>
+    <message>
+        <source>Privacy: choices, requests, notices, policies</source>
+        <translation>Datenschutz: Entscheidungen, Anliegen, Mitteilungen, Erklärungen</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Sitzungen</translation>
+    </message>
+    <message>
+        <source>Counts of feature use</source>
+        <translation>Zählung der Nutzung</translation>
+    </message>
+    <message>
+        <source>Log of access by administrators</source>
+        <translation>Protokoll der Zugriffe von Verwaltern</translation>
+    </message>
+    <message>
+        <source>Your choices</source>
+        <translation>Ihre Entscheidungen</translation>
+    </message>
+    <message>
+        <source>Your requests</source>
+        <translation>Ihre Anliegen</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>Auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>What this computer holds and whom it talks to, as measured now.</source>
+        <translation>Was dieser Rechner enthält und mit wem er spricht, jetzt gemessen.</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>The store on this computer is not encrypted.</source>
+        <translation>Der Speicher auf diesem Rechner ist nicht verschlüsselt.</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>Not encrypted</source>
+        <translation>Nicht verschlüsselt</translation>
+    </message>
+    <message>
+        <source>Nothing is written to the disk</source>
+        <translation>Nichts wird auf die Platte geschrieben</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>None needed</source>
+        <translation>Keiner nötig</translation>
+    </message>
+    <message>
+        <source>On the disk</source>
+        <translation>Auf der Platte</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>What is stored</source>
+        <translation>Was gespeichert ist</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>Wie viele</translation>
+    </message>
+    <message>
+        <source>Oldest</source>
+        <translation>Älteste</translation>
+    </message>
+    <message>
+        <source>Network since the start</source>
+        <translation>Netzwerk seit dem Start</translation>
+    </message>
+    <message>
+        <source>No host was contacted since the program started.</source>
+        <translation>Seit dem Start wurde kein Rechner angesprochen.</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Rechner</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Empfangen</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Zuletzt</translation>
+    </message>
+    <message>
+        <source>Why each item is here, and how long</source>
+        <translation>Warum jedes hier ist, und wie lange</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>How long</source>
+        <translation>Wie lange</translation>
+    </message>
+    <message>
+        <source>Session, in the keychain</source>
+        <translation>Sitzung, im Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>Needed: keeps you signed in</source>
+        <translation>Nötig: hält Sie angemeldet</translation>
+    </message>
+    <message>
+        <source>until you sign out</source>
+        <translation>bis Sie sich abmelden</translation>
+    </message>
+    <message>
+        <source>Key of the store</source>
+        <translation>Schlüssel des Speichers</translation>
+    </message>
+    <message>
+        <source>Needed: opens the encrypted copy</source>
+        <translation>Nötig: öffnet die verschlüsselte Kopie</translation>
+    </message>
+    <message>
+        <source>Copy of what you may see</source>
+        <translation>Kopie dessen, was Sie sehen dürfen</translation>
+    </message>
+    <message>
+        <source>Needed: reading and searching without a network</source>
+        <translation>Nötig: Lesen und Suchen ohne Netz</translation>
+    </message>
+    <message>
+        <source>until you sign out; what the server deletes goes here, too</source>
+        <translation>bis Sie sich abmelden; was der Server löscht, geht auch hier</translation>
+    </message>
+    <message>
+        <source>Drafts and unsent changes</source>
+        <translation>Entwürfe und Ungesendetes</translation>
+    </message>
+    <message>
+        <source>Needed: nothing you wrote is lost</source>
+        <translation>Nötig: nichts Geschriebenes geht verloren</translation>
+    </message>
+    <message>
+        <source>until the server has them</source>
+        <translation>bis der Server sie hat</translation>
+    </message>
+    <message>
+        <source>Settings and the place you left</source>
+        <translation>Einstellungen und wo Sie waren</translation>
+    </message>
+    <message>
+        <source>Needed: appearance, language, coming back</source>
+        <translation>Nötig: Aussehen, Sprache, Wiederkommen</translation>
+    </message>
+    <message>
+        <source>until you change them</source>
+        <translation>bis Sie sie ändern</translation>
+    </message>
+    <message>
+        <source>Optional: product analytics</source>
+        <translation>Freiwillig: Messung der Nutzung</translation>
+    </message>
+    <message>
+        <source>This cannot be measured now: %1</source>
+        <translation>Das lässt sich jetzt nicht messen: %1</translation>
+    </message>
+    <message>
+        <source>in memory only, an hour at most; what cannot be sent then is dropped</source>
+        <translation>nur im Arbeitsspeicher, höchstens eine Stunde; was dann nicht gesendet werden kann, verfällt</translation>
     </message>
 </context>
 <context>
@@ -2131,7 +3367,7 @@
 <context>
     <name>ChatOps::Transport</name>
     <message>
-        <source>The server&apos;s certificate is not trusted by this computer. If your organisation has its own authority, its certificate has to be installed in the system.</source>
+        <source>The server's certificate is not trusted by this computer. If your organisation has its own authority, its certificate has to be installed in the system.</source>
         <translation>Dem Zertifikat des Servers vertraut dieser Computer nicht. Wenn Ihre Organisation eine eigene Zertifizierungsstelle hat, muss deren Zertifikat im System installiert sein.</translation>
     </message>
 </context>
@@ -2266,7 +3502,7 @@
         <translation>Der Proxy dieses Netzes lässt die Verbindung nicht durch.</translation>
     </message>
     <message>
-        <source>The proxy of this network asks for a name and a password. They belong into the system&apos;s proxy settings.</source>
+        <source>The proxy of this network asks for a name and a password. They belong into the system's proxy settings.</source>
         <translation>Der Proxy dieses Netzes verlangt Namen und Passwort. Sie gehören in die Proxy-Einstellungen des Systems.</translation>
     </message>
     <message>
@@ -2278,7 +3514,7 @@
         <translation>Diesen Kurznamen gibt es schon. Bitte einen anderen wählen.</translation>
     </message>
     <message>
-        <source>Give a name, a short name of a-z, 0-9, &apos;.&apos;, &apos;_&apos; or &apos;-&apos;, and a password of at least 8 characters.</source>
+        <source>Give a name, a short name of a-z, 0-9, '.', '_' or '-', and a password of at least 8 characters.</source>
         <translation>Bitte einen Namen angeben, einen Kurznamen aus a–z, 0–9, „.“, „_“ oder „-“ und ein Passwort mit mindestens 8 Zeichen.</translation>
     </message>
     <message>
@@ -2292,6 +3528,10 @@
     <message>
         <source>The same device is connected from elsewhere.</source>
         <translation>Dasselbe Gerät ist von anderswo verbunden.</translation>
+    </message>
+    <message>
+        <source>This workspace is for people of a certain age, which was not confirmed.</source>
+        <translation>Dieser Arbeitsbereich ist für Personen ab einem bestimmten Alter, das nicht bestätigt wurde.</translation>
     </message>
 </context>
 <context>

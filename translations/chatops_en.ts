@@ -9,34 +9,34 @@
     </message>
     <message>
         <source>The list of accounts on this computer is damaged. It was set aside; sign in again to make a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The list of accounts cannot be written to this computer. After the program has ended it will not know this account.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The settings cannot be written to this computer. They hold until the program ends.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>Calendar</name>
     <message>
         <source>Days</source>
-        <translation type="unfinished">Days</translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Previous month</source>
-        <translation type="unfinished">Previous month</translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Next month</source>
-        <translation type="unfinished">Next month</translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Year</source>
-        <translation type="unfinished">Year</translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Month</source>
@@ -78,8 +78,8 @@
         <translation>The disk is full.</translation>
     </message>
     <message>
-        <source>The stored data cannot be written. Check the folder&apos;s permissions.</source>
-        <translation>The stored data cannot be written. Check the folder&apos;s permissions.</translation>
+        <source>The stored data cannot be written. Check the folder's permissions.</source>
+        <translation>The stored data cannot be written. Check the folder's permissions.</translation>
     </message>
     <message>
         <source>This exists already.</source>
@@ -155,18 +155,26 @@
     </message>
     <message>
         <source>The file cannot be written.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The file with your unsent changes cannot be put in its place.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Your requests</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The settings of your organisation for this computer cannot be read (%1). Until they can, everything optional is off.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>ChatOps::AccountSession</name>
     <message>
-        <source>the system&apos;s keychain</source>
-        <translation>the system&apos;s keychain</translation>
+        <source>the system's keychain</source>
+        <translation>the system's keychain</translation>
     </message>
     <message>
         <source>a file sealed with your passphrase</source>
@@ -186,19 +194,23 @@
     </message>
     <message>
         <source>The stored copy of the workspace is damaged and cannot be set aside without its key: %1 Start the program again.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>the key is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Both files with your unsent changes were damaged and were set aside: %1. Changes that had not reached the server may be missing.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>A file with your unsent changes was damaged and was set aside: %1. Its copy is whole; nothing is missing. The disk of this computer may be failing.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not every file of the account could be removed.</source>
+        <translation type="unfinished">Not every file of the account could be removed.</translation>
     </message>
 </context>
 <context>
@@ -214,7 +226,62 @@
     <message>
         <source>%1 in %2</source>
         <comment>time, time zone</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ChatOps::AnnouncementBand</name>
+    <message>
+        <source>Service</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Security</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Maintenance</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Your data may be affected</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>New owner</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Product news, as you chose</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tip, as you chose</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Event, as you chose</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Survey, as you chose</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Read</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No more of these</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>I have read it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Close</translation>
     </message>
 </context>
 <context>
@@ -405,6 +472,54 @@
         <source>%1, waiting</source>
         <translation>%1, waiting</translation>
     </message>
+    <message>
+        <source>Privacy choice</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Request to the organisation</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Message in a request: %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Withdrawn request</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Answer to a request</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Read notice</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Changed profile</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This workspace has no marketing at all.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Your organisation provided this; ask for a correction.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This request is closed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The first month is over; an extension had to be told within it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>An objection to marketing cannot be refused.</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>ChatOps::ChannelListModel</name>
@@ -559,11 +674,62 @@
     </message>
     <message>
         <source>You are no longer in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>This channel is archived: it can be read, but not written in.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ChatOps::ComplaintPage</name>
+    <message>
+        <source>Complaint and feedback</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>You can write to your organisation first, but you need not: the supervisory authority hears you at any time, free of charge.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open the authority's page</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Supervisory authority</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Country</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Complain to your organisation</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What do you think of the policy and this page?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Your complaint</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Your feedback</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Send</source>
+        <translation type="unfinished">Send</translation>
+    </message>
+    <message>
+        <source>Your complaint is among your requests, with the day it has to be answered by.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Thank you. It is among your requests.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -637,7 +803,34 @@
     </message>
     <message>
         <source>That text has %L1 characters; a message has at most %L2. Attach it as a file instead.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ChatOps::ConsentQuestion</name>
+    <message>
+        <source>Reject all optional</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Accept all</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cookies and analytics</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose one by one</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Close; this means no</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>May this program store more on this computer than it needs? It is about: %1. It works the same if you say no.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -691,26 +884,112 @@
     </message>
     <message>
         <source>The folder %1 cannot be written.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>The session&apos;s secret is gone.</source>
-        <translation type="unfinished"></translation>
+        <source>The session's secret is gone.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Lock</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Asking the server who is responsible</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ChatOps::CookiesPage</name>
+    <message>
+        <source>You have not chosen anything yet. Until you do, everything optional is off.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>You chose this on %1, for policy version %2.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>You chose this on %1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Switched off by your organisation</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cookies and analytics</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing optional is stored until you switch it on. Switching it off deletes what that category had stored on this device.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Accept all</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reject all optional</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Strictly necessary</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keeps you signed in, your copy encrypted and your settings. Kept until you sign out.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Always on</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What is stored here</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Your choices over time</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The next report, exactly as it is sent</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing is counted, and nothing will be sent.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ChatOps::DeskPage</name>
+    <message>
+        <source>Requests to answer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>You are a privacy contact of this workspace. What people ask comes here, the most urgent first.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nobody has asked for anything.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>ChatOps::DetailPanel</name>
     <message>
         <source>Unsaved changes</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>What you wrote here is not saved yet.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Save</source>
@@ -722,7 +1001,7 @@
     </message>
     <message>
         <source>Go on writing</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -883,11 +1162,11 @@
     </message>
     <message>
         <source>Only %1 or an admin can change this event.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>This event was deleted while you were changing it. What you wrote can be saved as a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -934,7 +1213,7 @@
     </message>
     <message>
         <source>d</source>
-        <comment>day of a week&apos;s start in the same month</comment>
+        <comment>day of a week's start in the same month</comment>
         <translation>d</translation>
     </message>
     <message>
@@ -972,13 +1251,13 @@
     </message>
     <message>
         <source>d MMM yyyy</source>
-        <comment>date of a week&apos;s end, as QLocale writes it</comment>
-        <translation type="unfinished"></translation>
+        <comment>date of a week's end, as QLocale writes it</comment>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>d MMM</source>
-        <comment>date of a week&apos;s start</comment>
-        <translation type="unfinished"></translation>
+        <comment>date of a week's start</comment>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -991,8 +1270,97 @@
 <context>
     <name>ChatOps::KeychainVault</name>
     <message>
-        <source>The system&apos;s keychain is not available.</source>
-        <translation>The system&apos;s keychain is not available.</translation>
+        <source>The system's keychain is not available.</source>
+        <translation>The system's keychain is not available.</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::LedgerPage</name>
+    <message>
+        <source>Allowed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Objected</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Your choices over time</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save receipts…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No choice has been recorded yet.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n entries, all sound.</source>
+        <translation>
+            <numerusform>One entry, sound.</numerusform>
+            <numerusform>%n entries, all sound.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Something is wrong with %n entries; they are marked below.</source>
+        <translation>
+            <numerusform>Something is wrong with one entry; it is marked below.</numerusform>
+            <numerusform>Something is wrong with %n entries; they are marked below.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>not sound</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What for</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choice</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save receipts</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Every choice you made, on any device. Each entry names the one before it and is signed by the server, so that a changed or missing entry shows. Checked on this computer, without asking the server.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Older entries are in the receipts, which hold all of them.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1043,15 +1411,15 @@
     </message>
     <message>
         <source>A change was refused. Its text is kept; the status line below lists it with the reason.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Your change could not be written to this computer: %1 It stays in the list of changes, which the status line opens, until the program ends.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Changes that were not written</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message numerus="yes">
         <source>%n change(s) could not be written to this computer and would be lost.</source>
@@ -1062,15 +1430,42 @@
     </message>
     <message>
         <source>Make room on the disk, then try again from the list of changes.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Lose them and go on</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Show the changes</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is a message about your request “%1”.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ChatOps::MarketingPage</name>
+    <message>
+        <source>Marketing messages</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Announcements in this window, each topic by itself, none until you choose it. Notices about security, outages and your own requests are not marketing and come in any case.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stop all marketing</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Data is passed on to nobody for their marketing, and this program has no advertising.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This workspace has no marketing at all.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1155,6 +1550,103 @@
     </message>
 </context>
 <context>
+    <name>ChatOps::OverviewPage</name>
+    <message>
+        <source>data protection: %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation type="unfinished">Privacy</translation>
+    </message>
+    <message>
+        <source>What is held about you, what you allowed, and what you can ask for. Each line leads to its page.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">Open</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>For what you write: your organisation</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>For your account: who runs the server</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Who is responsible</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Your server has not said so. Ask whoever gave you its address.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation type="unfinished">On this computer</translation>
+    </message>
+    <message>
+        <source>The store is NOT encrypted.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 in %2, encrypted; the key is in %3.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>One message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is written to the disk.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What you allowed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing optional.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Your requests</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>None is open.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n open</numerusform>
+            <numerusform>%n open</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the next answer is due by %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Privacy policy</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Version %1, in force since %2. %3</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>ChatOps::PeopleField</name>
     <message>
         <source>Remove %1</source>
@@ -1188,114 +1680,271 @@
     </message>
 </context>
 <context>
+    <name>ChatOps::PolicyPage</name>
+    <message>
+        <source>Privacy policy</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Version</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Version %1 of %2</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The server has not sent a policy yet.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Published on %1, in force from %2. %3</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished">More</translation>
+    </message>
+    <message>
+        <source>More on %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Less</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>new</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>removed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>changed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>new: %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>removed: %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The text is the same.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>ChatOps::PrivacyPane</name>
-    <message>
-        <source>Messages</source>
-        <translation>Messages</translation>
-    </message>
-    <message>
-        <source>Tasks</source>
-        <translation>Tasks</translation>
-    </message>
-    <message>
-        <source>Events</source>
-        <translation>Events</translation>
-    </message>
-    <message>
-        <source>People</source>
-        <translation>People</translation>
-    </message>
-    <message>
-        <source>Channels</source>
-        <translation>Channels</translation>
-    </message>
     <message>
         <source>Privacy</source>
         <translation>Privacy</translation>
-    </message>
-    <message>
-        <source>What this computer holds and whom it talks to, as measured now.</source>
-        <translation>What this computer holds and whom it talks to, as measured now.</translation>
-    </message>
-    <message>
-        <source>Encryption</source>
-        <translation>Encryption</translation>
-    </message>
-    <message>
-        <source>Not encrypted</source>
-        <translation>Not encrypted</translation>
-    </message>
-    <message>
-        <source>Nothing is written to the disk</source>
-        <translation>Nothing is written to the disk</translation>
-    </message>
-    <message>
-        <source>Key</source>
-        <translation>Key</translation>
-    </message>
-    <message>
-        <source>None needed</source>
-        <translation>None needed</translation>
-    </message>
-    <message>
-        <source>On the disk</source>
-        <translation>On the disk</translation>
-    </message>
-    <message>
-        <source>Server</source>
-        <translation>Server</translation>
-    </message>
-    <message>
-        <source>Store</source>
-        <translation>Store</translation>
     </message>
     <message>
         <source>On this computer</source>
         <translation>On this computer</translation>
     </message>
     <message>
-        <source>What</source>
-        <translation>What</translation>
+        <source>Pages of the privacy centre</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>How many</source>
-        <translation>How many</translation>
+        <source>New request</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Oldest</source>
-        <translation>Oldest</translation>
+        <source>You</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Synchronisation and sign-in</source>
-        <translation>Synchronisation and sign-in</translation>
+        <source>Overview</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>No host was contacted since the program started.</source>
-        <translation>No host was contacted since the program started.</translation>
+        <source>Profile</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Network since the start</source>
-        <translation>Network since the start</translation>
+        <source>What you allow</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Host</source>
-        <translation>Host</translation>
+        <source>Marketing messages</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Why</source>
-        <translation>Why</translation>
+        <source>Cookies and analytics</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Sent</source>
-        <translation>Sent</translation>
+        <source>Your choices over time</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Received</source>
-        <translation>Received</translation>
+        <source>What is held</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Last</source>
-        <translation>Last</translation>
+        <source>Retention and recipients</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Privacy policy</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What you can ask</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Requests and rights</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Complaint and feedback</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Requests to answer</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ChatOps::ProfilePage</name>
+    <message>
+        <source>Pronouns</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Position</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Department</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>About you</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation type="unfinished">Time zone</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Your profile</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Your name and short name are needed, so that others know who writes. Everything below may stay empty; the program works the same.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">Save</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <source>Short name</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ask for a correction</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Provided by your organisation</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Provided by you; seen by everybody in the workspace</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 (needed)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>@%1 (needed)</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ChatOps::Purposes</name>
+    <message>
+        <source>Product analytics</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Marketing</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Product news</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tips</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Events</source>
+        <translation type="unfinished">Events</translation>
+    </message>
+    <message>
+        <source>Surveys</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What is new in the product.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How to get more out of it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Meetings and courses about it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Questions about how you like it. They count as marketing.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Measures whether announcements are opened. Shared with nobody. Switching it off forgets what has not been sent; the announcements you chose still come.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Counts which features are used, without content. Sent as totals, kept as long as the page on retention says. Switching it off forgets what has not been sent; totals sent before name nobody and stay.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1341,6 +1990,325 @@
             <numerusform>%n new</numerusform>
             <numerusform>%n new</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::RequestsPage</name>
+    <message>
+        <source>The data is not right, and it takes time to check</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The use is not lawful, but I do not want the data deleted</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>I need the data for a legal claim</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>I have objected, and it is not decided yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Everything that is held about you, and why. Much of it you can see in this window at once.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Say what is wrong and what is right. What you provided yourself you can change under Profile.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Say what should be deleted. What the law or a retention rule keeps is named in the answer, with the end of that time.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Your data stays stored, but is not used otherwise, on one of four grounds.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Against a use that rests on a legitimate interest. Marketing you can stop by yourself, at once.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What you provided, in a form that other programs read, for you or another server.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Takes back a consent. The switches do the same at once.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tell your organisation what went wrong. You can also go to the authority, before or after.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>See what is held about me</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Correct something</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Delete something</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Restrict the use</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Object to a use</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Take my data along</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Withdraw a consent</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Feedback</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Written here; it is sent when there is a connection. The month begins when it arrives.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Received on %1.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Overdue since %1. You can complain to the authority.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>one day left</numerusform>
+            <numerusform>%n days left</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Extended until %1: %2 (%3)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>To be answered by %1 (%2).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Answered on %1: %2</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Refused on %1: %2 You can complain to the authority.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>About: %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Privacy contact</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Who asked</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Write…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Your message</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Answer…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Extend…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Why it takes up to two months longer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Refuse…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Why; the way to complain is added</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Requests and rights</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>I want to</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Because</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It is about</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>In your words</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Send request</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Say what is wrong and what is right.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This is too long; %1 characters fit.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>None so far.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Withdrawn by the person who asked.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ask your organisation about your data. It answers within one month, free of charge; no document is asked for. What you write here offline is sent later.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>something else; I describe it below</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Say what it is about.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ChatOps::RetentionPage</name>
+    <message>
+        <source>Retention and recipients</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How long your workspace keeps each kind of data, and who gets any of it. Nothing is sold.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The server has not sent its rules yet.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How long</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>one day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>as long as your account</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>Backups lose what was deleted after %n day(s).</source>
+        <translation>
+            <numerusform>Backups lose what was deleted after one day.</numerusform>
+            <numerusform>Backups lose what was deleted after %n days.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>standard contractual clauses</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>adequacy decision</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>international data transfer agreement</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What for</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Since</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Who works for your organisation</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nobody outside gets data.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Disclosed to authorities</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing has been disclosed.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1493,7 +2461,7 @@
     </message>
     <message>
         <source>Mark everything as read</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1522,8 +2490,8 @@
         <translation>Channels, tasks and events side by side, with or without a network.</translation>
     </message>
     <message>
-        <source>What is stored on this computer is encrypted; the key lives in the system&apos;s keychain.</source>
-        <translation>What is stored on this computer is encrypted; the key lives in the system&apos;s keychain.</translation>
+        <source>What is stored on this computer is encrypted; the key lives in the system's keychain.</source>
+        <translation>What is stored on this computer is encrypted; the key lives in the system's keychain.</translation>
     </message>
     <message>
         <source>Nothing is contacted but the server you enter. No tracking, no advertising.</source>
@@ -1646,6 +2614,44 @@
         <source>Please fill in: %1</source>
         <translation>Please fill in: %1</translation>
     </message>
+    <message>
+        <source>Nothing about you has been sent yet. Read this first; you can go back, and then nothing will be.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What this workspace says about your data</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Before you join %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Responsible for what you write</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Responsible for your account</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>I am %n years old or older</source>
+        <translation>
+            <numerusform>I am one year old or older</numerusform>
+            <numerusform>I am %n years old or older</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This workspace is for people of %n years and older.</source>
+        <translation>
+            <numerusform>This workspace is for people of one year and older.</numerusform>
+            <numerusform>This workspace is for people of %n years and older.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>ChatOps::StatusLine</name>
@@ -1726,6 +2732,236 @@
             <numerusform>%n refused</numerusform>
             <numerusform>%n refused</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::StoreOutbox</name>
+    <message>
+        <source>An earlier change could not be stored.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ChatOps::StoredPage</name>
+    <message>
+        <source>Synchronisation and sign-in</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation type="unfinished">Messages</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation type="unfinished">Tasks</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation type="unfinished">Events</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation type="unfinished">Channels</translation>
+    </message>
+    <message>
+        <source>Privacy: choices, requests, notices, policies</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Files</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Counts of feature use</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Log of access by administrators</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Your choices</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Your requests</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation type="unfinished">On this computer</translation>
+    </message>
+    <message>
+        <source>What this computer holds and whom it talks to, as measured now.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Store</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The store on this computer is not encrypted.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not encrypted</source>
+        <translation type="unfinished">Not encrypted</translation>
+    </message>
+    <message>
+        <source>Nothing is written to the disk</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Key</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>None needed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>On the disk</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Server</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What is stored</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How many</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Oldest</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Network since the start</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No host was contacted since the program started.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Host</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Received</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Last</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Why each item is here, and how long</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Item</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How long</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Session, in the keychain</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Needed: keeps you signed in</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>until you sign out</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Key of the store</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Needed: opens the encrypted copy</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copy of what you may see</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Needed: reading and searching without a network</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>until you sign out; what the server deletes goes here, too</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Drafts and unsent changes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Needed: nothing you wrote is lost</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>until the server has them</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Settings and the place you left</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Needed: appearance, language, coming back</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>until you change them</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Optional: product analytics</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This cannot be measured now: %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>in memory only, an hour at most; what cannot be sent then is dropped</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -2131,8 +3367,8 @@
 <context>
     <name>ChatOps::Transport</name>
     <message>
-        <source>The server&apos;s certificate is not trusted by this computer. If your organisation has its own authority, its certificate has to be installed in the system.</source>
-        <translation>The server&apos;s certificate is not trusted by this computer. If your organisation has its own authority, its certificate has to be installed in the system.</translation>
+        <source>The server's certificate is not trusted by this computer. If your organisation has its own authority, its certificate has to be installed in the system.</source>
+        <translation>The server's certificate is not trusted by this computer. If your organisation has its own authority, its certificate has to be installed in the system.</translation>
     </message>
 </context>
 <context>
@@ -2263,35 +3499,39 @@
     </message>
     <message>
         <source>The proxy of this network does not let the connection through.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>The proxy of this network asks for a name and a password. They belong into the system&apos;s proxy settings.</source>
-        <translation type="unfinished"></translation>
+        <source>The proxy of this network asks for a name and a password. They belong into the system's proxy settings.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>This invitation is not valid any more. Ask for a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>This short name is taken. Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Give a name, a short name of a-z, 0-9, &apos;.&apos;, &apos;_&apos; or &apos;-&apos;, and a password of at least 8 characters.</source>
-        <translation type="unfinished"></translation>
+        <source>Give a name, a short name of a-z, 0-9, '.', '_' or '-', and a password of at least 8 characters.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>This server has no workspace yet, or several and none was chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The workspace did not arrive completely.</source>
-        <translation type="unfinished">The workspace did not arrive completely.</translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The same device is connected from elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This workspace is for people of a certain age, which was not confirmed.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>

@@ -2,10 +2,13 @@
 #include "ui/mainwindow.h"
 
 #include "core/wholefile.h"
+#include "ui/announcementband.h"
 #include "ui/changesdialog.h"
 #include "ui/channelspane.h"
 #include "ui/eventspane.h"
+#include "ui/privacychoices.h"
 #include "ui/privacypane.h"
+#include "ui/privacyrequests.h"
 #include "ui/statusline.h"
 #include "ui/switcher.h"
 #include "ui/taskspane.h"
@@ -27,6 +30,11 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace ChatOps {
+namespace {
+
+constexpr int reportEvery = 60 * 60 * 1000; ///< Milliseconds.
+
+} // namespace
 
 MainWindow::MainWindow(const Account &account, NetworkLedger &ledger, Options options, QWidget *parent)
     : QMainWindow(parent)
@@ -39,7 +47,9 @@ MainWindow::MainWindow(const Account &account, NetworkLedger &ledger, Options op
     , m_channels(new ChannelsPane(*m_models))
     , m_tasks(new TasksPane(*m_models))
     , m_events(new EventsPane(*m_models))
-    , m_privacy(new PrivacyPane(*m_models, ledger, m_options.server, m_options.keyPlace))
+    , m_privacy(new PrivacyPane({*m_models, m_gate, m_usage, ledger, m_options.server, m_options.keyPlace}))
+    , m_question(new ConsentQuestion(m_models->privacy, m_gate, this))
+    , m_announcement(new AnnouncementBand(m_models->privacy, m_gate, m_usage, this))
     , m_status(new StatusLine(this))
     , m_switcher(new Switcher(account, m_models->channels, this))
 {
@@ -58,8 +68,9 @@ MainWindow::~MainWindow()
     // What is being written is kept while everything is still there. After that no
     // model may call a pane that is going: it has lost its own part already.
     hide();
-    for (QObject *model : QList<QObject *>{&m_models->work, &m_models->drafts, &m_models->people,
-                                           &m_models->channels, &m_models->tasks, &m_models->events})
+    for (QObject *model :
+         QList<QObject *>{&m_models->work, &m_models->drafts, &m_models->people, &m_models->channels,
+                          &m_models->tasks, &m_models->events, &m_models->privacy})
         model->disconnect();
     // Panes use the models; they go first.
     delete takeCentralWidget();
@@ -77,6 +88,9 @@ void MainWindow::build()
     column->setSpacing(0);
     auto *noticeFrame = new QVBoxLayout;
     noticeFrame->addWidget(m_notice);
+    noticeFrame->addWidget(m_announcement);
+    noticeFrame->addWidget(m_question);
+    noticeFrame->setSpacing(0);
     noticeFrame->setContentsMargins(0, 0, 0, 0);
     column->addLayout(noticeFrame);
     for (QWidget *pane : QList<QWidget *>{m_channels, m_tasks, m_events, m_privacy})
@@ -88,7 +102,7 @@ void MainWindow::build()
     m_rail->setPerson(m_models->account.self.name, m_models->account.workspaceName);
     m_status->setLink(m_models->account.backend->status());
     m_status->setStore(u"…"_s, true, m_options.keyPlace);
-    m_privacy->refresh();
+    m_privacy->refreshFacts();
 }
 
 void MainWindow::wire()
@@ -133,7 +147,8 @@ void MainWindow::wire()
         });
         dialog->open();
     });
-    for (Pane *pane : QList<Pane *>{m_channels, m_tasks, m_events}) {
+    wirePrivacy();
+    for (Pane *pane : QList<Pane *>{m_channels, m_tasks, m_events, m_privacy}) {
         connect(pane, &Pane::findRequested, this, [this] { openSwitcher(); });
         connect(pane, &Pane::problem, this, [this](const QString &sentence) { say(sentence); });
     }
@@ -192,6 +207,80 @@ void MainWindow::wire()
             }
         },
         Qt::QueuedConnection);
+}
+
+void MainWindow::wirePrivacy()
+{
+    const auto update = [this] {
+        if (m_models->privacy.isLoaded())
+            m_gate.update(m_models->privacy.rows(), QDateTime::currentMSecsSinceEpoch());
+    };
+    connect(&m_models->privacy, &PrivacyModel::changed, this, update);
+    connect(&m_models->privacy, &PrivacyModel::changed, this, &MainWindow::tellOfRequests);
+    // A version of the policy comes into force by the clock.
+    m_minutes.setInterval(60'000);
+    connect(&m_minutes, &QTimer::timeout, this, [this, update] {
+        update();
+        m_question->refresh();
+    });
+    m_minutes.start();
+    connect(m_question, &ConsentQuestion::detailsRequested, this, [this] {
+        showPane(PaneId::Privacy);
+        m_privacy->openPage(u"cookies"_s);
+    });
+    connect(m_privacy, &PrivacyPane::linkActivated, this, &MainWindow::openLink);
+    // Counted by what a person did, never by what it says.
+    connect(m_models->account.outbox, &Outbox::submitted, this, [this](const Operation &operation) {
+        switch (operation.kind) {
+        case OperationKind::MessagePost:
+            m_usage.count(operation.data.contains("root"_L1) ? u"reply.sent"_s : u"message.sent"_s);
+            if (!operation.data.value("files"_L1).toArray().isEmpty())
+                m_usage.count(u"file.sent"_s);
+            break;
+        case OperationKind::TaskCreate:
+            m_usage.count(u"task.made"_s);
+            break;
+        case OperationKind::EventCreate:
+            m_usage.count(u"event.made"_s);
+            break;
+        default:
+            break;
+        }
+    });
+    m_reports.setInterval(reportEvery);
+    connect(&m_reports, &QTimer::timeout, this, &MainWindow::reportUsage);
+    m_reports.start();
+}
+
+void MainWindow::tellOfRequests()
+{
+    const QList<RightsRequest> own = m_models->privacy.ownRequests();
+    for (const RightsRequest &request : own) {
+        const auto heard =
+            std::count_if(request.entries.begin(), request.entries.end(),
+                          [](const RightsRequest::Entry &entry) { return entry.byController; });
+        const std::pair now{int(request.state), int(heard)};
+        const bool known = m_requestsSeen.contains(request.id);
+        const auto before = m_requestsSeen.value(request.id);
+        m_requestsSeen.insert(request.id, now);
+        // What the person did is no news, nor what was there when the window opened.
+        if (!known || before == now || request.state == RightsRequest::State::Withdrawn)
+            continue;
+        say(before.first == now.first
+                ? tr("There is a message about your request “%1”.").arg(rightsTitle(request.kind))
+                : rightsTitle(request.kind) + u" – "_s + requestStateText(request, false),
+            false);
+    }
+}
+
+void MainWindow::reportUsage()
+{
+    if (m_usage.isEmpty())
+        return;
+    // A report that does not arrive is gone: an hour of counts is not worth keeping.
+    const QJsonObject report = m_usage.take();
+    follow(m_models->account.backend->reportUsage(report, m_usage.permissionFor(report)), this,
+           [](const Result<void> &) {});
 }
 
 void MainWindow::addShortcuts()
@@ -264,8 +353,6 @@ void MainWindow::cycleRegions(int direction)
     QList<QWidget *> regions{m_rail->findChild<RailButton *>()};
     if (pane())
         regions += pane()->regions();
-    else
-        regions.append(m_privacy);
     regions.append(m_status->findChild<QPushButton *>());
     qsizetype at = -1;
     for (qsizetype i = 0; i < regions.size(); ++i) {
@@ -285,6 +372,7 @@ void MainWindow::say(const QString &sentence, bool problem)
 
 void MainWindow::openSwitcher(ChannelId within, const QString &place)
 {
+    m_usage.count(u"search.opened"_s);
     m_switcher->popUp(within, place);
 }
 

@@ -2,11 +2,13 @@
 #pragma once
 
 #include "privacy/networkledger.h"
+#include "privacy/usagecounter.h"
 #include "ui/rail.h"
 #include "ui/settingsdialog.h"
 #include "ui/workspaceview.h"
 
 #include <QMainWindow>
+#include <QTimer>
 
 #include <functional>
 
@@ -14,7 +16,9 @@ class QStackedWidget;
 
 namespace ChatOps {
 
+class AnnouncementBand;
 class ChannelsPane;
+class ConsentQuestion;
 class EventsPane;
 class NoticeBand;
 class Pane;
@@ -43,6 +47,13 @@ public:
     [[nodiscard]] StatusLine *statusLine() const { return m_status; }
     [[nodiscard]] WorkspaceModels &models() { return *m_models; }
     [[nodiscard]] Switcher *switcher() const { return m_switcher; }
+    [[nodiscard]] PrivacyPane *privacyPane() const { return m_privacy; }
+    [[nodiscard]] ConsentQuestion *question() const { return m_question; }
+    [[nodiscard]] AnnouncementBand *announcement() const { return m_announcement; }
+    [[nodiscard]] ConsentGate &gate() { return m_gate; }
+    [[nodiscard]] UsageCounter &usage() { return m_usage; }
+    /// Sends what was counted since the last time; also every hour.
+    void reportUsage();
     /// A sentence above the panes, until it is dismissed.
     void say(const QString &sentence, bool problem = true);
     void openSwitcher(ChannelId within = {}, const QString &place = {});
@@ -70,6 +81,8 @@ private:
     void wire();
     void addShortcuts();
     void cycleRegions(int direction);
+    void wirePrivacy();
+    void tellOfRequests();
     void saveFile(const FileRef &file);
     void openLink(const QString &link);
     void updateBadges();
@@ -78,6 +91,11 @@ private:
     NetworkLedger &m_ledger;
     Options m_options;
     std::unique_ptr<WorkspaceModels> m_models;
+    ConsentGate m_gate;
+    UsageCounter m_usage{m_gate};
+    QTimer m_reports;
+    QTimer m_minutes;
+    QHash<RequestId, std::pair<int, int>> m_requestsSeen; ///< State, and messages by the organisation.
     Rail *m_rail;
     NoticeBand *m_notice;
     QStackedWidget *m_panes;
@@ -85,6 +103,8 @@ private:
     TasksPane *m_tasks;
     EventsPane *m_events;
     PrivacyPane *m_privacy;
+    ConsentQuestion *m_question;
+    AnnouncementBand *m_announcement;
     StatusLine *m_status;
     Switcher *m_switcher;
     PaneId m_current = PaneId::Channels;

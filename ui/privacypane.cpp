@@ -1,146 +1,161 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/privacypane.h"
 
-#include "ui/widgets.h"
+#include "ui/privacyabout.h"
+#include "ui/privacychoices.h"
+#include "ui/privacyrequests.h"
 
-#include <QDateTime>
-#include <QGridLayout>
-#include <QLocale>
-#include <QVBoxLayout>
+#include <QStackedWidget>
+#include <QStandardItemModel>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace ChatOps {
 namespace {
 
-QString className(const QString &name)
-{
-    if (name == u"message")
-        return PrivacyPane::tr("Messages");
-    if (name == u"task")
-        return PrivacyPane::tr("Tasks");
-    if (name == u"event")
-        return PrivacyPane::tr("Events");
-    if (name == u"person")
-        return PrivacyPane::tr("People");
-    return PrivacyPane::tr("Channels");
-}
+constexpr int keyRole = Qt::UserRole + 1;
 
 } // namespace
 
-PrivacyPane::PrivacyPane(WorkspaceModels &models, NetworkLedger &ledger, QString server, QString keyPlace,
-                         QWidget *parent)
-    : QScrollArea(parent)
-    , m_models(models)
-    , m_ledger(ledger)
-    , m_server(std::move(server))
-    , m_keyPlace(std::move(keyPlace))
+PrivacyPane::PrivacyPane(const Parts &parts, QWidget *parent)
+    : Pane(parent)
+    , m_models(parts.models)
+    , m_list(new SidebarList(tr("Pages of the privacy centre")))
+    , m_items(new QStandardItemModel(this))
+    , m_pages(new QStackedWidget)
+    , m_overview(new OverviewPage(parts.models.privacy, parts.gate))
+    , m_keyPlace(parts.keyPlace)
 {
-    setWidgetResizable(true);
-    setFrameShape(QFrame::NoFrame);
-    setAccessibleName(tr("Privacy"));
-    auto *page = new QWidget(this);
-    page->setObjectName(u"page"_s);
-    setWidget(page);
-    auto *center = new QHBoxLayout(page);
-    center->setContentsMargins(24, 24, 24, 24);
-    auto *column = new QWidget(page);
-    column->setMaximumWidth(760);
-    m_content = new QVBoxLayout(column);
-    m_content->setSpacing(8);
-    center->addStretch();
-    center->addWidget(column, 10);
-    center->addStretch();
-    connect(&ledger, &NetworkLedger::grew, this, [this] {
-        if (isVisible())
-            refresh();
+    PrivacyModel &model = parts.models.privacy;
+    sidebar()->setTitle(tr("Privacy"));
+    sidebar()->setAddLabel(tr("New request"));
+    sidebar()->addContent(m_list, 1);
+    m_list->setModel(m_items);
+    m_list->setItemDelegate(new CountedDelegate(m_list));
+    auto *stored = new StoredPage(model, parts.ledger, parts.server, parts.keyPlace);
+    auto *profile = new ProfilePage(model);
+    auto *complaint = new ComplaintPage(model);
+    auto *requests = new RequestsPage(model);
+    addHeading(tr("You"));
+    add(u"overview"_s, u"shield"_s, tr("Overview"), m_overview);
+    add(u"profile"_s, u"person"_s, tr("Profile"), profile);
+    addHeading(tr("What you allow"));
+    add(u"marketing"_s, u"mail"_s, tr("Marketing messages"), new MarketingPage(model, parts.gate));
+    add(u"cookies"_s, u"cookie"_s, tr("Cookies and analytics"),
+        new CookiesPage(model, parts.gate, parts.usage));
+    add(u"ledger"_s, u"list"_s, tr("Your choices over time"), new LedgerPage(model));
+    addHeading(tr("What is held"));
+    add(u"stored"_s, u"lock"_s, tr("On this computer"), stored);
+    add(u"sharing"_s, u"clock"_s, tr("Retention and recipients"), new RetentionPage(model));
+    add(u"policy"_s, u"document"_s, tr("Privacy policy"), new PolicyPage(model));
+    addHeading(tr("What you can ask"));
+    add(u"requests"_s, u"scales"_s, tr("Requests and rights"), requests);
+    add(u"complaint"_s, u"bell"_s, tr("Complaint and feedback"), complaint);
+    add(u"desk"_s, u"check"_s, tr("Requests to answer"), new DeskPage(model, parts.models.people));
+    setMain(m_pages);
+    connect(m_list, &SidebarList::chosen, this,
+            [this](const QModelIndex &index) { openPage(index.data(keyRole).toString()); });
+    connect(stored, &StoredPage::factsRead, this, [this](const StoreFacts &facts) {
+        m_overview->setFacts(facts, m_keyPlace);
+        Q_EMIT factsRead(facts);
     });
+    connect(profile, &ProfilePage::correctionRequested, this, [this, requests] {
+        openPage(u"requests"_s);
+        requests->begin(RightsKind::Rectification);
+    });
+    connect(complaint, &ComplaintPage::linkActivated, this, &PrivacyPane::linkActivated);
+    connect(&model, &PrivacyModel::changed, this, &PrivacyPane::updateCounts);
+    connect(&model, &PrivacyModel::failed, this,
+            [this](const Error &error) { Q_EMIT problem(error.message); });
+    openPage(u"overview"_s);
+    updateCounts();
+}
+
+void PrivacyPane::addHeading(const QString &title)
+{
+    auto *item = new QStandardItem(title);
+    item->setData(true, CountedDelegate::HeadingRole);
+    item->setFlags(Qt::NoItemFlags);
+    m_items->appendRow(item);
+}
+
+void PrivacyPane::add(const QString &key, const QString &iconName, const QString &title, PrivacyPage *page)
+{
+    auto *item = new QStandardItem(title);
+    item->setData(key, keyRole);
+    item->setData(iconName, CountedDelegate::IconRole);
+    item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
+    m_items->appendRow(item);
+    m_keys.append(key);
+    m_pages->addWidget(page);
+    connect(page, &PrivacyPage::pageRequested, this, &PrivacyPane::openPage);
+}
+
+void PrivacyPane::openPage(const QString &key)
+{
+    const qsizetype index = m_keys.indexOf(key);
+    if (index < 0)
+        return;
+    m_current = key;
+    m_pages->setCurrentIndex(int(index));
+    for (int row = 0; row < m_items->rowCount(); ++row) {
+        if (m_items->item(row)->data(keyRole).toString() == key)
+            m_list->setCurrentIndex(m_items->index(row, 0));
+    }
+}
+
+void PrivacyPane::updateCounts()
+{
+    const QList<RightsRequest> own = m_models.privacy.ownRequests();
+    const QList<RightsRequest> others = m_models.privacy.requestsOfOthers();
+    const auto open = [](const QList<RightsRequest> &requests) {
+        return int(std::count_if(requests.begin(), requests.end(),
+                                 [](const RightsRequest &one) { return one.isOpen(); }));
+    };
+    for (int row = 0; row < m_items->rowCount(); ++row) {
+        const QString key = m_items->item(row)->data(keyRole).toString();
+        const int count = key == u"requests" ? open(own) : key == u"desk" ? open(others) : 0;
+        m_items->item(row)->setData(count > 0 ? QVariant(count) : QVariant(), CountedDelegate::CountRole);
+        if (key == u"desk") {
+            m_list->setRowHidden(row, !m_models.privacy.isContact());
+        }
+    }
 }
 
 void PrivacyPane::showEvent(QShowEvent *event)
 {
-    QScrollArea::showEvent(event);
-    refresh();
+    Pane::showEvent(event);
+    refreshFacts();
 }
 
-void PrivacyPane::refresh()
+void PrivacyPane::refreshFacts()
 {
-    follow(m_models.account.cache->facts(), this, [this](const Result<StoreFacts> &facts) {
-        if (!facts)
+    if (auto *page = qobject_cast<StoredPage *>(m_pages->widget(int(m_keys.indexOf(u"stored"_s)))))
+        page->refresh();
+}
+
+void PrivacyPane::createNew(const QPoint &)
+{
+    openPage(u"requests"_s);
+    if (auto *page = qobject_cast<RequestsPage *>(m_pages->currentWidget()))
+        page->begin(RightsKind::Access);
+}
+
+void PrivacyPane::step(int direction, bool)
+{
+    for (int row = m_list->currentIndex().row() + direction; row >= 0 && row < m_items->rowCount();
+         row += direction) {
+        const QString key = m_items->item(row)->data(keyRole).toString();
+        if (!key.isEmpty() && !m_list->isRowHidden(row)) {
+            openPage(key);
             return;
-        show(*facts);
-        Q_EMIT factsRead(*facts);
-    });
-}
-
-void PrivacyPane::addTable(const QString &title, const QStringList &heads, const QList<QStringList> &rows)
-{
-    m_content->addSpacing(12);
-    m_content->addWidget(makeLabel(title, Theme::Type::Title, QFont::DemiBold));
-    auto *card = new QFrame;
-    card->setObjectName(u"card"_s);
-    auto *grid = new QGridLayout(card);
-    grid->setContentsMargins(16, 12, 16, 12);
-    grid->setHorizontalSpacing(20);
-    grid->setVerticalSpacing(8);
-    for (int column = 0; column < heads.size(); ++column)
-        grid->addWidget(makeLabel(heads[column], Theme::Type::Small, QFont::DemiBold, Tone::Third), 0,
-                        column);
-    for (int row = 0; row < rows.size(); ++row) {
-        for (int column = 0; column < rows[row].size(); ++column) {
-            auto *label = makeLabel(rows[row][column], Theme::Type::Base, QFont::Normal,
-                                    column == 0 ? Tone::Ink : Tone::Second);
-            label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-            label->setWordWrap(heads.isEmpty() && column > 0);
-            grid->addWidget(label, row + 1, column);
         }
     }
-    grid->setColumnStretch(heads.isEmpty() ? 1 : 0, 1);
-    m_content->addWidget(card);
 }
 
-void PrivacyPane::show(const StoreFacts &facts)
+QList<QWidget *> PrivacyPane::regions() const
 {
-    while (QLayoutItem *item = m_content->takeAt(0)) {
-        if (item->widget())
-            item->widget()->deleteLater();
-        delete item;
-    }
-    const QLocale locale;
-    m_content->addWidget(makeLabel(tr("Privacy"), Theme::Type::Huge, QFont::Bold));
-    auto *intro = makeLabel(tr("What this computer holds and whom it talks to, as measured now."),
-                            Theme::Type::Base, QFont::Normal, Tone::Third);
-    intro->setWordWrap(true);
-    m_content->addWidget(intro);
-
-    const bool open = facts.onDisk && facts.cipher.isEmpty();
-    QList<QStringList> store{{tr("Encryption"),
-                              open               ? tr("Not encrypted")
-                                  : facts.onDisk ? facts.cipher
-                                                 : tr("Nothing is written to the disk")},
-                             {tr("Key"), facts.onDisk ? m_keyPlace : tr("None needed")},
-                             {tr("On the disk"), locale.formattedDataSize(facts.bytes)},
-                             {tr("Server"), m_server}};
-    addTable(tr("Store"), {}, store);
-    QList<QStringList> classes;
-    for (const StoredClass &stored : facts.classes)
-        classes.append({className(stored.name), locale.toString(stored.rows),
-                        stored.oldest ? locale.toString(QDateTime::fromMSecsSinceEpoch(stored.oldest).date(),
-                                                        QLocale::ShortFormat)
-                                      : QString()});
-    addTable(tr("On this computer"), {tr("What"), tr("How many"), tr("Oldest")}, classes);
-    QList<QStringList> hosts;
-    const QList<NetworkLedger::Entry> entries = m_ledger.entries();
-    for (const NetworkLedger::Entry &entry : entries)
-        hosts.append(
-            {entry.host, entry.purpose == u"sync" ? tr("Synchronisation and sign-in") : entry.purpose,
-             locale.formattedDataSize(entry.sent), locale.formattedDataSize(entry.received),
-             locale.toString(QDateTime::fromMSecsSinceEpoch(entry.last).time(), QLocale::ShortFormat)});
-    if (hosts.isEmpty())
-        hosts.append({tr("No host was contacted since the program started."), {}, {}, {}, {}});
-    addTable(tr("Network since the start"), {tr("Host"), tr("Why"), tr("Sent"), tr("Received"), tr("Last")},
-             hosts);
-    m_content->addStretch();
+    return {m_list, m_pages->currentWidget()};
 }
 
 } // namespace ChatOps

@@ -145,8 +145,9 @@ void CountedDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const bool alert = index.data(AlertRole).toBool();
     const bool selected = option.state & QStyle::State_Selected;
     const QColor ink = paintGround(painter, option, row, alert);
-    QRect mark(row.left() + 8, row.center().y() - 8, 16, 16);
-    QRect text = row.adjusted(32, 0, -8, 0);
+    const int size = Theme::instance().px(Metric::IconSmall);
+    QRect mark(row.left() + 8, row.center().y() - size / 2, size, size);
+    QRect text = row.adjusted(size + 16, 0, -8, 0);
     const QVariant count = index.data(CountRole);
     if (count.isValid())
         text.setRight(

@@ -67,7 +67,7 @@ SignInWindow::SignInWindow(QWidget *parent)
     text->addStretch();
     layout->addWidget(story, 4);
     layout->addWidget(m_pages, 6);
-    for (QWidget *page : {buildAccountPage(), buildKeyPage()}) {
+    for (QWidget *page : {buildAccountPage(), buildKeyPage(), buildTermsPage()}) {
         // A form is read best in a narrow column, however wide the window.
         auto *frame = new QWidget(m_pages);
         auto *row = new QHBoxLayout(frame);
@@ -191,13 +191,106 @@ QWidget *SignInWindow::buildKeyPage()
     return page;
 }
 
+QWidget *SignInWindow::buildTermsPage()
+{
+    auto *page = new QWidget;
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(48, 24, 48, 24);
+    layout->setSpacing(10);
+    m_termsTitle = makeLabel({}, Theme::Type::Large, QFont::Bold, Tone::Ink, page);
+    m_termsTitle->setWordWrap(true);
+    layout->addWidget(m_termsTitle);
+    auto *intro = makeLabel(
+        tr("Nothing about you has been sent yet. Read this first; you can go back, and then nothing will be."),
+        Theme::Type::Base, QFont::Normal, Tone::Second, page);
+    intro->setWordWrap(true);
+    layout->addWidget(intro);
+    auto *scroll = new QScrollArea(page);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setAccessibleName(tr("What this workspace says about your data"));
+    scroll->setObjectName(u"terms"_s);
+    scroll->setFocusPolicy(Qt::StrongFocus);
+    auto *inner = new QWidget(scroll);
+    inner->setObjectName(u"page"_s);
+    m_terms = new QVBoxLayout(inner);
+    m_terms->setContentsMargins(0, 0, 8, 0);
+    scroll->setWidget(inner);
+    layout->addWidget(scroll, 1);
+    m_oldEnough = new QCheckBox(page);
+    m_oldEnough->setObjectName(u"oldEnough"_s);
+    layout->addWidget(m_oldEnough);
+    m_termsProblem = makeLabel({}, Theme::Type::Base, QFont::Normal, Tone::Danger, page);
+    m_termsProblem->setWordWrap(true);
+    layout->addWidget(m_termsProblem);
+    m_join = makeButton(tr("Join"), u"primary"_s, page);
+    m_join->setObjectName(u"joinAfterTerms"_s);
+    m_join->setMinimumHeight(38);
+    layout->addWidget(m_join);
+    auto *back = makeButton(tr("Back"), u"link"_s, page);
+    back->setObjectName(u"termsBack"_s);
+    layout->addWidget(back, 0, Qt::AlignLeading);
+    connect(m_join, &QPushButton::clicked, this, &SignInWindow::join);
+    connect(back, &QPushButton::clicked, this, &SignInWindow::beginAgain);
+    return page;
+}
+
+void SignInWindow::showTerms(const QString &workspace, const WorkspaceRules &rules,
+                             const PolicyVersion &policy)
+{
+    setBusy(false);
+    m_termsTitle->setText(tr("Before you join %1").arg(workspace));
+    while (QLayoutItem *item = m_terms->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    const auto add = [this](const QString &title, const QString &text) {
+        auto *heading = makeLabel(title, Theme::Type::Base, QFont::DemiBold, Tone::Ink);
+        auto *words = makeLabel(text, Theme::Type::Base, QFont::Normal, Tone::Second);
+        for (QLabel *label : {heading, words}) {
+            label->setWordWrap(true);
+            m_terms->addWidget(label);
+        }
+        m_terms->addSpacing(6);
+    };
+    const auto reach = [](const Contact &contact) {
+        QStringList parts{contact.name, contact.address, contact.email};
+        parts.removeAll(QString());
+        return parts.join(u", "_s);
+    };
+    add(tr("Responsible for what you write"), reach(rules.controller));
+    add(tr("Responsible for your account"), reach(rules.provider));
+    // The upper layer; the whole text is in the privacy centre.
+    for (const PolicyVersion::Section &section : policy.sections)
+        add(section.title, section.brief);
+    m_terms->addStretch();
+    m_age = rules.minimumAge;
+    m_oldEnough->setText(tr("I am %n years old or older", nullptr, m_age));
+    m_oldEnough->setChecked(false);
+    m_termsProblem->clear();
+    m_pages->setCurrentIndex(2);
+    m_oldEnough->setFocus();
+}
+
+void SignInWindow::join()
+{
+    if (!m_oldEnough->isChecked()) {
+        m_termsProblem->setText(tr("This workspace is for people of %n years and older.", nullptr, m_age));
+        m_oldEnough->setFocus();
+        return;
+    }
+    m_pages->setCurrentIndex(0);
+    Q_EMIT joinRequested(m_server->text(), m_code->text().trimmed(), m_fullName->text().trimmed(),
+                         m_name->text().trimmed(), m_password->text(), m_age);
+}
+
 void SignInWindow::setJoining(bool joining)
 {
     m_joining = joining;
     for (QWidget *widget : std::as_const(m_joinOnly))
         widget->setVisible(joining);
     m_title->setText(joining ? tr("Join with an invitation") : tr("Sign in"));
-    m_submit->setText(joining ? tr("Join") : tr("Sign in"));
+    m_submit->setText(joining ? tr("Continue") : tr("Sign in"));
     m_toggle->setText(joining ? tr("I have an account") : tr("I have an invitation"));
     m_problem->clear();
 }
@@ -232,6 +325,9 @@ void SignInWindow::beginAgain()
 void SignInWindow::setBusy(bool busy, const QString &what)
 {
     m_submit->setEnabled(!busy);
+    // What is under way is about what was typed; it must not become something else meanwhile.
+    for (QLineEdit *edit : {m_server, m_code, m_fullName, m_name, m_password})
+        edit->setEnabled(!busy);
     m_usePassphrase->setEnabled(!busy);
     m_nothing->setEnabled(!busy);
     m_progress->setVisible(busy);
@@ -256,7 +352,9 @@ void SignInWindow::showProblem(const QString &sentence)
 
 QString SignInWindow::problem() const
 {
-    return m_pages->currentIndex() == 0 ? m_problem->text() : m_keyProblem->text();
+    return m_pages->currentIndex() == 0 ? m_problem->text()
+        : m_pages->currentIndex() == 1  ? m_keyProblem->text()
+                                        : m_termsProblem->text();
 }
 
 void SignInWindow::askForKeyPlace(const QString &why)
@@ -299,8 +397,7 @@ void SignInWindow::submit()
         }
     }
     if (m_joining)
-        Q_EMIT joinRequested(m_server->text(), m_code->text().trimmed(), m_fullName->text().trimmed(),
-                             m_name->text().trimmed(), m_password->text());
+        Q_EMIT termsRequested(m_server->text(), m_code->text().trimmed());
     else
         Q_EMIT signInRequested(m_server->text(), m_name->text().trimmed(), m_password->text());
 }

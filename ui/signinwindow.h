@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/privacy.h"
+
 #include <QUrl>
 #include <QWidget>
 
@@ -10,6 +12,7 @@ class QLineEdit;
 class QProgressBar;
 class QPushButton;
 class QStackedWidget;
+class QVBoxLayout;
 
 namespace ChatOps {
 
@@ -31,14 +34,19 @@ public:
     void showProblem(const QString &sentence);
     /// The keychain cannot be used: a passphrase, or nothing on this computer.
     void askForKeyPlace(const QString &why);
+    /// Shows who is responsible, what is stored and from which age; joining goes on from there.
+    void showTerms(const QString &workspace, const WorkspaceRules &rules, const PolicyVersion &policy);
     /// The store of an account is sealed with a passphrase.
     void askForPassphrase(const QString &account);
     [[nodiscard]] QString problem() const;
 
 Q_SIGNALS:
     void signInRequested(const QString &server, const QString &name, const QString &password);
+    /// Before anything about the person is sent: what does the workspace say of itself?
+    void termsRequested(const QString &server, const QString &code);
+    /// `age`: what was confirmed, in years.
     void joinRequested(const QString &server, const QString &code, const QString &name, const QString &handle,
-                       const QString &password);
+                       const QString &password, int age);
     void passphraseChosen(const QString &passphrase);
     void nothingStoredChosen();
     void cancelled();
@@ -46,6 +54,8 @@ Q_SIGNALS:
 private:
     QWidget *buildAccountPage();
     QWidget *buildKeyPage();
+    QWidget *buildTermsPage();
+    void join();
     void submit();
     void setJoining(bool joining);
 
@@ -69,6 +79,12 @@ private:
     QPushButton *m_usePassphrase;
     QPushButton *m_nothing;
     QLabel *m_keyProblem;
+    QLabel *m_termsTitle;
+    QVBoxLayout *m_terms;
+    QCheckBox *m_oldEnough;
+    QPushButton *m_join;
+    QLabel *m_termsProblem;
+    int m_age = 0;
     QList<QWidget *> m_joinOnly;
     bool m_joining = false;
     bool m_unlocking = false;

@@ -68,6 +68,7 @@ QFrame#notice { background: @warningBackground; border: none; border-radius: 8px
 QFrame#notice QLabel { color: @warning; }
 QFrame#problem { background: @dangerBackground; border: none; border-radius: 8px; }
 QFrame#problem QLabel { color: @danger; }
+QFrame#announcement, QFrame#consentQuestion { background: @surface; border: none; border-bottom: 1px solid @line; border-radius: 0; }
 QFrame#actions { background: @raised; border: 1px solid @line; border-radius: 8px; }
 QFrame#line { background: @line; border: none; }
 QLabel { color: @ink; background: transparent; }

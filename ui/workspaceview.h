@@ -5,6 +5,7 @@
 #include "models/draftbook.h"
 #include "models/eventmodel.h"
 #include "models/peopledirectory.h"
+#include "models/privacymodel.h"
 #include "models/taskmodel.h"
 
 namespace ChatOps {
@@ -19,6 +20,7 @@ struct WorkspaceModels {
         , channels(account, work, drafts)
         , tasks(account, work, people)
         , events(account, work, people)
+        , privacy(account, work)
     {
     }
     WorkspaceModels(const WorkspaceModels &) = delete;
@@ -31,6 +33,7 @@ struct WorkspaceModels {
     ChannelListModel channels;
     TaskModel tasks;
     EventModel events;
+    PrivacyModel privacy;
 };
 
 } // namespace ChatOps

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/entityjson.h"
 #include "server/commands/commandline.h"
+#include "server/hub/privacydesk.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -77,12 +78,17 @@ Result<QString> addUser(Workspace &workspace, const QCommandLineParser &parser, 
     const Result<QString> hash = readNewPassword();
     if (!hash)
         return hash;
-    const Result<PersonId> added = workspace.addPerson(name, handle, *role, *hash);
-    if (!added)
-        return std::unexpected(added.error());
+    PersonId added;
+    CHATOPS_TRY(PrivacyDesk(workspace).withContacts([&]() -> Result<void> {
+        const Result<PersonId> person = workspace.addPerson(name, handle, *role, *hash);
+        if (!person)
+            return std::unexpected(person.error());
+        added = *person;
+        return {};
+    }));
     const Maybe<Channel> general = workspace.channelByName(u"general"_s);
     if (general && *general && *role != Role::Guest)
-        CHATOPS_TRY(workspace.addMember(**general, *added));
+        CHATOPS_TRY(workspace.addMember(**general, added));
     return u"added %1"_s.arg(handle);
 }
 
@@ -147,7 +153,8 @@ int runUser(const QString &data, const QStringList &arguments)
             if (!person)
                 return std::unexpected(person.error());
             person->active = false;
-            CHATOPS_TRY(workspace.publishPerson(*person));
+            CHATOPS_TRY(
+                PrivacyDesk(workspace).withContacts([&] { return workspace.publishPerson(*person); }));
             CHATOPS_TRY(accounts.revokeAll(person->id));
             return u"closed %1"_s.arg(handle);
         });

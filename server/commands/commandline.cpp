@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/commands/commandline.h"
 
+#include "server/hub/privacydesk.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QStandardPaths>
@@ -26,6 +28,7 @@ constexpr std::array commands{
     Command{"user"_L1, "add, list and close accounts, set passwords", runUser},
     Command{"invite"_L1, "make a code with which somebody can join", runInvite},
     Command{"channel"_L1, "add and list channels, add and remove people", runChannel},
+    Command{"privacy"_L1, "requests, policy, notices, retention and registers", runPrivacy},
     Command{"import"_L1, "take over a Slack export", runImport},
     Command{"backup"_L1, "copy the database while the server runs", runBackup},
     Command{"demo"_L1, "make a workspace to try things in", runDemo},
@@ -159,6 +162,8 @@ Result<Place> openPlace(const QString &data, const QString &name)
         const Result<WorkspaceId> made = Workspace::create(**db, name.isEmpty() ? u"Workspace"_s : name);
         if (!made)
             return std::unexpected(made.error());
+        Workspace place(**db, *made, systemClock());
+        CHATOPS_TRY(PrivacyDesk(place).ensureDefaults());
         CHATOPS_TRY(transaction.commit());
         workspace = *made;
     }

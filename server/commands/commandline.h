@@ -21,6 +21,7 @@ enum ExitCode { ExitOk = 0, ExitFailed = 1, ExitUsage = 2, ExitPartial = 3 };
 [[nodiscard]] int runUser(const QString &data, const QStringList &arguments);
 [[nodiscard]] int runInvite(const QString &data, const QStringList &arguments);
 [[nodiscard]] int runChannel(const QString &data, const QStringList &arguments);
+[[nodiscard]] int runPrivacy(const QString &data, const QStringList &arguments);
 [[nodiscard]] int runImport(const QString &data, const QStringList &arguments);
 [[nodiscard]] int runBackup(const QString &data, const QStringList &arguments);
 [[nodiscard]] int runDemo(const QString &data, const QStringList &arguments);

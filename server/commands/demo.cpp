@@ -2,6 +2,8 @@
 #include "core/entityjson.h"
 #include "core/overlay.h"
 #include "server/commands/commandline.h"
+#include "server/hub/defaultpolicy.h"
+#include "server/hub/privacydesk.h"
 
 #include <QTimeZone>
 
@@ -46,6 +48,7 @@ private:
     [[nodiscard]] Result<void> messages();
     [[nodiscard]] Result<void> tasks();
     [[nodiscard]] Result<void> events();
+    [[nodiscard]] Result<void> privacy();
     [[nodiscard]] Result<Message> say(const QString &channel, const QString &who, int day, int hour,
                                       int minute, const QString &text, MessageId root = {});
     [[nodiscard]] Result<void> reacted(const Message &message, const QString &emoji, const QStringList &who);
@@ -343,13 +346,61 @@ Result<void> Demo::events()
     return {};
 }
 
+Result<void> Demo::privacy()
+{
+    constexpr Millis day = 24LL * 3600 * 1000;
+    PrivacyDesk desk(m_workspace);
+    m_clock.set(-60, 9, 0);
+    WorkspaceRules rules = defaultRules(m_workspace.id());
+    rules.controller = {u"Northwind Ltd"_s, u"Harbour Street 4, 00160 Helsinki"_s,
+                        u"privacy@northwind.example"_s, u"Ana Lind"_s};
+    rules.provider = {
+        u"Northwind IT"_s, u"Harbour Street 4, 00160 Helsinki"_s, u"it@northwind.example"_s, {}};
+    rules.zone = "Europe/Helsinki";
+    rules.authorityCountry = u"FI"_s;
+    rules.contacts = {m_people.value(u"ana"_s)};
+    rules.processors = {
+        {u"Harbour Hosting Oy"_s, u"Runs the computers this server stands on"_s, u"FI"_s, {}, m_clock.now()},
+        {u"Mailcraft Inc."_s, u"Delivers e-mail about accounts"_s, u"US"_s, u"scc"_s, m_clock.now()}};
+    CHATOPS_TRY(desk.publishRules(rules));
+    const PolicyVersion first = defaultPolicy();
+    CHATOPS_TRY(desk.publishPolicy(first));
+    m_clock.set(-12, 9, 0);
+    PolicyVersion second = first;
+    second.summary = u"Names the company that delivers e-mail, and where it is."_s;
+    for (PolicyVersion::Section &section : second.sections) {
+        if (section.key == u"sharing")
+            section.text += u" E-mail about your account is delivered by Mailcraft Inc. in the United States "
+                            "under the standard contractual clauses."_s;
+    }
+    CHATOPS_TRY(desk.publishPolicy(second));
+    Notice maintenance;
+    maintenance.id = NoticeId::create();
+    maintenance.kind = NoticeKind::Maintenance;
+    maintenance.title = u"Maintenance on Saturday"_s;
+    maintenance.text =
+        u"The server restarts between 6:00 and 6:30. You can go on writing; it is sent afterwards."_s;
+    maintenance.from = m_clock.now();
+    maintenance.until = m_clock.now() + 60 * day;
+    CHATOPS_TRY(desk.publishNotice(maintenance));
+    Profile profile;
+    profile.person = m_people.value(u"mika"_s);
+    profile.fields = {{u"title"_s, {u"Release manager"_s, true}},
+                      {u"department"_s, {u"Engineering"_s, true}},
+                      {u"email"_s, {u"mika@northwind.example"_s, true}},
+                      {u"zone"_s, {u"Europe/Helsinki"_s, false}}};
+    CHATOPS_TRY(desk.publishProfile(profile, profile.person));
+    return {};
+}
+
 Result<void> Demo::fill(const QString &passwordHash)
 {
     CHATOPS_TRY(people(passwordHash));
     CHATOPS_TRY(channels());
     CHATOPS_TRY(messages());
     CHATOPS_TRY(tasks());
-    return events();
+    CHATOPS_TRY(events());
+    return privacy();
 }
 
 } // namespace

@@ -148,6 +148,8 @@ int runServe(const QString &data, const QStringList &arguments)
         return complain(db.error());
 
     Hub hub(std::move(*folder), std::move(*db), systemClock());
+    if (const Result<void> prepared = hub.prepare(); !prepared)
+        return complain(prepared.error());
     for (const QCommandLineOption &one : {heartbeat, keep, handshake}) {
         bool number = false;
         if (parser.value(one).toLongLong(&number) < 1 || !number)

@@ -173,14 +173,16 @@ Result<QString> Accounts::makeInvite(WorkspaceId workspace, Role role, Millis li
     return code;
 }
 
-Result<bool> Accounts::isInviteUsable(const QString &code)
+Result<std::optional<Accounts::Invite>> Accounts::findInvite(const QString &code)
 {
-    const Result<QVariant> found =
-        m_db.value(u"SELECT 1 FROM invite WHERE code = ? AND uses > 0 AND until > ?"_s,
-                   {tokenHash(code.trimmed()), m_clock.now()});
-    if (!found)
-        return std::unexpected(found.error());
-    return found->isValid();
+    std::optional<Invite> invite;
+    CHATOPS_TRY(m_db.rows(
+        u"SELECT workspace, role FROM invite WHERE code = ? AND uses > 0 AND until > ?"_s,
+        {tokenHash(code.trimmed()), m_clock.now()}, [&invite](const SqlRow &row) {
+            invite = Invite{row.id<WorkspaceId>(0), roleFromName(row.text(1)).value_or(Role::Guest)};
+            return false;
+        }));
+    return invite;
 }
 
 Result<std::optional<Accounts::Invite>> Accounts::useInvite(const QString &code)

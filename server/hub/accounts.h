@@ -68,7 +68,8 @@ public:
         WorkspaceId workspace;
         Role role = Role::Member;
     };
-    [[nodiscard]] Result<bool> isInviteUsable(const QString &code);
+    /// Nothing when the code is unknown, used up or over.
+    [[nodiscard]] Result<std::optional<Invite>> findInvite(const QString &code);
     [[nodiscard]] Result<std::optional<Invite>> useInvite(const QString &code);
     [[nodiscard]] Result<void> setPassword(PersonId person, const QString &hash);
 

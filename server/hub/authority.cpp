@@ -6,7 +6,7 @@ namespace {
 
 using Kind = OperationKind;
 
-//                                   least          member owner  admin  participant
+//                                   least          member owner  admin  participant contact
 constexpr std::array<Rule, OperationKindCount> table{{
     {Kind::MessagePost, Role::Guest, true, false, false, false},
     {Kind::MessageEdit, Role::Guest, true, true, false, false},
@@ -27,6 +27,15 @@ constexpr std::array<Rule, OperationKindCount> table{{
     {Kind::ChannelAdd, Role::Member, true, false, false, false},
     {Kind::ChannelRemove, Role::Member, true, true, true, false},
     {Kind::DirectOpen, Role::Member, false, false, false, false},
+    {Kind::ConsentRecord, Role::Guest, false, false, false, false},
+    {Kind::RequestCreate, Role::Guest, false, false, false, false},
+    {Kind::RequestMessage, Role::Guest, false, false, false, true},
+    {Kind::RequestWithdraw, Role::Guest, false, true, false, true},
+    {Kind::RequestAnswer, Role::Guest, false, false, false, true, true},
+    {Kind::RequestExtend, Role::Guest, false, false, false, true, true},
+    {Kind::RequestRefuse, Role::Guest, false, false, false, true, true},
+    {Kind::NoticeRead, Role::Guest, false, false, false, false},
+    {Kind::ProfilePatch, Role::Guest, false, true, false, false},
 }};
 
 constexpr bool isInOrder()
@@ -59,6 +68,8 @@ bool isAllowed(const Rule &rule, const Facts &facts)
     if (rule.member && facts.hasChannel && !facts.member)
         return false;
     if (rule.participant && !facts.hasChannel && !facts.participant)
+        return false;
+    if (rule.contact && !facts.contact)
         return false;
     return !rule.owner || facts.owner || (rule.adminInstead && admin);
 }

@@ -18,6 +18,7 @@ struct Rule {
     bool owner; ///< Must have made the thing; admins may act for them.
     bool adminInstead; ///< With `owner`: an admin or owner of the workspace may, too.
     bool participant; ///< Must be named in it when it has no channel.
+    bool contact = false; ///< Must be a privacy contact of the workspace.
 };
 
 /// What is known of the person and the thing when a rule is applied.
@@ -27,6 +28,7 @@ struct Facts {
     bool member = false;
     bool owner = false;
     bool participant = false;
+    bool contact = false;
 };
 
 [[nodiscard]] std::span<const Rule> rules();

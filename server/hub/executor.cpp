@@ -94,16 +94,22 @@ Executor::Handled Executor::dispatch(const Operation &operation)
 {
     using Handler = Handled (Executor::*)(const Operation &);
     static constexpr std::array<Handler, OperationKindCount> handlers{
-        &Executor::messagePost,   &Executor::messageEdit,   &Executor::messageDelete, &Executor::messageReact,
-        &Executor::taskCreate,    &Executor::taskPatch,     &Executor::taskDelete,    &Executor::eventCreate,
-        &Executor::eventPatch,    &Executor::eventDelete,   &Executor::eventAnswer,   &Executor::readMark,
-        &Executor::channelCreate, &Executor::channelPatch,  &Executor::channelJoin,   &Executor::channelLeave,
-        &Executor::channelAdd,    &Executor::channelRemove, &Executor::directOpen};
+        &Executor::messagePost,   &Executor::messageEdit,   &Executor::messageDelete,
+        &Executor::messageReact,  &Executor::taskCreate,    &Executor::taskPatch,
+        &Executor::taskDelete,    &Executor::eventCreate,   &Executor::eventPatch,
+        &Executor::eventDelete,   &Executor::eventAnswer,   &Executor::readMark,
+        &Executor::channelCreate, &Executor::channelPatch,  &Executor::channelJoin,
+        &Executor::channelLeave,  &Executor::channelAdd,    &Executor::channelRemove,
+        &Executor::directOpen,    &Executor::consentRecord, &Executor::requestCreate,
+        &Executor::requestStep,   &Executor::requestStep,   &Executor::requestStep,
+        &Executor::requestStep,   &Executor::requestStep,   &Executor::noticeRead,
+        &Executor::profilePatch};
     // Made by a client: RFC 9562 section 5.7. Ids that are computed from others,
     // like those of direct messages (version 5), cannot be taken in advance.
     const bool makes = operation.kind == OperationKind::MessagePost
         || operation.kind == OperationKind::TaskCreate || operation.kind == OperationKind::EventCreate
-        || operation.kind == OperationKind::ChannelCreate;
+        || operation.kind == OperationKind::ChannelCreate || operation.kind == OperationKind::ConsentRecord
+        || operation.kind == OperationKind::RequestCreate;
     if (makes && !isUuidV7(operation.target))
         return refused("invalid", "New things need an id of version 7.");
     return (this->*handlers[size_t(operation.kind)])(operation);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/privacy.h"
+#include "core/purposes.h"
 #include "server/hub/authority.h"
 #include "server/hub/workspace.h"
 
@@ -49,6 +51,14 @@ private:
     [[nodiscard]] Handled channelAdd(const Operation &operation);
     [[nodiscard]] Handled channelRemove(const Operation &operation);
     [[nodiscard]] Handled directOpen(const Operation &operation);
+    [[nodiscard]] Handled consentRecord(const Operation &operation);
+    [[nodiscard]] Handled requestCreate(const Operation &operation);
+    /// The choice that a request about a purpose is.
+    [[nodiscard]] ConsentRecord choiceOf(const RightsRequest &request, const Purpose &purpose) const;
+    /// Everything about a request that exists.
+    [[nodiscard]] Handled requestStep(const Operation &operation);
+    [[nodiscard]] Handled noticeRead(const Operation &operation);
+    [[nodiscard]] Handled profilePatch(const Operation &operation);
 
     // Answers. The sentence is English; clients show their own for known codes.
     [[nodiscard]] static Verdict done(qint64 rev);
@@ -68,6 +78,12 @@ private:
         Facts facts;
     };
     [[nodiscard]] Result<std::optional<Seen>> seenMessage(const QUuid &id);
+    /// A request the actor made or answers.
+    struct SeenRequest {
+        RightsRequest request;
+        Facts facts;
+    };
+    [[nodiscard]] Result<std::optional<SeenRequest>> seenRequest(const QUuid &id);
     /// Has a text been replaced by somebody else since the device saw revision
     /// `operation.base` of it? What the same device wrote it has seen, confirmed or not.
     [[nodiscard]] Result<bool> isOverwriting(const Operation &operation, qint64 textRev);

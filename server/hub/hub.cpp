@@ -5,6 +5,7 @@
 #include "core/log.h"
 #include "server/hub/dialect.h"
 #include "server/hub/files.h"
+#include "server/hub/privacydesk.h"
 
 #include <QJsonDocument>
 
@@ -46,6 +47,21 @@ Hub::Hub(DataFolder folder, std::unique_ptr<Connection> db, const Clock &clock)
 }
 
 Hub::~Hub() = default;
+
+Result<void> Hub::prepare()
+{
+    const Result<QList<Workspace::Summary>> all = Workspace::all(*m_db);
+    if (!all)
+        return std::unexpected(all.error());
+    for (const Workspace::Summary &one : *all) {
+        Transaction transaction(*m_db);
+        CHATOPS_TRY(transaction.begun());
+        Workspace workspace(*m_db, one.id, m_clock);
+        CHATOPS_TRY(PrivacyDesk(workspace).ensureDefaults());
+        CHATOPS_TRY(transaction.commit());
+    }
+    return {};
+}
 
 Result<void> Hub::refresh(WorkspaceId workspace, Recent &recent, qint64 rev)
 {
@@ -140,8 +156,12 @@ void Hub::tick()
              Workspace::all(*m_db).value_or(QList<Workspace::Summary>())) {
             Transaction transaction(*m_db);
             const Result<int> trimmed = Workspace(*m_db, workspace.id, m_clock).trimLog(logKept);
-            if (!transaction.begun() || !trimmed || !transaction.commit())
-                qCWarning(lcServer, "log: cannot be trimmed");
+            Workspace place(*m_db, workspace.id, m_clock);
+            const Result<int> expired = PrivacyDesk(place).applyRetention();
+            if (!transaction.begun() || !trimmed || !expired || !transaction.commit())
+                qCWarning(lcServer, "what is over cannot be removed");
+            else if (*expired > 0)
+                forgetRecent(workspace.id);
         }
         if (!removeUnattachedFiles(*m_db, m_clock.now()))
             qCWarning(lcServer, "files nobody attached cannot be removed");

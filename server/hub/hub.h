@@ -24,6 +24,9 @@ public:
     [[nodiscard]] AttemptLimiter &limiter() { return m_limiter; }
     [[nodiscard]] QString epoch() const { return m_epoch; }
 
+    /// What a workspace of an older server does not have yet: rules and a policy. Before
+    /// the first session.
+    [[nodiscard]] Result<void> prepare();
     void add(Session *session) { m_sessions.append(session); }
     void remove(Session *session) { m_sessions.removeAll(session); }
     [[nodiscard]] qsizetype sessionCount() const { return m_sessions.size(); }

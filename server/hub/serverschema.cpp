@@ -58,6 +58,16 @@ const QList<QStringList> &ladder()
             // Deleting a message rewrites what the log tells of it.
             u"CREATE INDEX log_entity ON log (workspace, entity, id)"_s,
         },
+        {
+            // What belongs to privacy; `person` is the zero id for what concerns everybody.
+            u"CREATE TABLE document (kind {text} NOT NULL, id {blob} NOT NULL, workspace {blob} NOT NULL, person {blob} NOT NULL,"
+            " subject {text} NOT NULL, number {integer} NOT NULL, rev {integer} NOT NULL, json {text} NOT NULL, PRIMARY KEY (kind, id, person))"_s,
+            u"CREATE INDEX document_person ON document (workspace, kind, person, subject, number)"_s,
+            u"CREATE INDEX document_number ON document (workspace, kind, person, number)"_s,
+            // Totals of feature use: nobody is named in them.
+            u"CREATE TABLE usage (workspace {blob} NOT NULL, day {integer} NOT NULL, feature {text} NOT NULL, total {integer} NOT NULL,"
+            " PRIMARY KEY (workspace, day, feature))"_s,
+        },
     };
     return rungs;
 }

@@ -20,6 +20,8 @@ constexpr qint64 helloLimit = 5'000;
 constexpr qint64 mostUnsent = 4 * maxUnsent;
 constexpr double operationsPerSecond = 50;
 constexpr double operationBurst = 2'000;
+/// Schema of the first program that keeps documents.
+constexpr int documentSchema = 2;
 // Of messages of every kind: nobody gets the processor for themselves.
 constexpr double framesPerSecond = 1'000;
 constexpr double frameBurst = 5'000;
@@ -189,6 +191,7 @@ Result<void> Session::begin(const Frame::Hello &frame)
     }
     m_cursor = frame.cursor.rev;
     m_held = frame.held;
+    m_schema = frame.schema;
     CHATOPS_TRY(syncMemberships());
     CHATOPS_TRY(sendGaps());
     pump();
@@ -316,6 +319,9 @@ Result<void> Session::sendGaps()
 
 bool Session::isVisible(const Change &change) const
 {
+    // Older programs do not know documents; newer ones begin with a snapshot.
+    if (isDocument(change.entity) && m_schema < documentSchema)
+        return false;
     switch (change.scope.kind) {
     case Scope::Kind::Workspace:
         // Guests see public channels they are in, and get those by backfill.

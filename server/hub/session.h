@@ -78,6 +78,7 @@ private:
     SessionRow m_row;
     qint64 m_cursor = 0;
     Memberships m_held;
+    int m_schema = 0; ///< What the device can store.
     /// Messages behind a gap the client was told of; it holds none of them yet.
     struct Skipped {
         qint64 first = 0;

@@ -3,6 +3,7 @@
 
 #include "core/entityjson.h"
 #include "core/jsonguard.h"
+#include "server/hub/privacydesk.h"
 
 #include <QJsonDocument>
 
@@ -92,6 +93,9 @@ Result<QByteArray> SnapshotStream::next()
             break;
         case Stage::Markers:
             made = markers();
+            break;
+        case Stage::Documents:
+            made = documents();
             break;
         case Stage::Trailer:
             trailer();
@@ -270,6 +274,21 @@ Result<void> SnapshotStream::markers()
                        return true;
                    }));
     advance();
+    return {};
+}
+
+Result<void> SnapshotStream::documents()
+{
+    // Few at a time: one may have 128 KB.
+    const SystemClock clock;
+    const Result<DocumentPlace> reached =
+        visibleDocuments(*m_db, clock, m_session.workspace, m_session.person, m_document, 20,
+                         [this](EntityKind kind, const QJsonObject &data) { entity(kind, data); });
+    if (!reached)
+        return std::unexpected(reached.error());
+    m_document = *reached;
+    if (m_document.end)
+        advance();
     return {};
 }
 

@@ -3,6 +3,7 @@
 
 #include "server/hub/accounts.h"
 #include "server/hub/database.h"
+#include "server/hub/privacydesk.h"
 
 #include <QCryptographicHash>
 
@@ -35,6 +36,7 @@ private:
         Tasks,
         Events,
         Markers,
+        Documents,
         Trailer,
         Done
     };
@@ -50,6 +52,7 @@ private:
     [[nodiscard]] Result<void> messages();
     [[nodiscard]] Result<void> things(EntityKind kind);
     [[nodiscard]] Result<void> markers();
+    [[nodiscard]] Result<void> documents();
     void trailer();
     void advance();
 
@@ -61,6 +64,7 @@ private:
     QList<ChannelId> m_channels; ///< Those the person is in, in the order they are sent.
     Stage m_stage = Stage::Header;
     QByteArray m_after; ///< Last key of the page before.
+    DocumentPlace m_document;
     qsizetype m_channelIndex = 0;
     QByteArray m_piece;
     qint64 m_lines = 0;

@@ -70,12 +70,14 @@ public:
     [[nodiscard]] Maybe<Person> personByHandle(const QString &handle);
     [[nodiscard]] Maybe<Channel> channelByName(const QString &name);
 
-private:
+    /// Takes the entity out of the scopes that no longer see it and logs what `store` has
+    /// written for the others. The last revision given.
     [[nodiscard]] Result<qint64> publish(EntityKind kind, const QUuid &id, const QList<Scope> &before,
                                          const QList<Scope> &after,
                                          const std::function<Result<QJsonObject>(qint64 rev)> &store,
                                          PersonId by, OperationId operation);
 
+private:
     Connection &m_db;
     WorkspaceId m_id;
     const Clock &m_clock;

@@ -3,8 +3,10 @@
 
 #include "core/entityjson.h"
 #include "core/log.h"
+#include "core/privacyjson.h"
 #include "server/hub/files.h"
 #include "server/hub/pages.h"
+#include "server/hub/privacydesk.h"
 #include "server/hub/snapshot.h"
 
 #include <QCoreApplication>
@@ -16,6 +18,8 @@ namespace {
 
 /// Hashes that wait or run; each takes a good part of a second.
 constexpr int mostHashing = 64;
+/// Of one feature in one report.
+constexpr qint64 mostCounted = 100'000;
 
 template <typename IdType>
 IdType idFromPath(const HttpHead &head)
@@ -32,16 +36,18 @@ Error invitationOver()
 
 std::span<const Api::Route> Api::routes()
 {
-    static constexpr std::array<Route, 11> table{{
+    static constexpr std::array<Route, 13> table{{
         {"GET", "/health", Access::Anybody, &Api::health},
         {"GET", "/v1/info", Access::Anybody, &Api::info},
         {"POST", "/v1/session", Access::Anybody, &Api::signIn},
         {"POST", "/v1/session/refresh", Access::Anybody, &Api::refresh},
+        {"POST", "/v1/join/terms", Access::Anybody, &Api::joinTerms},
         {"POST", "/v1/join", Access::Anybody, &Api::join},
         {"DELETE", "/v1/session", Access::Session, &Api::signOut},
         {"GET", "/v1/snapshot", Access::Session, &Api::snapshot},
         {"GET", "/v1/history", Access::Member, &Api::history},
         {"GET", "/v1/thread", Access::Member, &Api::thread},
+        {"POST", "/v1/usage", Access::Session, &Api::usage},
         {"PUT", "/v1/files/", Access::Session, &Api::putFile},
         {"GET", "/v1/files/", Access::Member, &Api::getFile},
     }};
@@ -323,6 +329,50 @@ void Api::refresh(HttpConnection *request, const SessionRow &)
                                        {"lifetime"_L1, AccessLifetime}}));
 }
 
+void Api::joinTerms(HttpConnection *request, const SessionRow &)
+{
+    const Result<QJsonObject> json = parseJson(request->body(), {16 * 1024, 4});
+    if (!json) {
+        answerProblem(request, json.error());
+        return;
+    }
+    JsonReader reader(*json);
+    const QString code = reader.text("code"_L1, 64);
+    if (!reader.ok()) {
+        answerProblem(request, reader.error());
+        return;
+    }
+    // Guessing codes is no cheaper here than at joining.
+    if (const qint64 wait = m_hub.limiter().wait({}, request->peer()); wait > 0) {
+        request->answerError(429, u"throttled"_s, u"Too many attempts. Wait a moment and try again."_s, wait);
+        return;
+    }
+    const Result<std::optional<Accounts::Invite>> invite = m_hub.accounts().findInvite(code);
+    if (!invite) {
+        answerProblem(request, invite.error());
+        return;
+    }
+    if (!*invite) {
+        m_hub.limiter().failed({}, request->peer());
+        answerEntryProblem(request, invitationOver());
+        return;
+    }
+    Workspace workspace(m_hub.db(), (*invite)->workspace, m_hub.clock());
+    PrivacyDesk desk(workspace);
+    const Result<Workspace::Summary> summary = workspace.summary();
+    Result<WorkspaceRules> rules = desk.rules();
+    const Result<QList<PolicyVersion>> policies = desk.policies();
+    if (!summary || !rules || !policies) {
+        answerProblem(request, !summary ? summary.error() : rules ? policies.error() : rules.error());
+        return;
+    }
+    rules->contacts.clear(); // Who works here is for those who do.
+    QJsonObject answer{{"workspace"_L1, summary->name}, {"rules"_L1, toJson(*rules)}};
+    if (!policies->isEmpty())
+        answer.insert("policy"_L1, toJson(policies->last()));
+    request->answer(200, toJson(answer));
+}
+
 void Api::join(HttpConnection *request, const SessionRow &)
 {
     const Result<QJsonObject> json = parseJson(request->body(), {16 * 1024, 4});
@@ -337,6 +387,7 @@ void Api::join(HttpConnection *request, const SessionRow &)
     const QString password = reader.text("password"_L1, MaxPassword);
     const auto device = reader.id<DeviceId>("device"_L1);
     const QString deviceName = reader.optionalText("device_name"_L1, 120);
+    const qint64 age = reader.optionalInteger("age"_L1, 0, 0, 150);
     if (!reader.ok()) {
         answerProblem(request, reader.error());
         return;
@@ -352,7 +403,7 @@ void Api::join(HttpConnection *request, const SessionRow &)
         return;
     }
     // Before the costly hash; taken for good, once, after it.
-    const Result<bool> usable = m_hub.accounts().isInviteUsable(code);
+    const Result<std::optional<Accounts::Invite>> usable = m_hub.accounts().findInvite(code);
     if (!usable) {
         answerProblem(request, usable.error());
         return;
@@ -360,6 +411,19 @@ void Api::join(HttpConnection *request, const SessionRow &)
     if (!*usable) {
         m_hub.limiter().failed({}, request->peer());
         answerEntryProblem(request, invitationOver());
+        return;
+    }
+    Workspace entered(m_hub.db(), (*usable)->workspace, m_hub.clock());
+    const Result<WorkspaceRules> rules = PrivacyDesk(entered).rules();
+    if (!rules) {
+        answerProblem(request, rules.error());
+        return;
+    }
+    if (age < rules->minimumAge) {
+        request->answerError(
+            403, u"too_young"_s,
+            u"This workspace is for people of %1 years and older; confirm that you are."_s.arg(
+                rules->minimumAge));
         return;
     }
     hashInPool(
@@ -444,6 +508,41 @@ void Api::answerPage(HttpConnection *request, const Result<HistoryPage> &page)
         request->answer(200, encode(*page));
     else
         answerProblem(request, page.error());
+}
+
+void Api::usage(HttpConnection *request, const SessionRow &session)
+{
+    const Result<QJsonObject> json = parseJson(request->body(), {16 * 1024, 4});
+    if (!json) {
+        answerProblem(request, json.error());
+        return;
+    }
+    JsonReader reader(*json);
+    const QJsonObject counts = reader.object("counts"_L1);
+    QHash<QString, qint64> totals;
+    for (auto it = counts.begin(); it != counts.end(); ++it) {
+        const qint64 count = it.value().toInteger(-1);
+        if (count < 1 || count > mostCounted)
+            reader.fail("counts"_L1, "holds a wrong number");
+        totals.insert(it.key(), count);
+    }
+    if (!reader.ok() || totals.isEmpty()) {
+        answerProblem(request,
+                      reader.ok() ? Error{ErrorCode::Invalid, u"There is nothing in it."_s, {}}
+                                  : reader.error());
+        return;
+    }
+    const Result<void> added = [&]() -> Result<void> {
+        Transaction transaction(m_hub.db());
+        CHATOPS_TRY(transaction.begun());
+        Workspace workspace(m_hub.db(), session.workspace, m_hub.clock());
+        CHATOPS_TRY(PrivacyDesk(workspace).addUsage(session.person, totals));
+        return transaction.commit();
+    }();
+    if (added)
+        request->answer(204, {});
+    else
+        answerProblem(request, added.error());
 }
 
 void Api::putFile(HttpConnection *request, const SessionRow &session)

@@ -37,12 +37,14 @@ private:
     void health(HttpConnection *request, const SessionRow &);
     void info(HttpConnection *request, const SessionRow &);
     void signIn(HttpConnection *request, const SessionRow &);
+    void joinTerms(HttpConnection *request, const SessionRow &);
     void join(HttpConnection *request, const SessionRow &);
     void refresh(HttpConnection *request, const SessionRow &);
     void signOut(HttpConnection *request, const SessionRow &session);
     void snapshot(HttpConnection *request, const SessionRow &session);
     void history(HttpConnection *request, const SessionRow &session);
     void thread(HttpConnection *request, const SessionRow &session);
+    void usage(HttpConnection *request, const SessionRow &session);
     void putFile(HttpConnection *request, const SessionRow &session);
     void getFile(HttpConnection *request, const SessionRow &session);
 

@@ -3,6 +3,7 @@
 #include "tests/support/registry.h"
 #include "tests/support/temporary.h"
 
+#include <QCheckBox>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTranslator>
@@ -104,9 +105,47 @@ private Q_SLOTS:
         enter(app.signInWindow(), u"password"_s, u"a new password"_s);
         app.picture(u"join"_s, app.signInWindow());
         QTest::mouseClick(app.signInWindow()->findChild<QPushButton *>(u"signIn"_s), Qt::LeftButton);
+        // Who is responsible comes first; nothing about the person has been sent by then.
+        auto *join = app.signInWindow()->findChild<QPushButton *>(u"joinAfterTerms"_s);
+        TRY(join->isVisible());
+        QVERIFY(!m_place->server.command({u"user"_s, u"list"_s}).contains(u"noor"_s));
+        QVERIFY(!m_place->server.log().contains("noor"));
+        app.picture(u"join-terms"_s, app.signInWindow());
+        auto *age = app.signInWindow()->findChild<QCheckBox *>(u"oldEnough"_s);
+        QCOMPARE(age->text(), u"I am 16 years old or older"_s);
+        QVERIFY(!age->isChecked());
+        QTest::mouseClick(join, Qt::LeftButton);
+        QVERIFY(app.signInWindow()->problem().contains(u"16"_s));
+        QTest::keyClick(age, Qt::Key_Space);
+        QTest::mouseClick(join, Qt::LeftButton);
         TRY(app.window() && app.isOnline());
+        QVERIFY(!app.window()->gate().isAllowed(u"storage.analytics"_s));
         app.openChannel(u"general"_s);
         QVERIFY(m_place->server.command({u"user"_s, u"list"_s}).contains(u"Noor Visser"_s));
+    }
+
+    void theWorkspaceSaysFromWhichAge()
+    {
+        QFile file(m_place->dir.filePath(u"rules.json"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(m_place->server.command({u"privacy"_s, u"rules"_s})
+                       .replace(u"\"minimum_age\": 16"_s, u"\"minimum_age\": 18"_s)
+                       .toUtf8());
+        file.close();
+        (void)m_place->server.command({u"privacy"_s, u"rules"_s, file.fileName()});
+        const QString code = m_place->server.command({u"invite"_s}).trimmed();
+        QCOMPARE(await(joinTerms(m_place->server.url(), code, {}))->rules.minimumAge, 18);
+        // The server does not rely on the window.
+        for (const int age : {0, 16, 17}) {
+            const auto refused = await(
+                joinWith(m_place->server.url(), {code, u"Kim"_s, u"kim"_s, u"a new password"_s, age}, {}));
+            QVERIFY(!refused);
+            QCOMPARE(refused.error().detail, u"too_young"_s);
+        }
+        QVERIFY(
+            await(joinWith(m_place->server.url(), {code, u"Kim"_s, u"kim"_s, u"a new password"_s, 18}, {})));
+        // An invitation that is over tells nothing about the workspace.
+        QCOMPARE(await(joinTerms(m_place->server.url(), code, {})).error().detail, u"invitation_over"_s);
     }
 
     void aRefusedInvitationIsExplainedInTheWindowsLanguage()
@@ -116,7 +155,7 @@ private Q_SLOTS:
         QCoreApplication::installTranslator(&german);
         const auto restore = qScopeGuard([&] { QCoreApplication::removeTranslator(&german); });
         const auto join = [&](const QString &code, const QString &handle, const QString &password) {
-            return await(joinWith(m_place->server.url(), {code, u"Noor Visser"_s, handle, password}, {}))
+            return await(joinWith(m_place->server.url(), {code, u"Noor Visser"_s, handle, password, 16}, {}))
                 .error()
                 .message;
         };
@@ -126,8 +165,8 @@ private Q_SLOTS:
         QCOMPARE(
             join(code, u"noor"_s, u"short"_s),
             u"Bitte einen Namen angeben, einen Kurznamen aus a–z, 0–9, „.“, „_“ oder „-“ und ein Passwort mit mindestens 8 Zeichen."_s);
-        QVERIFY(
-            await(joinWith(m_place->server.url(), {code, u"Noor"_s, u"noor"_s, u"a new password"_s}, {})));
+        QVERIFY(await(
+            joinWith(m_place->server.url(), {code, u"Noor"_s, u"noor"_s, u"a new password"_s, 16}, {})));
         QCOMPARE(join(code, u"noor2"_s, u"a new password"_s),
                  u"Diese Einladung gilt nicht mehr. Bitte um eine neue bitten."_s);
     }

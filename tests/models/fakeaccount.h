@@ -45,6 +45,9 @@ public:
     }
     Reply<QList<SearchHit>> search(const QString &, ChannelId, int) override { return answer(found); }
     Reply<StoreFacts> facts() override { return answer(StoreFacts()); }
+    PrivacyRows privacyRows;
+    Reply<PrivacyRows> privacy() override { return answer(privacyRows); }
+    Reply<Profile> profile(PersonId person) override { return answer(Profile{person, {}, 0}); }
     Reply<QList<Draft>> drafts() override { return answer(QList<Draft>()); }
     void saveDraft(const Draft &) override { }
 
@@ -109,6 +112,10 @@ public:
     Reply<void> fetchHistory(ChannelId channel, qint64 seq, int limit) override;
     Reply<void> fetchThread(ChannelId, MessageId) override { return ready(threads); }
     Reply<QByteArray> fetchFile(FileId) override { return ready(Result<QByteArray>()); }
+    Reply<void> reportUsage(const QJsonObject &, std::function<bool()>) override
+    {
+        return ready(Result<void>());
+    }
     [[nodiscard]] LinkStatus status() const override { return {}; }
 };
 

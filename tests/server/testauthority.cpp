@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/entityjson.h"
+#include "core/purposes.h"
 #include "server/hub/executor.h"
+#include "server/hub/privacydesk.h"
 #include "server/hub/serverschema.h"
 #include "tests/support/registry.h"
 #include "tests/support/waiting.h"
@@ -116,6 +118,35 @@ private:
         case OperationKind::ChannelRemove:
             return Operation::make(kind, m_channel.id.uuid(),
                                    {{"person"_L1, m_people.value(u"member-spare"_s).toString()}});
+        case OperationKind::ConsentRecord:
+            return Operation::make(kind, makeUuidV7(),
+                                   {{"purpose"_L1, Purposes::Analytics},
+                                    {"decision"_L1, u"given"_s},
+                                    {"method"_L1, u"switch"_s}});
+        case OperationKind::RequestCreate:
+            return Operation::make(kind, makeUuidV7(), {{"kind"_L1, u"access"_s}});
+        case OperationKind::RequestMessage:
+        case OperationKind::RequestWithdraw:
+        case OperationKind::RequestAnswer:
+        case OperationKind::RequestExtend:
+        case OperationKind::RequestRefuse: {
+            RightsRequest request;
+            request.id = RequestId::create();
+            request.person = author;
+            request.receivedAt = m_clock.now();
+            request.dueAt = dueAfter(request.receivedAt, AnswerMonths, "UTC");
+            (void)PrivacyDesk(workspace).publishRequest(request, author);
+            return Operation::make(kind, request.id.uuid(), {{"text"_L1, u"words"_s}});
+        }
+        case OperationKind::NoticeRead: {
+            Notice notice;
+            notice.id = NoticeId::create();
+            notice.title = u"told"_s;
+            (void)PrivacyDesk(workspace).publishNotice(notice);
+            return Operation::make(kind, notice.id.uuid());
+        }
+        case OperationKind::ProfilePatch:
+            return Operation::make(kind, author.uuid(), {{"pronouns"_L1, u"they"_s}});
         case OperationKind::DirectOpen:
             break;
         }
@@ -145,6 +176,11 @@ private Q_SLOTS:
                 members.append(it.value());
         }
         m_channel = workspace.createChannel(channel, m_people.value(u"member-author"_s), members).value();
+        PrivacyDesk desk(workspace);
+        VERIFY_OK(desk.ensureDefaults());
+        WorkspaceRules privacy = desk.rules().value();
+        privacy.contacts = {m_people.value(u"guest-out"_s)};
+        VERIFY_OK(desk.publishRules(privacy));
     }
 
     void everyOperationByEveryPerson_data()
@@ -168,7 +204,14 @@ private Q_SLOTS:
         const Operation operation = prepare(rule.kind, author);
         const bool inside = !who.endsWith(u"out"_s);
         const bool needsChannel = rule.kind != OperationKind::ChannelCreate;
-        const Facts facts{roleOf(who), needsChannel, inside, who == u"member-author", true};
+        const bool contact = who == u"guest-out";
+        const bool aboutRequest = QLatin1StringView(nameOf(rule.kind)).startsWith("request."_L1);
+        const Facts facts{roleOf(who),
+                          needsChannel && int(rule.kind) <= int(OperationKind::DirectOpen),
+                          inside,
+                          who == u"member-author",
+                          !aboutRequest || contact || who == u"member-author",
+                          contact};
         Workspace workspace(*m_db, m_workspace, m_clock);
         Executor executor(workspace, {m_people.value(who), roleOf(who), DeviceId::create()});
         const auto verdict = executor.execute(operation);
@@ -246,7 +289,9 @@ private Q_SLOTS:
     {
         const PersonId stranger = add(m_other, u"stranger"_s, Role::Owner);
         for (const Rule &rule : rules()) {
-            if (rule.kind == OperationKind::ChannelCreate || rule.kind == OperationKind::DirectOpen)
+            // Makes something of one's own.
+            if (rule.kind == OperationKind::ChannelCreate || rule.kind == OperationKind::DirectOpen
+                || rule.kind == OperationKind::ConsentRecord || rule.kind == OperationKind::RequestCreate)
                 continue;
             const Operation operation = prepare(rule.kind, m_people.value(u"member-author"_s));
             Workspace workspace(*m_db, m_other, m_clock);

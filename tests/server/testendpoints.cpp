@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/hub/privacydesk.h"
 #include "server/net/front.h"
 #include "tests/support/registry.h"
 #include "tests/support/waiting.h"
@@ -68,6 +69,12 @@ private:
         if (inside)
             VERIFY_OK(place.addMember(m_room, person));
         m_tokens.insert(who, m_hub->accounts().startSession(person, DeviceId::create(), {}).value().access);
+        ConsentRecord choice;
+        choice.id = ConsentId::create();
+        choice.person = person;
+        choice.purpose = u"storage.analytics"_s;
+        choice.decision = Decision::Given;
+        VERIFY_OK(PrivacyDesk(place).record(choice));
         if (who == u"removed")
             VERIFY_OK(place.removeMember(m_room, person));
         if (who == u"closed") {
@@ -150,6 +157,8 @@ private Q_SLOTS:
                     path += FileId::create().toString().toLatin1(), body = "bytes";
                 else if (path.endsWith('/'))
                     path += m_file.toString().toLatin1();
+                else if (path == "/v1/usage")
+                    body = R"({"counts":{"message.sent":1}})";
                 else if (QByteArrayView(route.method) == "DELETE")
                     continue; // Ends the session; below.
                 const bool live =
@@ -166,7 +175,30 @@ private Q_SLOTS:
                 ++tried;
             }
         }
-        QCOMPARE(tried, 5 * 14);
+        QCOMPARE(tried, 6 * 14);
+    }
+
+    void useIsTakenFromWhoAllowedItAndFromNobodyElse()
+    {
+        const auto report = [this](const QByteArray &body) {
+            return ask("POST", "/v1/usage", m_tokens.value(u"member inside"_s), body).status;
+        };
+        const auto kept = [this] {
+            return m_hub->db().value(u"SELECT ifnull(sum(total), 0) FROM usage"_s)->toInt();
+        };
+        QCOMPARE(report(R"({"counts":{"message.sent":2}})"), 204);
+        QCOMPARE(report(R"({"counts":{"message.sent":3}})"), 204);
+        QCOMPARE(kept(), 5);
+        // Under another purpose, which was not allowed: nothing of the report is kept.
+        QCOMPARE(report(R"({"counts":{"message.sent":1,"announcement.opened":1}})"), 403);
+        QCOMPARE(kept(), 5);
+        for (const QByteArray &wrong :
+             {QByteArray(R"({"counts":{}})"), QByteArray(R"({"counts":{"message.sent":0}})"),
+              QByteArray(R"({"counts":{"message.sent":1e9}})"), QByteArray("[]"),
+              QByteArray(R"({"counts":{"somebody@example.org":1}})")})
+            QCOMPARE(report(wrong), 400);
+        QCOMPARE(kept(), 5);
+        QVERIFY(!m_hub->db().value(u"SELECT 1 FROM usage WHERE feature LIKE '%@%'"_s)->isValid());
     }
 
     void endingASessionEndsOnlyThatOne()

@@ -2,6 +2,7 @@
 #include "core/entityjson.h"
 #include "core/jsonguard.h"
 #include "server/hub/files.h"
+#include "server/hub/privacydesk.h"
 #include "store/cachereader.h"
 #include "tests/sim/world.h"
 
@@ -89,6 +90,23 @@ void World::checkServer()
               [&](const SqlRow &row) {
                   fail(u"server: revision %1 is ahead of the counter"_s.arg(row.integer(0)));
               });
+    // Each person's choices are one chain.
+    Server::Workspace place(db, server->workspace(), clock);
+    for (const std::unique_ptr<SimClient> &client : clients) {
+        const Result<QList<ConsentRecord>> chain = Server::PrivacyDesk(place).consents(client->person());
+        if (!chain) {
+            fail(u"server: choices cannot be read"_s);
+            continue;
+        }
+        QString previous;
+        for (qsizetype i = 0; i < chain->size(); ++i) {
+            const ConsentRecord &record = chain->at(i);
+            if (record.number != i + 1 || record.previous != previous || record.hash != hashOf(record))
+                fail(u"server: choice %1 of client %2 is not in the chain"_s.arg(record.number)
+                         .arg(client->index()));
+            previous = record.hash;
+        }
+    }
     const Result<QVariant> whole = db.value(u"PRAGMA integrity_check"_s);
     if (!whole || whole->toString() != u"ok")
         fail(u"server: the database is damaged"_s);
@@ -312,6 +330,21 @@ void World::checkClient(SimClient &client)
         });
         compare(table, left, right);
     }
+
+    left.clear();
+    right.clear();
+    const Result<Server::DocumentPlace> visible = Server::visibleDocuments(
+        theirs, clock, server->workspace(), client.person(), {}, 100'000,
+        [&](EntityKind kind, const QJsonObject &data) {
+            left.insert(nameOf(kind) + u' ' + data.value("id"_L1).toString(), text(data));
+        });
+    if (!visible)
+        fail(u"server: documents cannot be read"_s);
+    here.rows(u"SELECT kind, json FROM document"_s, {}, [&](const SqlRow &row) {
+        const QJsonObject data = QJsonDocument::fromJson(row.text(1).toUtf8()).object();
+        right.insert(row.text(0) + u' ' + data.value("id"_L1).toString(), text(data));
+    });
+    compare(u"document"_s, left, right);
 
     // Messages: what is here is as on the server, and what is not is in a hole.
     QSet<QString> foundHere;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/entityjson.h"
+#include "core/purposes.h"
 #include "models/operations.h"
 #include "server/hub/pages.h"
 #include "tests/sim/world.h"
@@ -260,6 +261,46 @@ void SimClient::act(const Step &step)
         break;
     case Kind::OpenDirect:
         submit(Make::openDirect(m_world.server->workspace(), m_person, {person(step.a)}));
+        break;
+    case Kind::Choose: {
+        const Purpose &purpose = purposes()[step.a % purposes().size()];
+        ConsentRecord record;
+        record.id = ConsentId::create();
+        record.purpose = purpose.name;
+        record.decision = Decision(int(step.b % 4));
+        record.method = u"switch"_s;
+        submit(Make::recordConsent(record));
+        break;
+    }
+    case Kind::Ask: {
+        RightsRequest request;
+        request.id = RequestId::create();
+        request.kind = RightsKind(int(step.a % 9));
+        if (request.kind == RightsKind::Restriction)
+            request.ground = RestrictionGround(1 + int(step.b % 4));
+        request.text = words(step.b);
+        submit(Make::createRequest(request));
+        break;
+    }
+    case Kind::SpeakOfRequest:
+    case Kind::WithdrawRequest: {
+        const PrivacyRows rows = m_store->cache()->privacy().result().value_or(PrivacyRows());
+        if (rows.requests.isEmpty())
+            break;
+        const RightsRequest &request = rows.requests[qsizetype(step.a % size_t(rows.requests.size()))];
+        // Also those that only a privacy contact may do.
+        static constexpr std::array kinds{OperationKind::RequestMessage, OperationKind::RequestMessage,
+                                          OperationKind::RequestAnswer, OperationKind::RequestExtend,
+                                          OperationKind::RequestRefuse};
+        submit(Make::aboutRequest(step.kind == Kind::WithdrawRequest ? OperationKind::RequestWithdraw
+                                                                     : kinds[step.b % kinds.size()],
+                                  request.id, words(step.b)));
+        break;
+    }
+    case Kind::ChangeProfile:
+        submit(Make::patchProfile(
+            m_person,
+            {{profileFields()[step.a % profileFields().size()], step.b % 4 ? words(step.b) : QString()}}));
         break;
     case Kind::RetryRefused:
     case Kind::DiscardRefused:

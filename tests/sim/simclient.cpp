@@ -136,6 +136,8 @@ void SimClient::start()
         m_world.fail(u"client %1: the outbox is damaged: %2"_s.arg(m_index).arg(opened->outboxSetAside));
     if (!opened->cacheSetAside.isEmpty())
         m_revSeen = 0;
+    // What the files hold counts as seen, also when nobody knew after a power cut.
+    m_revSeen = std::max(m_revSeen, opened->cursor.rev);
     m_rotten = false;
     QObject::connect(m_store->cache(), &Cache::failed, m_store->cache(), [this](const Error &error) {
         if (error.code == ErrorCode::Damaged && !std::exchange(m_rebuilding, true))
@@ -194,10 +196,12 @@ void SimClient::rebuild()
     m_world.note(u"client %1 loads its cache anew"_s.arg(m_index));
     happen(Happened::Stopped{});
     m_loading = false;
-    m_cacheRotten = false;
     m_revSeen = 0;
     const Result<QString> aside = m_store->rebuildCache(key()).result();
     m_rebuilding = false;
+    // On a failing disk the damaged file stays where it is.
+    if (aside)
+        m_cacheRotten = false;
     if (aside)
         happen(Happened::Started{});
     else

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/sim/world.h"
 
+#include "server/hub/defaultpolicy.h"
 #include "server/hub/dialect.h"
+#include "server/hub/privacydesk.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -19,6 +21,9 @@ SimServer::SimServer(World &world)
         qFatal("server database: %s", qPrintable(db.error().detail));
     Transaction transaction(**db);
     m_workspace = Server::Workspace::create(**db, u"Simulated"_s).value();
+    // Short documents: there are many snapshots in a history.
+    Server::Workspace place(**db, m_workspace, m_world.clock);
+    (void)Server::PrivacyDesk(place).publishRules(Server::defaultRules(m_workspace));
     (void)transaction.commit();
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/sim/world.h"
 
+#include "server/hub/privacydesk.h"
+
 #include "core/planted.h"
 
 #include <QDebug>
@@ -254,6 +256,7 @@ void World::take(const Step &step)
         break;
     case Kind::AdminMembership:
     case Kind::AdminPerson:
+    case Kind::AdminPrivacy:
     case Kind::TrimLog:
     case Kind::RevokeSession:
     case Kind::LoadAnew: {
@@ -285,6 +288,25 @@ void World::take(const Step &step)
                 Person changed = **person;
                 changed.name = u"Name %1"_s.arg(step.a % 100);
                 done = workspace.publishPerson(changed);
+            }
+        } else if (step.kind == Kind::AdminPrivacy) {
+            Server::PrivacyDesk desk(workspace);
+            if (step.b % 2) {
+                // Another one answers requests: who did so loses them, who does now gets them.
+                Result<WorkspaceRules> rules = desk.rules();
+                if (rules) {
+                    rules->contacts = {client.person()};
+                    done = desk.publishRules(*rules);
+                }
+            } else {
+                Notice notice;
+                notice.id = NoticeId::create();
+                notice.kind = NoticeKind(int(step.a % 9));
+                notice.title = u"Notice %1"_s.arg(step.a % 100);
+                notice.from = clock.now();
+                const Result<int> reached = desk.publishNotice(notice);
+                if (!reached)
+                    done = std::unexpected(reached.error());
             }
         } else if (step.kind == Kind::TrimLog) {
             const Result<int> trimmed = workspace.trimLog(qint64(step.a % 120));

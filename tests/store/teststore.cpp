@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/entityjson.h"
+#include "store/outboxfile.h"
+#include "store/schema.h"
 #include "store/store.h"
 #include "tests/support/registry.h"
 #include "tests/support/temporary.h"
@@ -466,6 +468,33 @@ private Q_SLOTS:
         QVERIFY(await(store->outbox()->pending())->at(0).operation.id != operations[1].id);
         VERIFY_OK(await(store->outbox()->discard(operations[2].id)));
         QCOMPARE(await(store->outbox()->pending())->size(), 1);
+    }
+
+    void anAcknowledgementOfAnotherEpochSettlesNothing()
+    {
+        // A power cut may take the cache back into an older epoch, whose revisions are
+        // higher; the outbox, which is synced, knows the newer one already.
+        std::unique_ptr<Connection> db = std::move(*Connection::open({u":memory:"_s, false, true}, Secret()));
+        VERIFY_OK(migrate(*db, outboxLadder()));
+        OutboxFile outbox(*db);
+        const auto post = Operation::make(OperationKind::MessagePost, makeUuidV7(), {{"text"_L1, u"once"_s}});
+        VERIFY_OK(outbox.append(post, {}));
+        VERIFY_OK(outbox.applyVerdicts({{post.id, Verdict::Kind::Ok, 500, {}, {}, {}}}, u"new"_s));
+        QCOMPARE(*outbox.settle({u"old"_s, 1'000}), false);
+        QCOMPARE(*outbox.settle({u"new"_s, 499}), false);
+        QCOMPARE(outbox.pending()->size(), 1);
+        // The next snapshot makes it wait again, or its rows let it go.
+        VERIFY_OK(outbox.resetAcknowledged());
+        QCOMPARE(outbox.pending()->first().state, PendingOperation::State::Waiting);
+        VERIFY_OK(outbox.applyVerdicts({{post.id, Verdict::Kind::Duplicate, 500, {}, {}, {}}}, u"new"_s));
+        QCOMPARE(*outbox.settle({u"new"_s, 500}), true);
+        QVERIFY(outbox.pending()->isEmpty());
+        // One that an older program wrote down has no epoch.
+        const auto other =
+            Operation::make(OperationKind::MessagePost, makeUuidV7(), {{"text"_L1, u"twice"_s}});
+        VERIFY_OK(outbox.append(other, {}));
+        VERIFY_OK(outbox.applyVerdicts({{other.id, Verdict::Kind::Ok, 7, {}, {}, {}}}, {}));
+        QCOMPARE(*outbox.settle({u"new"_s, 7}), true);
     }
 
     void unsentWorkSurvivesADamagedCache()

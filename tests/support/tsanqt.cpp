@@ -104,11 +104,16 @@ private:
     const void *m_thread;
 };
 
-/// The sender of a queued signal: QAbstractMetaCallEvent (Qt 6) has it as its first member.
+/// What QAbstractMetaCallEvent (Qt 6, qobject_p.h, not installed) holds after its base.
+struct MetaCallFields {
+    int signal;
+    const void *sender; ///< Null for a call that no signal made.
+};
 const void *senderOf(const QEvent *event)
 {
     static_assert(sizeof(QEvent) == 16);
-    return *reinterpret_cast<const void *const *>(reinterpret_cast<const char *>(event) + sizeof(QEvent));
+    return reinterpret_cast<const MetaCallFields *>(reinterpret_cast<const char *>(event) + sizeof(QEvent))
+        ->sender;
 }
 
 /// Asked before every event of every thread.

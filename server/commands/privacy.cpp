@@ -1,0 +1,432 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/jsonguard.h"
+#include "core/privacyjson.h"
+#include "core/purposes.h"
+#include "server/commands/commandline.h"
+#include "server/hub/privacydesk.h"
+#include "server/hub/requestrules.h"
+
+#include <QFile>
+#include <QTimeZone>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace ChatOps::Server {
+namespace {
+
+/// What one action works with.
+struct Desk {
+    Place &place;
+    Workspace &workspace;
+    PrivacyDesk &desk;
+    const QCommandLineParser &parser;
+    QStringList words; ///< After the action.
+};
+
+QString dayIn(Millis at, const QByteArray &zone)
+{
+    return at ? QDateTime::fromMSecsSinceEpoch(at, QTimeZone(zone)).date().toString(Qt::ISODate) : u"-"_s;
+}
+
+Result<Person> personOf(Workspace &workspace, const QString &handle)
+{
+    const Maybe<Person> person = workspace.personByHandle(handle);
+    if (!person)
+        return std::unexpected(person.error());
+    if (!*person)
+        return failure(ErrorCode::NotFound, u"There is nobody with the short name %1."_s.arg(handle));
+    return **person;
+}
+
+QString stateName(const RightsRequest &request)
+{
+    return toJson(request).value("state"_L1).toString();
+}
+
+Result<QString> listRequests(Desk &at)
+{
+    const Result<QList<RightsRequest>> all = at.desk.requests();
+    const Result<WorkspaceRules> rules = at.desk.rules();
+    if (!all || !rules)
+        return std::unexpected(all ? rules.error() : all.error());
+    for (const RightsRequest &request : *all) {
+        if (!request.isOpen() && !at.parser.isSet(u"all"_s))
+            continue;
+        const Maybe<Person> person = readPerson(at.workspace.db(), request.person);
+        const bool overdue = request.isOpen() && request.dueAt > 0 && request.dueAt <= at.workspace.now();
+        out() << request.id.toString() << '\t' << (person && *person ? (*person)->handle : u"?"_s) << '\t'
+              << QString(nameOf(request.kind)) << '\t' << stateName(request) << '\t'
+              << (request.dueAt ? dayIn(request.dueAt - 1, rules->zone) : u"-"_s)
+              << (overdue ? " overdue" : "") << '\n';
+    }
+    out().flush();
+    return QString();
+}
+
+Result<QString> showRequest(Desk &at)
+{
+    const Maybe<RightsRequest> request = at.desk.request(RequestId::fromString(at.words.value(0)));
+    if (!request)
+        return std::unexpected(request.error());
+    if (!*request)
+        return failure(ErrorCode::NotFound, u"There is no such request."_s);
+    out() << QString::fromUtf8(QJsonDocument(toJson(**request)).toJson(QJsonDocument::Indented));
+    out().flush();
+    return QString();
+}
+
+Result<QString> stepRequest(Desk &at, OperationKind kind)
+{
+    Maybe<RightsRequest> request = at.desk.request(RequestId::fromString(at.words.value(0)));
+    const Result<WorkspaceRules> rules = at.desk.rules();
+    if (!request || !rules)
+        return std::unexpected(request ? rules.error() : request.error());
+    if (!*request)
+        return failure(ErrorCode::NotFound, u"There is no such request."_s);
+    const QString text = at.words.mid(1).join(u' ').trimmed();
+    if (text.size() > Limit::RequestText)
+        return failure(ErrorCode::Invalid, u"The text has at most 8000 characters."_s);
+    if (const auto refusal = take(**request, {kind, text, {}, true, at.workspace.now(), rules->zone}))
+        return failure(ErrorCode::Invalid, QString::fromUtf8(refusal->sentence));
+    CHATOPS_TRY(at.desk.publishRequest(**request, {}));
+    return kind == OperationKind::RequestExtend
+        ? u"extended until %1"_s.arg(dayIn((*request)->dueAt - 1, rules->zone))
+        : stateName(**request);
+}
+
+Result<QJsonObject> jsonFile(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(ErrorCode::Storage, u"The file cannot be read."_s, path);
+    return parseJson(file.read(MostDocumentBytes + 1), {MostDocumentBytes, 8});
+}
+
+/// policy [FILE]: without a file the policy in force is printed, to begin a new one from.
+Result<QString> policy(Desk &at)
+{
+    const Result<QList<PolicyVersion>> all = at.desk.policies();
+    if (!all)
+        return std::unexpected(all.error());
+    if (at.words.isEmpty()) {
+        if (!all->isEmpty()) {
+            QJsonObject last = toJson(all->last());
+            for (const QLatin1StringView key : {"id"_L1, "rev"_L1, "published"_L1})
+                last.remove(key);
+            out() << QString::fromUtf8(QJsonDocument(last).toJson(QJsonDocument::Indented));
+            out().flush();
+        }
+        return QString();
+    }
+    Result<QJsonObject> json = jsonFile(at.words.first());
+    if (!json)
+        return std::unexpected(json.error());
+    json->insert("id"_L1, PolicyId::create().toString());
+    json->insert("version"_L1, 1);
+    Result<PolicyVersion> next = policyFromJson(*json);
+    if (!next)
+        return std::unexpected(next.error());
+    next->material = at.parser.isSet(u"material"_s);
+    next->affects = at.parser.values(u"affects"_s);
+    next->summary = at.parser.value(u"summary"_s);
+    if (at.parser.isSet(u"effective"_s)) {
+        const QDate day = QDate::fromString(at.parser.value(u"effective"_s), Qt::ISODate);
+        const Result<WorkspaceRules> rules = at.desk.rules();
+        if (!day.isValid() || !rules)
+            return failure(ErrorCode::Invalid, u"--effective needs a date such as 2027-01-31."_s);
+        next->effectiveAt = day.startOfDay(QTimeZone(rules->zone)).toMSecsSinceEpoch();
+    }
+    const Result<PolicyVersion> made = at.desk.publishPolicy(*next);
+    if (!made)
+        return std::unexpected(made.error());
+    return u"version %1 published"_s.arg(made->version);
+}
+
+/// notice KIND TITLE, the text on standard input when --text is given.
+Result<QString> notice(Desk &at)
+{
+    const auto kind = noticeKindFromName(at.words.value(0));
+    Notice made;
+    made.id = NoticeId::create();
+    made.title = at.words.mid(1).join(u' ').trimmed();
+    if (!kind || made.title.isEmpty() || made.title.size() > Limit::Title)
+        return failure(
+            ErrorCode::Invalid,
+            u"notice needs a kind (service, security, maintenance, breach, ownership, news, tips, events, survey) and a title."_s);
+    made.kind = *kind;
+    if (at.parser.isSet(u"text"_s)) {
+        QFile input;
+        if (!input.open(stdin, QIODevice::ReadOnly))
+            return failure(ErrorCode::Storage, u"Standard input cannot be read."_s);
+        made.text = QString::fromUtf8(input.read(Limit::NoticeText * 4)).trimmed();
+        if (made.text.size() > Limit::NoticeText)
+            return failure(ErrorCode::Invalid, u"The text has at most 8000 characters."_s);
+    }
+    made.from = at.workspace.now();
+    constexpr Millis day = 24LL * 3600 * 1000;
+    bool number = true;
+    const int days = at.parser.isSet(u"days"_s) ? at.parser.value(u"days"_s).toInt(&number)
+        : made.kind == NoticeKind::Ownership    ? 30
+                                                : 0;
+    if (!number || days < 0 || days > 3650)
+        return failure(ErrorCode::Invalid, u"--days needs a number of days, 0 for no end."_s);
+    if (made.kind == NoticeKind::Breach && days > 0)
+        return failure(ErrorCode::Invalid, u"A breach notice stays until it was read; it takes no --days."_s);
+    made.until = days > 0 ? made.from + days * day : 0;
+    if (at.parser.isSet(u"person"_s)) {
+        const Result<Person> person = personOf(at.workspace, at.parser.value(u"person"_s));
+        if (!person)
+            return std::unexpected(person.error());
+        made.person = person->id;
+    }
+    const Result<int> reached = at.desk.publishNotice(made);
+    if (!reached)
+        return std::unexpected(reached.error());
+    return *reached < 0 ? u"told to everybody"_s : u"told to %1"_s.arg(*reached);
+}
+
+/// retention [CLASS DAYS]: shows the schedule, or sets one class; `--apply` carries it out.
+Result<QString> retention(Desk &at)
+{
+    Result<WorkspaceRules> rules = at.desk.rules();
+    if (!rules)
+        return std::unexpected(rules.error());
+    if (at.words.size() == 2) {
+        bool number = false;
+        const int days = at.words[1].toInt(&number);
+        const auto rule = std::find_if(rules->retention.begin(), rules->retention.end(),
+                                       [&](const RetentionRule &one) { return one.name == at.words[0]; });
+        if (!number || days < 0 || days > 36'500 || rule == rules->retention.end())
+            return failure(ErrorCode::Invalid,
+                           u"retention needs a class of the schedule and a number of days."_s);
+        rule->days = days;
+        CHATOPS_TRY(at.desk.publishRules(*rules));
+    } else if (at.parser.isSet(u"apply"_s)) {
+        const Result<int> gone = at.desk.applyRetention();
+        if (!gone)
+            return std::unexpected(gone.error());
+        return u"%1 rows removed"_s.arg(*gone);
+    }
+    for (const RetentionRule &rule : std::as_const(rules->retention))
+        out() << rule.name << '\t' << (rule.days ? QString::number(rule.days) + u" days"_s : u"account"_s)
+              << '\t' << rule.reason << '\n';
+    out().flush();
+    return QString();
+}
+
+/// register processor|disclosure NAME PURPOSE [REGION [SAFEGUARD]]; without words it lists.
+Result<QString> keepRegister(Desk &at)
+{
+    Result<WorkspaceRules> rules = at.desk.rules();
+    if (!rules)
+        return std::unexpected(rules.error());
+    if (at.words.isEmpty()) {
+        for (const auto &[kind, list] :
+             {std::pair{u"processor"_s, rules->processors}, std::pair{u"disclosure"_s, rules->disclosures}}) {
+            for (const RegisterEntry &entry : list)
+                out() << kind << '\t' << entry.name << '\t' << entry.purpose << '\t' << entry.region << '\t'
+                      << entry.safeguard << '\n';
+        }
+        out().flush();
+        return QString();
+    }
+    const bool processor = at.words[0] == u"processor";
+    if ((!processor && at.words[0] != u"disclosure") || at.words.size() < 2)
+        return failure(ErrorCode::Invalid, u"register needs processor or disclosure, and a name."_s);
+    QList<RegisterEntry> &list = processor ? rules->processors : rules->disclosures;
+    if (at.parser.isSet(u"remove"_s)) {
+        if (list.removeIf([&](const RegisterEntry &one) { return one.name == at.words[1]; }) == 0)
+            return failure(ErrorCode::NotFound, u"There is no such entry."_s);
+    } else {
+        list.append(
+            {at.words[1], at.words.value(2), at.words.value(3), at.words.value(4), at.workspace.now()});
+    }
+    if (const Result<WorkspaceRules> sound = rulesFromJson(toJson(*rules)); !sound)
+        return std::unexpected(sound.error());
+    CHATOPS_TRY(at.desk.publishRules(*rules));
+    return u"the register has %1 entries"_s.arg(list.size());
+}
+
+/// rules [FILE]: prints what the workspace says of itself, or takes it from a file.
+Result<QString> rulesOf(Desk &at)
+{
+    const Result<WorkspaceRules> now = at.desk.rules();
+    if (!now)
+        return std::unexpected(now.error());
+    if (at.words.isEmpty()) {
+        out() << QString::fromUtf8(QJsonDocument(toJson(*now)).toJson(QJsonDocument::Indented));
+        out().flush();
+        return QString();
+    }
+    Result<QJsonObject> json = jsonFile(at.words.first());
+    if (!json)
+        return std::unexpected(json.error());
+    json->insert("id"_L1, at.workspace.id().toString());
+    const Result<WorkspaceRules> next = rulesFromJson(*json);
+    if (!next)
+        return std::unexpected(next.error());
+    for (const PersonId &contact : next->contacts) {
+        const Maybe<Person> person = readPerson(at.workspace.db(), contact);
+        if (!person)
+            return std::unexpected(person.error());
+        if (!*person)
+            return failure(ErrorCode::NotFound, u"A privacy contact is not in this workspace."_s);
+    }
+    CHATOPS_TRY(at.desk.publishRules(*next));
+    return u"the rules are published"_s;
+}
+
+/// contact HANDLE…: who answers requests in the program; none given: the owners.
+Result<QString> contact(Desk &at)
+{
+    Result<WorkspaceRules> rules = at.desk.rules();
+    if (!rules)
+        return std::unexpected(rules.error());
+    rules->contacts.clear();
+    for (const QString &handle : std::as_const(at.words)) {
+        const Result<Person> person = personOf(at.workspace, handle);
+        if (!person)
+            return std::unexpected(person.error());
+        rules->contacts.append(person->id);
+    }
+    CHATOPS_TRY(at.desk.publishRules(*rules));
+    return u"%1 privacy contacts"_s.arg(rules->contacts.size());
+}
+
+/// profile HANDLE FIELD [VALUE]: what the organisation provides; corrections, too.
+Result<QString> profile(Desk &at)
+{
+    if (at.words.isEmpty())
+        return failure(ErrorCode::Invalid, u"profile needs a short name."_s);
+    const Result<Person> person = personOf(at.workspace, at.words[0]);
+    if (!person)
+        return std::unexpected(person.error());
+    Result<Profile> profile = at.desk.profile(person->id);
+    if (!profile)
+        return std::unexpected(profile.error());
+    if (at.words.size() == 1) {
+        for (auto it = profile->fields.begin(); it != profile->fields.end(); ++it)
+            out() << it.key() << '\t' << it->value << '\t' << (it->byOrganisation ? "organisation" : "person")
+                  << '\n';
+        out().flush();
+        return QString();
+    }
+    const std::span<const QLatin1StringView> known = profileFields();
+    const QString value = at.words.mid(2).join(u' ').trimmed();
+    if (std::find(known.begin(), known.end(), at.words[1]) == known.end()
+        || value.size() > Limit::ProfileField)
+        return failure(ErrorCode::Invalid,
+                       u"profile needs a field such as title or department, and a value."_s);
+    if (value.isEmpty())
+        profile->fields.remove(at.words[1]);
+    else
+        profile->fields.insert(at.words[1], {value, true});
+    CHATOPS_TRY(at.desk.publishProfile(*profile, {}));
+    return u"the profile is published"_s;
+}
+
+/// Totals of feature use by day.
+Result<QString> usage(Desk &at)
+{
+    CHATOPS_TRY(at.workspace.db().rows(
+        u"SELECT day, feature, total FROM usage WHERE workspace = ? ORDER BY day, feature"_s,
+        {at.workspace.id().toBytes()}, [](const SqlRow &row) {
+            out() << QDate(1970, 1, 1).addDays(row.integer(0)).toString(Qt::ISODate) << '\t' << row.text(1)
+                  << '\t' << row.integer(2) << '\n';
+            return true;
+        }));
+    out().flush();
+    return QString();
+}
+
+Result<QString> act(const QString &action, Desk &at)
+{
+    if (action == u"requests")
+        return at.words.isEmpty() ? listRequests(at) : showRequest(at);
+    if (action == u"answer")
+        return stepRequest(at, OperationKind::RequestAnswer);
+    if (action == u"extend")
+        return stepRequest(at, OperationKind::RequestExtend);
+    if (action == u"refuse")
+        return stepRequest(at, OperationKind::RequestRefuse);
+    if (action == u"message")
+        return stepRequest(at, OperationKind::RequestMessage);
+    if (action == u"policy")
+        return policy(at);
+    if (action == u"notice")
+        return notice(at);
+    if (action == u"retention")
+        return retention(at);
+    if (action == u"register")
+        return keepRegister(at);
+    if (action == u"rules")
+        return rulesOf(at);
+    if (action == u"usage")
+        return usage(at);
+    if (action == u"profile")
+        return profile(at);
+    if (action == u"contact")
+        return contact(at);
+    return failure(ErrorCode::Invalid, u"unknown action %1; see privacy --help"_s.arg(action));
+}
+
+} // namespace
+
+int runPrivacy(const QString &data, const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        u"For the organisation's privacy contact:\n"
+        "  privacy requests [ID]              open requests (--all: every one), or one in full\n"
+        "  privacy answer|refuse ID TEXT      closes a request with what was done, or why not\n"
+        "  privacy extend ID REASON           two months more, told within the first month\n"
+        "  privacy message ID TEXT            asks back\n"
+        "  privacy policy [FILE]              prints the policy, or publishes the next version\n"
+        "  privacy notice KIND TITLE          tells everybody, or those who chose that kind\n"
+        "  privacy retention [CLASS DAYS]     shows the schedule or changes it; --apply carries it out\n"
+        "  privacy register [processor|disclosure NAME PURPOSE [REGION [SAFEGUARD]]]\n"
+        "  privacy contact [HANDLE...]        who answers requests in the program; none: the owners\n"
+        "  privacy profile HANDLE [FIELD [VALUE]]\n"
+        "                                     what the organisation provides of a person\n"
+        "  privacy usage                      totals of feature use, of those who allowed it\n"
+        "  privacy rules [FILE]               prints or replaces what the workspace says of itself"_s);
+    parser.addOptions(
+        {{u"workspace"_s, u"The workspace, if there is more than one."_s, u"NAME"_s},
+         {u"all"_s, u"Closed requests, too."_s},
+         {u"material"_s, u"The change of the policy asks again for what it touches."_s},
+         {u"affects"_s, u"A purpose it touches; may be given more than once."_s, u"PURPOSE"_s},
+         {u"summary"_s, u"What changed, for people."_s, u"TEXT"_s},
+         {u"effective"_s, u"The day from which the policy is in force."_s, u"DATE"_s},
+         {u"text"_s, u"The notice has a text; it is read from standard input."_s},
+         {u"days"_s, u"How long a notice is shown; 30 for a new owner, else without end."_s, u"N"_s},
+         {u"person"_s, u"Only this person gets the notice."_s, u"HANDLE"_s},
+         {u"apply"_s, u"Removes now what the schedule says is over."_s},
+         {u"remove"_s, u"Takes the entry out of the register."_s}});
+    parser.addPositionalArgument(u"ACTION"_s, u"See above."_s);
+    if (const auto code = parseOrHelp(parser, arguments, -1))
+        return *code;
+    const QStringList words = parser.positionalArguments();
+    if (words.isEmpty())
+        return usageError(u"privacy needs an action; see privacy --help"_s);
+    Result<Place> place = openPlace(data, parser.value(u"workspace"_s));
+    if (!place)
+        return complain(place.error());
+    Transaction transaction(*place->db);
+    if (!transaction.begun())
+        return complain(transaction.begun().error());
+    Workspace workspace(*place->db, place->workspace, systemClock());
+    PrivacyDesk desk(workspace);
+    if (const Result<void> ready = desk.ensureDefaults(); !ready)
+        return complain(ready.error());
+    Desk at{*place, workspace, desk, parser, words.sliced(1)};
+    const Result<QString> done = act(words.first(), at);
+    if (!done)
+        return complain(done.error());
+    if (const Result<void> committed = transaction.commit(); !committed)
+        return complain(committed.error());
+    if (!done->isEmpty())
+        out() << *done << Qt::endl;
+    return ExitOk;
+}
+
+} // namespace ChatOps::Server

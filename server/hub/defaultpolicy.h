@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/privacy.h"
+
+namespace ChatOps::Server {
+
+/// What a workspace says before its organisation has said anything itself: placeholders
+/// that say so, and the strictest of the rules.
+[[nodiscard]] WorkspaceRules defaultRules(WorkspaceId workspace);
+/// A policy that describes what this server really does; the organisation adds its own.
+[[nodiscard]] PolicyVersion defaultPolicy();
+
+} // namespace ChatOps::Server

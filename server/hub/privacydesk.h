@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/privacy.h"
+#include "server/hub/workspace.h"
+
+namespace ChatOps::Server {
+
+/// What a workspace holds about privacy: rules, policy, notices, and each person's
+/// consents and requests. Documents of their own in the change log; every function that
+/// writes must run inside a transaction of the connection.
+class PrivacyDesk {
+public:
+    explicit PrivacyDesk(Workspace &workspace)
+        : m_workspace(workspace)
+        , m_db(workspace.db())
+    {
+    }
+
+    /// Publishes rules and a first policy where there are none yet.
+    [[nodiscard]] Result<void> ensureDefaults();
+    [[nodiscard]] Result<WorkspaceRules> rules();
+    /// Refused when it would not be understood by others.
+    [[nodiscard]] Result<void> publishRules(WorkspaceRules rules);
+    /// People who answer requests: those named in the rules who have an account, or else
+    /// the owners.
+    [[nodiscard]] Result<QList<PersonId>> contacts();
+    /// Does something that may change who the contacts are, and hands the requests on:
+    /// former ones lose them, new ones get them.
+    [[nodiscard]] Result<void> withContacts(const std::function<Result<void>()> &change);
+
+    /// Numbers, chains and signs the record, and publishes it to its person.
+    [[nodiscard]] Result<qint64> record(ConsentRecord record, OperationId operation = {});
+    [[nodiscard]] Result<QList<ConsentRecord>> consents(PersonId person);
+    /// Has the person made as many today as anybody may? Of choices or requests.
+    [[nodiscard]] Result<bool> isTooMuch(EntityKind kind, PersonId person);
+    /// The one gate of the server: may this be done for this person now? No, unless they
+    /// chose it, for the purpose as it is today, and the workspace allows it.
+    [[nodiscard]] Result<bool> isAllowed(PersonId person, const QString &purpose);
+
+    [[nodiscard]] Maybe<RightsRequest> request(RequestId id);
+    [[nodiscard]] Result<QList<RightsRequest>> requests();
+    [[nodiscard]] Result<qint64> publishRequest(const RightsRequest &request, PersonId by,
+                                                OperationId operation = {});
+
+    /// The next version of the policy; a material one asks again for `affects`.
+    [[nodiscard]] Result<PolicyVersion> publishPolicy(PolicyVersion policy);
+    [[nodiscard]] Result<QList<PolicyVersion>> policies();
+
+    /// Marketing goes to those who chose it, one by one; everything else to everybody, or
+    /// to the person named. The number of people it went to; -1 for everybody.
+    [[nodiscard]] Result<int> publishNotice(const Notice &notice);
+    [[nodiscard]] Result<bool> isVisible(NoticeId notice, PersonId person);
+    [[nodiscard]] Result<qint64> markSeen(const NoticeSeen &seen, OperationId operation = {});
+
+    /// Adds to the totals of the day what the person's choices allow. Forbidden, and
+    /// nothing is kept, when there is a feature among them that they did not allow.
+    [[nodiscard]] Result<void> addUsage(PersonId person, const QHash<QString, qint64> &totals);
+    /// What the schedule says is over goes: totals and ended sessions. The number of rows.
+    [[nodiscard]] Result<int> applyRetention();
+
+    [[nodiscard]] Result<Profile> profile(PersonId person);
+    [[nodiscard]] Result<qint64> publishProfile(Profile profile, PersonId by, OperationId operation = {});
+
+private:
+    struct Document {
+        QJsonObject json;
+        QString subject; ///< What it is looked up by: a purpose, "open" or "closed", a kind.
+        qint64 number = 0; ///< What it is sorted by.
+    };
+    /// `document` fills in the revision and gives the document; it is kept and published.
+    [[nodiscard]] Result<qint64> publish(EntityKind kind, const QUuid &id, PersonId person,
+                                         const QList<Scope> &before, const QList<Scope> &after,
+                                         const std::function<Result<Document>(qint64 rev)> &document,
+                                         PersonId by, OperationId operation);
+    [[nodiscard]] Result<qint64> publishTo(RightsRequest request, const QList<Scope> &before,
+                                           const QList<Scope> &after, PersonId by, OperationId operation);
+    [[nodiscard]] Result<QList<QJsonObject>> documents(const QString &condition,
+                                                       const QVariantList &values = {});
+    /// The newest entry of the person's chain, or the one so many places before it.
+    [[nodiscard]] Maybe<ConsentRecord> lastConsent(PersonId person, qint64 back = 0);
+    [[nodiscard]] Result<int> removeOldRequests(int days);
+    [[nodiscard]] static QList<Scope> audienceOf(const RightsRequest &request,
+                                                 const QList<PersonId> &contacts);
+
+    Workspace &m_workspace;
+    Connection &m_db;
+};
+
+/// Where a walk through documents has got to.
+struct DocumentPlace {
+    QString kind;
+    QByteArray id;
+    bool end = false;
+};
+/// Documents a person may see, at most `limit` behind `after`: those of the workspace and
+/// their own, and for privacy contacts every request.
+[[nodiscard]] Result<DocumentPlace> visibleDocuments(
+    Connection &db, const Clock &clock, WorkspaceId workspace, PersonId person, const DocumentPlace &after,
+    int limit, const std::function<void(EntityKind, const QJsonObject &)> &each);
+
+} // namespace ChatOps::Server

@@ -1,0 +1,459 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/privacychoices.h"
+
+#include "core/jsonguard.h"
+#include "core/privacyjson.h"
+#include "core/wholefile.h"
+#include "privacy/ledgerproof.h"
+
+#include <QDateTime>
+#include <QFileDialog>
+#include <QJsonArray>
+#include <QLocale>
+#include <QPointer>
+#include <QThreadPool>
+#include <QVBoxLayout>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace ChatOps {
+namespace {
+
+constexpr qsizetype mostLines = 100; ///< Of the ledger, on the page.
+
+QList<const Purpose *> purposesOf(Purpose::Group group)
+{
+    QList<const Purpose *> found;
+    for (const Purpose &purpose : purposes()) {
+        if (purpose.group == group && purpose.used)
+            found.append(&purpose);
+    }
+    return found;
+}
+
+/// Topics that this program can bring: announcements in the window.
+QList<const Purpose *> topicsInTheApp()
+{
+    QList<const Purpose *> found;
+    for (const MarketingTopic topic :
+         {MarketingTopic::News, MarketingTopic::Tips, MarketingTopic::Events, MarketingTopic::Surveys})
+        found.append(&marketingPurpose(topic, MarketingChannel::App));
+    return found;
+}
+
+/// Two answers of the same kind and size, whatever their words and the reading size.
+void keepEqual(QPushButton *no, QPushButton *yes)
+{
+    const auto equal = [no, yes] {
+        for (QPushButton *button : {no, yes}) {
+            button->setFocusPolicy(Qt::StrongFocus);
+            button->setMinimumWidth(0);
+        }
+        const int width = std::max(no->sizeHint().width(), yes->sizeHint().width());
+        no->setFixedWidth(width);
+        yes->setFixedWidth(width);
+    };
+    QObject::connect(&Theme::instance(), &Theme::changed, no, [no, yes, equal] {
+        for (QPushButton *button : {no, yes})
+            button->setMaximumWidth(QWIDGETSIZE_MAX);
+        equal();
+    });
+    equal();
+}
+
+/// What the switch shows: the choice itself, as long as it counts.
+bool isOn(const PrivacyRows &rows, const Purpose &purpose)
+{
+    return isGiven(rows.consents, rows.policies, purpose.name, QDateTime::currentMSecsSinceEpoch());
+}
+
+/// A sentence on when the person last chose anything of these.
+QString lastChosen(const PrivacyRows &rows, const QList<const Purpose *> &purposes)
+{
+    const ConsentRecord *last = nullptr;
+    for (const Purpose *purpose : purposes) {
+        const ConsentRecord *choice = lastChoice(rows.consents, purpose->name);
+        if (choice && (!last || choice->decidedAt >= last->decidedAt))
+            last = choice;
+    }
+    if (!last)
+        return CookiesPage::tr("You have not chosen anything yet. Until you do, everything optional is off.");
+    return last->policy > 0 ? CookiesPage::tr("You chose this on %1, for policy version %2.")
+                                  .arg(dayText(last->decidedAt), QLocale().toString(last->policy))
+                            : CookiesPage::tr("You chose this on %1.").arg(dayText(last->decidedAt));
+}
+
+void showChoice(SwitchRow *row, const PrivacyRows &rows, const ConsentGate &gate, const Purpose &purpose)
+{
+    const bool off =
+        gate.isForbidden(purpose.name) || (servesMarketing(purpose) && rows.rules && !rows.rules->marketing);
+    row->setFixed(off ? CookiesPage::tr("Switched off by your organisation") : QString());
+    row->toggle()->setChecked(isOn(rows, purpose));
+}
+
+} // namespace
+
+QString purposeTitle(const QString &purpose)
+{
+    static const QHash<QString, const char *> titles{
+        {u"storage.analytics"_s, QT_TRANSLATE_NOOP("ChatOps::Purposes", "Product analytics")},
+        {u"storage.marketing"_s, QT_TRANSLATE_NOOP("ChatOps::Purposes", "Marketing")},
+        {u"marketing.news.app"_s, QT_TRANSLATE_NOOP("ChatOps::Purposes", "Product news")},
+        {u"marketing.tips.app"_s, QT_TRANSLATE_NOOP("ChatOps::Purposes", "Tips")},
+        {u"marketing.events.app"_s, QT_TRANSLATE_NOOP("ChatOps::Purposes", "Events")},
+        {u"marketing.surveys.app"_s, QT_TRANSLATE_NOOP("ChatOps::Purposes", "Surveys")}};
+    const char *title = titles.value(purpose);
+    return title ? QCoreApplication::translate("ChatOps::Purposes", title) : purpose;
+}
+
+QString purposeText(const QString &purpose)
+{
+    static const QHash<QString, const char *> texts{
+        {u"storage.analytics"_s,
+         QT_TRANSLATE_NOOP(
+             "ChatOps::Purposes",
+             "Counts which features are used, without content. Sent as totals, kept as long as the page on retention says. Switching it off forgets what has not been sent; totals sent before name nobody and stay.")},
+        {u"storage.marketing"_s,
+         QT_TRANSLATE_NOOP(
+             "ChatOps::Purposes",
+             "Measures whether announcements are opened. Shared with nobody. Switching it off forgets what has not been sent; the announcements you chose still come.")},
+        {u"marketing.news.app"_s, QT_TRANSLATE_NOOP("ChatOps::Purposes", "What is new in the product.")},
+        {u"marketing.tips.app"_s, QT_TRANSLATE_NOOP("ChatOps::Purposes", "How to get more out of it.")},
+        {u"marketing.events.app"_s, QT_TRANSLATE_NOOP("ChatOps::Purposes", "Meetings and courses about it.")},
+        {u"marketing.surveys.app"_s,
+         QT_TRANSLATE_NOOP("ChatOps::Purposes",
+                           "Questions about how you like it. They count as marketing.")}};
+    const char *text = texts.value(purpose);
+    return text ? QCoreApplication::translate("ChatOps::Purposes", text) : QString();
+}
+
+QString decisionText(Decision decision)
+{
+    switch (decision) {
+    case Decision::Given:
+        return LedgerPage::tr("Allowed");
+    case Decision::Refused:
+        return LedgerPage::tr("Refused");
+    case Decision::Withdrawn:
+        return LedgerPage::tr("Withdrawn");
+    case Decision::Objected:
+        return LedgerPage::tr("Objected");
+    }
+    return {};
+}
+
+CookiesPage::CookiesPage(PrivacyModel &model, ConsentGate &gate, UsageCounter &usage, QWidget *parent)
+    : PrivacyPage(
+        tr("Cookies and analytics"),
+        tr("Nothing optional is stored until you switch it on. Switching it off deletes what that category had stored on this device."),
+        parent)
+    , m_model(model)
+    , m_gate(gate)
+    , m_usage(usage)
+    , m_when(makeText({}, Tone::Third))
+    , m_preview(makeText({}, Tone::Second, Theme::Type::Code))
+{
+    const QList<const Purpose *> all = purposesOf(Purpose::Group::Storage);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(10);
+    QPushButton *answers[2] = {};
+    for (const bool yes : {false, true}) {
+        auto *button = makeButton(yes ? tr("Accept all") : tr("Reject all optional"), {}, widget());
+        button->setObjectName(yes ? u"acceptAll"_s : u"rejectAll"_s);
+        connect(button, &QPushButton::clicked, this, [this, all, yes] {
+            QList<const Purpose *> open = all;
+            // What an administrator took away here must not be allowed on other devices unseen.
+            if (yes)
+                open.removeIf([this](const Purpose *one) { return m_gate.isForbidden(one->name); });
+            m_model.choose(open, yes, u"switch"_s);
+        });
+        buttons->addWidget(button);
+        answers[yes] = button;
+    }
+    buttons->addStretch(1);
+    content()->addLayout(buttons);
+    keepEqual(answers[false], answers[true]);
+    content()->addWidget(makeLine());
+    auto *needed = new SwitchRow(
+        tr("Strictly necessary"),
+        tr("Keeps you signed in, your copy encrypted and your settings. Kept until you sign out."));
+    needed->setFixed(tr("Always on"));
+    content()->addWidget(needed);
+    for (const Purpose *purpose : all) {
+        content()->addWidget(makeLine());
+        auto *row = new SwitchRow(purposeTitle(purpose->name), purposeText(purpose->name));
+        row->toggle()->setObjectName(purpose->name);
+        connect(row->toggle(), &QAbstractButton::clicked, this,
+                [this, purpose](bool on) { m_model.choose({purpose}, on, u"switch"_s); });
+        content()->addWidget(row);
+        m_rows.append({purpose, row});
+    }
+    content()->addWidget(makeLine());
+    auto *foot = new QHBoxLayout;
+    foot->addWidget(m_when, 1);
+    auto *stored = makeLink(tr("What is stored here"));
+    connect(stored, &QPushButton::clicked, this, [this] { Q_EMIT pageRequested(u"stored"_s); });
+    foot->addWidget(stored);
+    auto *ledger = makeLink(tr("Your choices over time"));
+    connect(ledger, &QPushButton::clicked, this, [this] { Q_EMIT pageRequested(u"ledger"_s); });
+    foot->addWidget(ledger);
+    content()->addLayout(foot);
+    QVBoxLayout *column = nullptr;
+    QFrame *card = makeCard(column);
+    column->addWidget(makeText(tr("The next report, exactly as it is sent"), Tone::Ink, Theme::Type::Base,
+                               QFont::DemiBold));
+    m_preview->setObjectName(u"usagePreview"_s);
+    column->addWidget(m_preview);
+    content()->addWidget(card);
+    connect(&usage, &UsageCounter::changed, this, &CookiesPage::refresh);
+    connect(&model, &PrivacyModel::changed, this, &CookiesPage::refresh);
+    connect(&gate, &ConsentGate::changed, this, &CookiesPage::refresh);
+    connect(&gate, &ConsentGate::forbiddenChanged, this, &CookiesPage::refresh);
+    refresh();
+}
+
+void CookiesPage::refresh()
+{
+    QList<const Purpose *> all;
+    for (const auto &[purpose, row] : std::as_const(m_rows)) {
+        showChoice(row, m_model.rows(), m_gate, *purpose);
+        all.append(purpose);
+    }
+    m_when->setText(lastChosen(m_model.rows(), all));
+    m_preview->setText(m_usage.isEmpty() ? tr("Nothing is counted, and nothing will be sent.")
+                                         : QString::fromUtf8(toJson(m_usage.preview())));
+}
+
+MarketingPage::MarketingPage(PrivacyModel &model, ConsentGate &gate, QWidget *parent)
+    : PrivacyPage(
+        tr("Marketing messages"),
+        tr("Announcements in this window, each topic by itself, none until you choose it. Notices about security, outages and your own requests are not marketing and come in any case."),
+        parent)
+    , m_model(model)
+    , m_gate(gate)
+    , m_none(makeButton(tr("Stop all marketing")))
+    , m_state(makeText({}, Tone::Third))
+{
+    m_none->setObjectName(u"stopMarketing"_s);
+    m_none->setFocusPolicy(Qt::StrongFocus);
+    auto *top = new QHBoxLayout;
+    top->addWidget(m_none);
+    top->addWidget(m_state, 1);
+    content()->addLayout(top);
+    // An objection is absolute: of every topic, channel and passing on, whatever was chosen before.
+    connect(m_none, &QPushButton::clicked, this, [this] {
+        QList<const Purpose *> on;
+        for (const Purpose &purpose : purposes()) {
+            if (servesMarketing(purpose) && isOn(m_model.rows(), purpose))
+                on.append(&purpose);
+        }
+        m_model.choose(on, false, u"switch"_s);
+    });
+    for (const Purpose *purpose : topicsInTheApp()) {
+        content()->addWidget(makeLine());
+        auto *row = new SwitchRow(purposeTitle(purpose->name), purposeText(purpose->name));
+        row->toggle()->setObjectName(purpose->name);
+        connect(row->toggle(), &QAbstractButton::clicked, this,
+                [this, purpose](bool on) { m_model.choose({purpose}, on, u"switch"_s); });
+        content()->addWidget(row);
+        m_rows.append({purpose, row});
+    }
+    content()->addWidget(makeLine());
+    content()->addWidget(
+        makeText(tr("Data is passed on to nobody for their marketing, and this program has no advertising."),
+                 Tone::Third));
+    connect(&model, &PrivacyModel::changed, this, &MarketingPage::refresh);
+    connect(&gate, &ConsentGate::changed, this, &MarketingPage::refresh);
+    connect(&gate, &ConsentGate::forbiddenChanged, this, &MarketingPage::refresh);
+    refresh();
+}
+
+void MarketingPage::refresh()
+{
+    QList<const Purpose *> all;
+    bool any = false;
+    for (const auto &[purpose, row] : std::as_const(m_rows)) {
+        showChoice(row, m_model.rows(), m_gate, *purpose);
+        any |= isOn(m_model.rows(), *purpose);
+        all.append(purpose);
+    }
+    const bool none = m_model.rows().rules && !m_model.rows().rules->marketing;
+    any |= isOn(m_model.rows(), *findPurpose(Purposes::StoredMarketing));
+    m_none->setEnabled(any);
+    m_state->setText(none ? tr("This workspace has no marketing at all.") : lastChosen(m_model.rows(), all));
+}
+
+LedgerPage::LedgerPage(PrivacyModel &model, QWidget *parent)
+    : PrivacyPage(
+        tr("Your choices over time"),
+        tr("Every choice you made, on any device. Each entry names the one before it and is signed by the server, so that a changed or missing entry shows. Checked on this computer, without asking the server."),
+        parent)
+    , m_model(model)
+    , m_proof(makeText({}))
+    , m_list(new QVBoxLayout)
+{
+    auto *top = new QHBoxLayout;
+    top->addWidget(m_proof, 1);
+    auto *save = makeButton(tr("Save receipts…"));
+    save->setObjectName(u"saveReceipts"_s);
+    save->setFocusPolicy(Qt::StrongFocus);
+    connect(save, &QPushButton::clicked, this, &LedgerPage::saveReceipts);
+    top->addWidget(save);
+    content()->addLayout(top);
+    m_list->setSpacing(8);
+    content()->addLayout(m_list);
+    connect(&model, &PrivacyModel::changed, this, [this] {
+        if (isVisible())
+            refresh();
+    });
+}
+
+void LedgerPage::refresh()
+{
+    const PrivacyRows rows = m_model.rows();
+    const PersonId self = m_model.account().self.id;
+    const quint64 generation = ++m_generation;
+    // Checking a signature takes a tenth of a millisecond, and there may be thousands.
+    QThreadPool::globalInstance()->start([page = QPointer<LedgerPage>(this), rows, self, generation] {
+        const QList<LedgerFault> faults =
+            checkLedger(rows.consents, self, rows.rules ? rows.rules->signingKey : QString());
+        QMetaObject::invokeMethod(qApp, [page, rows, faults, generation] {
+            if (page && page->m_generation == generation)
+                page->show(rows.consents, faults);
+        });
+    });
+}
+
+void LedgerPage::show(const QList<ConsentRecord> &records, const QList<LedgerFault> &faults)
+{
+    QSet<qint64> wrong;
+    for (const LedgerFault &fault : faults)
+        wrong.insert(fault.number);
+    const auto recorded = std::count_if(records.begin(), records.end(),
+                                        [](const ConsentRecord &record) { return record.number > 0; });
+    m_proof->setProperty("tone", faults.isEmpty() ? u"ok"_s : u"danger"_s);
+    m_proof->setStyleSheet(m_proof->styleSheet());
+    m_proof->setText(recorded == 0          ? tr("No choice has been recorded yet.")
+                         : faults.isEmpty() ? tr("%n entries, all sound.", nullptr, int(recorded))
+                                            : tr("Something is wrong with %n entries; they are marked below.",
+                                                 nullptr, int(wrong.size())));
+    clearLayout(m_list);
+    QList<QStringList> lines;
+    for (auto it = records.rbegin(); it != records.rend(); ++it) {
+        // What is wrong is shown however old it is.
+        if (lines.size() >= mostLines && !wrong.contains(it->number))
+            continue;
+        QString state = it->number ? QLocale().toString(it->number) : tr("waiting");
+        if (wrong.contains(it->number))
+            state += u" · "_s + tr("not sound");
+        lines.append({state, purposeTitle(it->purpose), decisionText(it->decision),
+                      instantText(it->decidedAt), it->deviceName});
+    }
+    if (!lines.isEmpty())
+        m_list->addWidget(
+            makeTable({tr("No."), tr("What for"), tr("Choice"), tr("When"), tr("Where")}, lines));
+    if (records.size() > lines.size())
+        m_list->addWidget(
+            makeText(tr("Older entries are in the receipts, which hold all of them."), Tone::Third));
+}
+
+void LedgerPage::saveReceipts()
+{
+    const QString path = QFileDialog::getSaveFileName(this, tr("Save receipts"), u"chatops-receipts.json"_s);
+    if (path.isEmpty())
+        return;
+    QJsonArray records;
+    for (const ConsentRecord &record : m_model.rows().consents) {
+        if (record.number > 0)
+            records.append(toJson(record));
+    }
+    const PrivacyRows &rows = m_model.rows();
+    const QByteArray bytes =
+        toJson(QJsonObject{{"format"_L1, u"chatops-consent-receipts/1"_s},
+                           {"person"_L1, m_model.account().self.id.toString()},
+                           {"signing_key"_L1, rows.rules ? rows.rules->signingKey : QString()},
+                           {"records"_L1, records}});
+    QThreadPool::globalInstance()->start([page = QPointer<LedgerPage>(this), path, bytes] {
+        const Result<void> written = writeWholeFile(path, bytes);
+        QMetaObject::invokeMethod(qApp, [page, written, path] {
+            if (page)
+                page->m_proof->setText(written ? tr("Saved as %1.").arg(path) : written.error().message);
+        });
+    });
+}
+
+ConsentQuestion::ConsentQuestion(PrivacyModel &model, ConsentGate &gate, QWidget *parent)
+    : QFrame(parent)
+    , m_model(model)
+    , m_gate(gate)
+    , m_text(makeText({}, Tone::Ink))
+    , m_reject(makeButton(tr("Reject all optional")))
+    , m_accept(makeButton(tr("Accept all")))
+    , m_answers(new QBoxLayout(QBoxLayout::LeftToRight))
+{
+    setObjectName(u"consentQuestion"_s);
+    setAccessibleName(tr("Cookies and analytics"));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(16, 10, 10, 10);
+    layout->setSpacing(8);
+    auto *top = new QHBoxLayout;
+    top->addWidget(m_text, 1);
+    layout->addLayout(top);
+    auto *details = makeLink(tr("Choose one by one"), this);
+    connect(details, &QPushButton::clicked, this, &ConsentQuestion::detailsRequested);
+    // Equal in kind, size and reach: nobody is led to either.
+    m_answers->setSpacing(10);
+    m_answers->addWidget(m_reject);
+    m_answers->addWidget(m_accept);
+    m_answers->addWidget(details);
+    m_answers->addStretch();
+    layout->addLayout(m_answers);
+    m_reject->setObjectName(u"questionReject"_s);
+    m_accept->setObjectName(u"questionAccept"_s);
+    keepEqual(m_reject, m_accept);
+    auto *close = makeToolButton(u"close"_s, tr("Close; this means no"), this);
+    close->setObjectName(u"questionClose"_s);
+    top->addWidget(close, 0, Qt::AlignTop);
+    connect(m_reject, &QPushButton::clicked, this, [this] { answer(false); });
+    connect(close, &QToolButton::clicked, this, [this] { answer(false); });
+    connect(m_accept, &QPushButton::clicked, this, [this] { answer(true); });
+    connect(&model, &PrivacyModel::changed, this, &ConsentQuestion::refresh);
+    connect(&gate, &ConsentGate::changed, this, &ConsentQuestion::refresh);
+    connect(&gate, &ConsentGate::forbiddenChanged, this, &ConsentQuestion::refresh);
+    hide();
+    refresh();
+}
+
+void ConsentQuestion::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    int needed = 0;
+    for (int i = 0; i < m_answers->count(); ++i)
+        needed += m_answers->itemAt(i)->widget() ? m_answers->itemAt(i)->sizeHint().width() + 10 : 0;
+    m_answers->setDirection(needed > width() - 26 ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+}
+
+void ConsentQuestion::refresh()
+{
+    // Without the policy nobody knows yet what would be agreed to.
+    m_open = m_model.isLoaded() && m_model.policy()
+        ? toAsk(m_model.rows(), QDateTime::currentMSecsSinceEpoch())
+        : QList<const Purpose *>();
+    m_open.removeIf([this](const Purpose *purpose) { return m_gate.isForbidden(purpose->name); });
+    QStringList names;
+    for (const Purpose *purpose : std::as_const(m_open))
+        names.append(purposeTitle(purpose->name));
+    m_text->setText(
+        tr("May this program store more on this computer than it needs? It is about: %1. It works the same if you say no.")
+            .arg(QLocale().createSeparatedList(names)));
+    setVisible(!m_open.isEmpty());
+}
+
+void ConsentQuestion::answer(bool yes)
+{
+    const QList<const Purpose *> asked = std::exchange(m_open, {});
+    hide();
+    m_model.choose(asked, yes, u"question"_s);
+}
+
+} // namespace ChatOps
