@@ -1,24 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/entityjson.h"
 
-#include "core/jsonguard.h"
+#include "core/jsonfields.h"
 
 #include <QJsonArray>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace ChatOps {
-namespace {
 
-template <typename Enum, size_t N>
-std::optional<Enum> fromName(const std::array<QLatin1StringView, N> &names, QStringView name)
-{
-    for (size_t i = 0; i < N; ++i) {
-        if (name == names[i])
-            return Enum(int(i));
-    }
-    return std::nullopt;
-}
+using namespace Json;
+
+namespace {
 
 constexpr std::array roleNames{"owner"_L1, "admin"_L1, "member"_L1, "guest"_L1};
 constexpr std::array channelKindNames{"public"_L1, "private"_L1, "direct"_L1};
@@ -28,31 +21,6 @@ constexpr std::array answerNames{"none"_L1, "yes"_L1, "maybe"_L1, "no"_L1};
 constexpr std::array entityKindNames{"person"_L1, "channel"_L1, "member"_L1,  "message"_L1, "task"_L1,
                                      "event"_L1,  "read"_L1,    "consent"_L1, "request"_L1, "notice"_L1,
                                      "seen"_L1,   "policy"_L1,  "rules"_L1,   "profile"_L1};
-
-template <typename Enum>
-Enum readEnum(JsonReader &reader, QLatin1StringView key, std::optional<Enum> (*decode)(QStringView),
-              Enum fallback)
-{
-    if (!reader.has(key))
-        return fallback;
-    const std::optional<Enum> value = decode(reader.text(key, 32));
-    if (!value)
-        reader.fail(key, "is not a known value");
-    return value.value_or(fallback);
-}
-
-QString idText(const auto &id)
-{
-    return id.isNull() ? QString() : id.toString();
-}
-
-template <typename T>
-Result<T> finish(const JsonReader &reader, T value)
-{
-    if (!reader.ok())
-        return std::unexpected(reader.error());
-    return value;
-}
 
 template <typename T>
 T take(JsonReader &reader, QLatin1StringView key, Result<T> value)

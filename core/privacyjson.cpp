@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/privacyjson.h"
 
-#include "core/jsonguard.h"
+#include "core/jsonfields.h"
 
 #include <QCryptographicHash>
 #include <QJsonArray>
@@ -10,17 +10,10 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace ChatOps {
-namespace {
 
-template <typename Enum, size_t N>
-std::optional<Enum> fromName(const std::array<QLatin1StringView, N> &names, QStringView name)
-{
-    for (size_t i = 0; i < N; ++i) {
-        if (name == names[i])
-            return Enum(int(i));
-    }
-    return std::nullopt;
-}
+using namespace Json;
+
+namespace {
 
 constexpr std::array decisionNames{"given"_L1, "refused"_L1, "withdrawn"_L1, "objected"_L1};
 constexpr std::array rightsNames{"access"_L1,      "rectification"_L1, "erasure"_L1,
@@ -32,31 +25,9 @@ constexpr std::array stateNames{"open"_L1, "extended"_L1, "answered"_L1, "refuse
 constexpr std::array noticeNames{"service"_L1, "security"_L1, "maintenance"_L1, "breach"_L1, "ownership"_L1,
                                  "news"_L1,    "tips"_L1,     "events"_L1,      "survey"_L1};
 
-template <typename Enum, typename Decode>
-Enum readEnum(JsonReader &reader, QLatin1StringView key, Decode decode)
-{
-    const std::optional<Enum> value = decode(reader.text(key, 32));
-    if (!value)
-        reader.fail(key, "is not a known value");
-    return value.value_or(Enum());
-}
-
 std::optional<RightsRequest::State> stateFromName(QStringView name)
 {
     return fromName<RightsRequest::State>(stateNames, name);
-}
-
-QString idText(const auto &id)
-{
-    return id.isNull() ? QString() : id.toString();
-}
-
-template <typename T>
-Result<T> finish(const JsonReader &reader, T value)
-{
-    if (!reader.ok())
-        return std::unexpected(reader.error());
-    return value;
 }
 
 QString sha256(const QJsonObject &object)
@@ -242,7 +213,7 @@ Result<ConsentRecord> consentFromJson(const QJsonObject &json)
     record.person = reader.id<PersonId>("person"_L1);
     record.purpose = reader.text("purpose"_L1, 64);
     record.purposeVersion = int(reader.optionalInteger("purpose_version"_L1, 1, 1, 1'000'000));
-    record.decision = readEnum<Decision>(reader, "decision"_L1, decisionFromName);
+    record.decision = readEnum(reader, "decision"_L1, decisionFromName);
     record.basis = reader.text("basis"_L1, 32);
     record.policy = int(reader.optionalInteger("policy"_L1, 0, 0, 1'000'000));
     record.policyHash = reader.optionalText("policy_hash"_L1, 64);
@@ -291,11 +262,11 @@ Result<RightsRequest> requestFromJson(const QJsonObject &json)
     RightsRequest request;
     request.id = reader.id<RequestId>("id"_L1);
     request.person = reader.id<PersonId>("person"_L1);
-    request.kind = readEnum<RightsKind>(reader, "kind"_L1, rightsKindFromName);
-    request.ground = readEnum<RestrictionGround>(reader, "ground"_L1, restrictionGroundFromName);
+    request.kind = readEnum(reader, "kind"_L1, rightsKindFromName);
+    request.ground = readEnum(reader, "ground"_L1, restrictionGroundFromName);
     request.subject = reader.optionalText("subject"_L1, 120);
     request.text = reader.optionalText("text"_L1, Limit::RequestText);
-    request.state = readEnum<RightsRequest::State>(reader, "state"_L1, stateFromName);
+    request.state = readEnum(reader, "state"_L1, stateFromName);
     request.writtenAt = reader.optionalInteger("written"_L1);
     request.receivedAt = reader.optionalInteger("received"_L1);
     request.dueAt = reader.optionalInteger("due"_L1);
@@ -332,7 +303,7 @@ Result<Notice> noticeFromJson(const QJsonObject &json)
     JsonReader reader(json);
     Notice notice;
     notice.id = reader.id<NoticeId>("id"_L1);
-    notice.kind = readEnum<NoticeKind>(reader, "kind"_L1, noticeKindFromName);
+    notice.kind = readEnum(reader, "kind"_L1, noticeKindFromName);
     notice.title = reader.text("title"_L1, Limit::Title);
     notice.text = reader.optionalText("text"_L1, Limit::NoticeText);
     notice.from = reader.optionalInteger("from"_L1);
