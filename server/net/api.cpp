@@ -329,6 +329,25 @@ void Api::refresh(HttpConnection *request, const SessionRow &)
                                        {"lifetime"_L1, AccessLifetime}}));
 }
 
+std::optional<Accounts::Invite> Api::inviteFor(HttpConnection *request, const QString &code)
+{
+    // Guessing codes is as dear at reading the terms as at joining.
+    if (const qint64 wait = m_hub.limiter().wait({}, request->peer()); wait > 0) {
+        request->answerError(429, u"throttled"_s, u"Too many attempts. Wait a moment and try again."_s, wait);
+        return std::nullopt;
+    }
+    const Result<std::optional<Accounts::Invite>> invite = m_hub.accounts().findInvite(code);
+    if (!invite) {
+        answerProblem(request, invite.error());
+        return std::nullopt;
+    }
+    if (!*invite) {
+        m_hub.limiter().failed({}, request->peer());
+        answerEntryProblem(request, invitationOver());
+    }
+    return *invite;
+}
+
 void Api::joinTerms(HttpConnection *request, const SessionRow &)
 {
     const Result<QJsonObject> json = parseJson(request->body(), {16 * 1024, 4});
@@ -342,22 +361,10 @@ void Api::joinTerms(HttpConnection *request, const SessionRow &)
         answerProblem(request, reader.error());
         return;
     }
-    // Guessing codes is no cheaper here than at joining.
-    if (const qint64 wait = m_hub.limiter().wait({}, request->peer()); wait > 0) {
-        request->answerError(429, u"throttled"_s, u"Too many attempts. Wait a moment and try again."_s, wait);
+    const std::optional<Accounts::Invite> invite = inviteFor(request, code);
+    if (!invite)
         return;
-    }
-    const Result<std::optional<Accounts::Invite>> invite = m_hub.accounts().findInvite(code);
-    if (!invite) {
-        answerProblem(request, invite.error());
-        return;
-    }
-    if (!*invite) {
-        m_hub.limiter().failed({}, request->peer());
-        answerEntryProblem(request, invitationOver());
-        return;
-    }
-    Workspace workspace(m_hub.db(), (*invite)->workspace, m_hub.clock());
+    Workspace workspace(m_hub.db(), invite->workspace, m_hub.clock());
     PrivacyDesk desk(workspace);
     const Result<Workspace::Summary> summary = workspace.summary();
     Result<WorkspaceRules> rules = desk.rules();
@@ -398,22 +405,11 @@ void Api::join(HttpConnection *request, const SessionRow &)
             u"Give a name, a short name of a-z, 0-9, '.', '_' or '-', and a password of at least 8 characters."_s);
         return;
     }
-    if (const qint64 wait = m_hub.limiter().wait({}, request->peer()); wait > 0) {
-        request->answerError(429, u"throttled"_s, u"Too many attempts. Wait a moment and try again."_s, wait);
-        return;
-    }
     // Before the costly hash; taken for good, once, after it.
-    const Result<std::optional<Accounts::Invite>> usable = m_hub.accounts().findInvite(code);
-    if (!usable) {
-        answerProblem(request, usable.error());
+    const std::optional<Accounts::Invite> usable = inviteFor(request, code);
+    if (!usable)
         return;
-    }
-    if (!*usable) {
-        m_hub.limiter().failed({}, request->peer());
-        answerEntryProblem(request, invitationOver());
-        return;
-    }
-    Workspace entered(m_hub.db(), (*usable)->workspace, m_hub.clock());
+    Workspace entered(m_hub.db(), usable->workspace, m_hub.clock());
     const Result<WorkspaceRules> rules = PrivacyDesk(entered).rules();
     if (!rules) {
         answerProblem(request, rules.error());

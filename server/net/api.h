@@ -56,6 +56,9 @@ private:
     /// Before there is a session, problems have codes of their own, so that clients
     /// can say them in their language.
     static void answerEntryProblem(HttpConnection *request, const Error &error);
+    /// The invitation behind `code`, for the two answers that anybody may ask for; none
+    /// when `request` has been answered with why not. Wrong codes count against the peer.
+    [[nodiscard]] std::optional<Accounts::Invite> inviteFor(HttpConnection *request, const QString &code);
     void finishSignIn(HttpConnection *request, WorkspaceId workspace, PersonId person, DeviceId device,
                       const QString &deviceName);
     /// Runs Argon2id off the socket thread; `done` comes back on it, unless
