@@ -8,41 +8,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace ChatOps::Server {
 namespace {
 
-const QCommandLineOption &workspaceOption()
-{
-    static const QCommandLineOption option(u"workspace"_s, u"The workspace, if there is more than one."_s,
-                                           u"NAME"_s);
-    return option;
-}
-
-/// Runs `work` in one transaction and prints `done` if it worked.
-int inTransaction(Place &place, const std::function<Result<QString>(Workspace &, Accounts &)> &work)
-{
-    Transaction transaction(*place.db);
-    if (!transaction.begun())
-        return complain(transaction.begun().error());
-    Workspace workspace(*place.db, place.workspace, systemClock());
-    Accounts accounts(*place.db, systemClock());
-    const Result<QString> done = work(workspace, accounts);
-    if (!done)
-        return complain(done.error());
-    if (const Result<void> committed = transaction.commit(); !committed)
-        return complain(committed.error());
-    if (!done->isEmpty())
-        out() << *done << Qt::endl;
-    return ExitOk;
-}
-
-Result<Person> needPerson(Workspace &workspace, const QString &handle)
-{
-    const Maybe<Person> person = workspace.personByHandle(handle);
-    if (!person)
-        return std::unexpected(person.error());
-    if (!*person)
-        return failure(ErrorCode::NotFound, u"There is nobody with the short name %1."_s.arg(handle));
-    return **person;
-}
-
 Result<Channel> needChannel(Workspace &workspace, const QString &name)
 {
     const Maybe<Channel> channel = workspace.channelByName(name);

@@ -170,6 +170,40 @@ Result<Place> openPlace(const QString &data, const QString &name)
     return Place{std::move(*folder), std::move(*db), workspace};
 }
 
+const QCommandLineOption &workspaceOption()
+{
+    static const QCommandLineOption option(u"workspace"_s, u"The workspace, if there is more than one."_s,
+                                           u"NAME"_s);
+    return option;
+}
+
+int inTransaction(Place &place, const std::function<Result<QString>(Workspace &, Accounts &)> &work)
+{
+    Transaction transaction(*place.db);
+    if (!transaction.begun())
+        return complain(transaction.begun().error());
+    Workspace workspace(*place.db, place.workspace, systemClock());
+    Accounts accounts(*place.db, systemClock());
+    const Result<QString> done = work(workspace, accounts);
+    if (!done)
+        return complain(done.error());
+    if (const Result<void> committed = transaction.commit(); !committed)
+        return complain(committed.error());
+    if (!done->isEmpty())
+        out() << *done << Qt::endl;
+    return ExitOk;
+}
+
+Result<Person> needPerson(Workspace &workspace, const QString &handle)
+{
+    const Maybe<Person> person = workspace.personByHandle(handle);
+    if (!person)
+        return std::unexpected(person.error());
+    if (!*person)
+        return failure(ErrorCode::NotFound, u"There is nobody with the short name %1."_s.arg(handle));
+    return **person;
+}
+
 int runCommandLine(const QStringList &arguments)
 {
     QStringList rest = arguments.sliced(1);

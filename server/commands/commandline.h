@@ -8,6 +8,8 @@
 #include <QStringList>
 #include <QTextStream>
 
+#include <functional>
+
 namespace ChatOps::Server {
 
 /// Exit codes of `chatops-server`; scripts rely on them.
@@ -46,6 +48,13 @@ struct Place {
 };
 /// `name` empty: the only workspace; it is made, called "Workspace", if there is none.
 [[nodiscard]] Result<Place> openPlace(const QString &data, const QString &name);
+[[nodiscard]] const QCommandLineOption &workspaceOption();
+/// Runs `work` in one transaction, prints what it returns if that worked, and
+/// complains otherwise; the exit code.
+[[nodiscard]] int inTransaction(Place &place,
+                                const std::function<Result<QString>(Workspace &, Accounts &)> &work);
+/// Somebody who has to be there.
+[[nodiscard]] Result<Person> needPerson(Workspace &workspace, const QString &handle);
 /// The same time source for every command.
 [[nodiscard]] const Clock &systemClock();
 

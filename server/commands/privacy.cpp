@@ -28,16 +28,6 @@ QString dayIn(Millis at, const QByteArray &zone)
     return at ? QDateTime::fromMSecsSinceEpoch(at, QTimeZone(zone)).date().toString(Qt::ISODate) : u"-"_s;
 }
 
-Result<Person> personOf(Workspace &workspace, const QString &handle)
-{
-    const Maybe<Person> person = workspace.personByHandle(handle);
-    if (!person)
-        return std::unexpected(person.error());
-    if (!*person)
-        return failure(ErrorCode::NotFound, u"There is nobody with the short name %1."_s.arg(handle));
-    return **person;
-}
-
 QString stateName(const RightsRequest &request)
 {
     return toJson(request).value("state"_L1).toString();
@@ -174,7 +164,7 @@ Result<QString> notice(Desk &at)
         return failure(ErrorCode::Invalid, u"A breach notice stays until it was read; it takes no --days."_s);
     made.until = days > 0 ? made.from + days * day : 0;
     if (at.parser.isSet(u"person"_s)) {
-        const Result<Person> person = personOf(at.workspace, at.parser.value(u"person"_s));
+        const Result<Person> person = needPerson(at.workspace, at.parser.value(u"person"_s));
         if (!person)
             return std::unexpected(person.error());
         made.person = person->id;
@@ -284,7 +274,7 @@ Result<QString> contact(Desk &at)
         return std::unexpected(rules.error());
     rules->contacts.clear();
     for (const QString &handle : std::as_const(at.words)) {
-        const Result<Person> person = personOf(at.workspace, handle);
+        const Result<Person> person = needPerson(at.workspace, handle);
         if (!person)
             return std::unexpected(person.error());
         rules->contacts.append(person->id);
@@ -298,7 +288,7 @@ Result<QString> profile(Desk &at)
 {
     if (at.words.isEmpty())
         return failure(ErrorCode::Invalid, u"profile needs a short name."_s);
-    const Result<Person> person = personOf(at.workspace, at.words[0]);
+    const Result<Person> person = needPerson(at.workspace, at.words[0]);
     if (!person)
         return std::unexpected(person.error());
     Result<Profile> profile = at.desk.profile(person->id);
@@ -391,7 +381,7 @@ int runPrivacy(const QString &data, const QStringList &arguments)
         "  privacy usage                      totals of feature use, of those who allowed it\n"
         "  privacy rules [FILE]               prints or replaces what the workspace says of itself"_s);
     parser.addOptions(
-        {{u"workspace"_s, u"The workspace, if there is more than one."_s, u"NAME"_s},
+        {workspaceOption(),
          {u"all"_s, u"Closed requests, too."_s},
          {u"material"_s, u"The change of the policy asks again for what it touches."_s},
          {u"affects"_s, u"A purpose it touches; may be given more than once."_s, u"PURPOSE"_s},
@@ -408,25 +398,15 @@ int runPrivacy(const QString &data, const QStringList &arguments)
     const QStringList words = parser.positionalArguments();
     if (words.isEmpty())
         return usageError(u"privacy needs an action; see privacy --help"_s);
-    Result<Place> place = openPlace(data, parser.value(u"workspace"_s));
+    Result<Place> place = openPlace(data, parser.value(workspaceOption()));
     if (!place)
         return complain(place.error());
-    Transaction transaction(*place->db);
-    if (!transaction.begun())
-        return complain(transaction.begun().error());
-    Workspace workspace(*place->db, place->workspace, systemClock());
-    PrivacyDesk desk(workspace);
-    if (const Result<void> ready = desk.ensureDefaults(); !ready)
-        return complain(ready.error());
-    Desk at{*place, workspace, desk, parser, words.sliced(1)};
-    const Result<QString> done = act(words.first(), at);
-    if (!done)
-        return complain(done.error());
-    if (const Result<void> committed = transaction.commit(); !committed)
-        return complain(committed.error());
-    if (!done->isEmpty())
-        out() << *done << Qt::endl;
-    return ExitOk;
+    return inTransaction(*place, [&](Workspace &workspace, Accounts &) -> Result<QString> {
+        PrivacyDesk desk(workspace);
+        CHATOPS_TRY(desk.ensureDefaults());
+        Desk at{*place, workspace, desk, parser, words.sliced(1)};
+        return act(words.first(), at);
+    });
 }
 
 } // namespace ChatOps::Server
