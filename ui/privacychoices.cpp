@@ -91,6 +91,17 @@ void showChoice(SwitchRow *row, const PrivacyRows &rows, const ConsentGate &gate
     row->toggle()->setChecked(isOn(rows, purpose));
 }
 
+SwitchRow *addChoice(QVBoxLayout *column, PrivacyModel &model, const Purpose *purpose)
+{
+    column->addWidget(makeLine());
+    auto *row = new SwitchRow(purposeTitle(purpose->name), purposeText(purpose->name));
+    row->toggle()->setObjectName(purpose->name);
+    QObject::connect(row->toggle(), &QAbstractButton::clicked, &model,
+                     [&model, purpose](bool on) { model.choose({purpose}, on, u"switch"_s); });
+    column->addWidget(row);
+    return row;
+}
+
 } // namespace
 
 QString purposeTitle(const QString &purpose)
@@ -179,15 +190,8 @@ CookiesPage::CookiesPage(PrivacyModel &model, ConsentGate &gate, UsageCounter &u
         tr("Keeps you signed in, your copy encrypted and your settings. Kept until you sign out."));
     needed->setFixed(tr("Always on"));
     content()->addWidget(needed);
-    for (const Purpose *purpose : all) {
-        content()->addWidget(makeLine());
-        auto *row = new SwitchRow(purposeTitle(purpose->name), purposeText(purpose->name));
-        row->toggle()->setObjectName(purpose->name);
-        connect(row->toggle(), &QAbstractButton::clicked, this,
-                [this, purpose](bool on) { m_model.choose({purpose}, on, u"switch"_s); });
-        content()->addWidget(row);
-        m_rows.append({purpose, row});
-    }
+    for (const Purpose *purpose : all)
+        m_rows.append({purpose, addChoice(content(), m_model, purpose)});
     content()->addWidget(makeLine());
     auto *foot = new QHBoxLayout;
     foot->addWidget(m_when, 1);
@@ -249,15 +253,8 @@ MarketingPage::MarketingPage(PrivacyModel &model, ConsentGate &gate, QWidget *pa
         }
         m_model.choose(on, false, u"switch"_s);
     });
-    for (const Purpose *purpose : topicsInTheApp()) {
-        content()->addWidget(makeLine());
-        auto *row = new SwitchRow(purposeTitle(purpose->name), purposeText(purpose->name));
-        row->toggle()->setObjectName(purpose->name);
-        connect(row->toggle(), &QAbstractButton::clicked, this,
-                [this, purpose](bool on) { m_model.choose({purpose}, on, u"switch"_s); });
-        content()->addWidget(row);
-        m_rows.append({purpose, row});
-    }
+    for (const Purpose *purpose : topicsInTheApp())
+        m_rows.append({purpose, addChoice(content(), m_model, purpose)});
     content()->addWidget(makeLine());
     content()->addWidget(
         makeText(tr("Data is passed on to nobody for their marketing, and this program has no advertising."),
