@@ -280,7 +280,8 @@ Result<QString> contact(Desk &at)
         rules->contacts.append(person->id);
     }
     CHATOPS_TRY(at.desk.publishRules(*rules));
-    return u"%1 privacy contacts"_s.arg(rules->contacts.size());
+    return rules->contacts.isEmpty() ? u"the owners answer requests"_s
+                                     : u"requests are answered by %1"_s.arg(at.words.join(u", "_s));
 }
 
 /// profile HANDLE FIELD [VALUE]: what the organisation provides; corrections, too.
