@@ -328,8 +328,7 @@ void LedgerPage::show(const QList<ConsentRecord> &records, const QList<LedgerFau
         wrong.insert(fault.number);
     const auto recorded = std::count_if(records.begin(), records.end(),
                                         [](const ConsentRecord &record) { return record.number > 0; });
-    m_proof->setProperty("tone", faults.isEmpty() ? u"ok"_s : u"danger"_s);
-    m_proof->setStyleSheet(m_proof->styleSheet());
+    setTone(m_proof, !faults.isEmpty() ? Tone::Danger : recorded == 0 ? Tone::Third : Tone::Ok);
     m_proof->setText(recorded == 0          ? tr("No choice has been recorded yet.")
                          : faults.isEmpty() ? tr("%n entries, all sound.", nullptr, int(recorded))
                                             : tr("Something is wrong with %n entries; they are marked below.",

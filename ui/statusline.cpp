@@ -107,10 +107,8 @@ void StatusLine::setStore(const QString &cipher, bool onDisk, const QString &key
     m_store->setToolTip(onDisk ? tr("%1, key in %2").arg(cipher, keyPlace)
                                : tr("Messages are kept in memory until the program ends."));
     m_store->setIcon(icon(open ? u"unlock"_s : u"lock"_s, open ? colors().danger : QColor()));
-    m_store->setProperty("tone", open ? u"danger"_s : QString());
-    m_store->style()->unpolish(m_store);
-    m_store->style()->polish(m_store);
-    m_store->setFont(Theme::instance().font(Theme::Type::Small)); // Polishing brings the first one back.
+    setTone(m_store, open ? Tone::Danger : Tone::Ink);
+    m_store->setFont(Theme::instance().font(Theme::Type::Small)); // Not the sheet's weight for danger.
     m_store->setAccessibleName(m_store->text());
 }
 

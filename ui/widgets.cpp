@@ -15,17 +15,41 @@
 
 #include <QComboBox>
 #include <QKeySequence>
+#include <QStyle>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace ChatOps {
+namespace {
+
+QString toneName(Tone tone)
+{
+    static constexpr std::array tones{"", "2", "3", "danger", "ok", "warning"};
+    return QString::fromLatin1(tones[size_t(tone)]);
+}
+
+/// The sheet looks at names and properties only when it polishes.
+void polishAgain(QWidget *widget)
+{
+    const QFont font = widget->font();
+    widget->style()->unpolish(widget);
+    widget->style()->polish(widget);
+    widget->setFont(font); // Polishing brings the first one back.
+}
+
+} // namespace
+
+void setTone(QWidget *widget, Tone tone)
+{
+    widget->setProperty("tone", toneName(tone));
+    polishAgain(widget);
+}
 
 QLabel *makeLabel(const QString &text, Theme::Type type, int weight, Tone tone, QWidget *parent)
 {
-    static constexpr std::array tones{"", "2", "3", "danger", "ok", "warning"};
     auto *label = new QLabel(text, parent);
     label->setTextFormat(Qt::PlainText);
-    label->setProperty("tone", QString::fromLatin1(tones[size_t(tone)]));
+    label->setProperty("tone", toneName(tone));
     const auto apply = [label, type, weight] { label->setFont(Theme::instance().font(type, weight)); };
     apply();
     QObject::connect(&Theme::instance(), &Theme::changed, label, apply);
@@ -197,8 +221,8 @@ NoticeBand::NoticeBand(QWidget *parent)
 void NoticeBand::say(const QString &text, bool problem)
 {
     setObjectName(problem ? u"problem"_s : u"notice"_s);
-    // The sheet picks by name; it has to look again.
-    setStyleSheet(styleSheet());
+    polishAgain(this);
+    polishAgain(m_text);
     m_text->setText(text);
     setAccessibleName(text);
     show();

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/gui/guiapp.h"
 #include "tests/support/registry.h"
+#include "ui/widgets.h"
 
+#include <QLabel>
 #include <QTranslator>
 
 using namespace ChatOps;
@@ -81,6 +83,19 @@ private Q_SLOTS:
         app.window()->resize(1280, 800);
         everyPane(u"rtl"_s);
         QApplication::setLayoutDirection(Qt::LeftToRight);
+    }
+
+    void aBandLooksLikeWhatItSays()
+    {
+        NoticeBand band;
+        const auto *text = band.findChild<QLabel *>();
+        band.say(u"All is well."_s, false);
+        QVERIFY(QTest::qWaitForWindowExposed(&band));
+        QCOMPARE(text->palette().color(QPalette::WindowText), colors().warning);
+        band.say(u"This went wrong."_s, true);
+        QCOMPARE(text->palette().color(QPalette::WindowText), colors().danger);
+        band.say(u"It works again."_s, false);
+        QCOMPARE(text->palette().color(QPalette::WindowText), colors().warning);
     }
 
     void theGermanTranslationIsComplete()

@@ -216,6 +216,12 @@ private Q_SLOTS:
             checkLedger(model().rows().consents, model().account().self.id, model().rows().rules->signingKey)
                 .isEmpty());
         open(u"ledger"_s);
+        TRY(shows(u"2 entries, all sound."_s) && shows(LedgerPage::tr("Objected")));
+        const QList<QLabel *> labels = pane()->findChildren<QLabel *>();
+        const auto proof = std::find_if(labels.begin(), labels.end(), [](const QLabel *label) {
+            return label->text() == u"2 entries, all sound."_s;
+        });
+        QCOMPARE((*proof)->palette().color(QPalette::WindowText), colors().ok);
         m_pair->app.picture(u"privacy-ledger"_s);
     }
 
