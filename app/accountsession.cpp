@@ -2,6 +2,7 @@
 #include "app/accountsession.h"
 
 #include <QDir>
+#include <QThread>
 #include <QThreadPool>
 
 using namespace Qt::Literals::StringLiterals;
@@ -18,6 +19,29 @@ AccountSession::AccountSession(AccountEntry entry, QString directory, std::share
 {
 }
 
+namespace {
+
+/// For work in the pool. The ports of a store are objects of this thread, and replies to them may
+/// be under way here: whoever lets go of the store last, it is destroyed in this thread.
+std::shared_ptr<Store> shared(std::unique_ptr<Store> store)
+{
+    if (!store)
+        return nullptr;
+    auto *home = new QObject;
+    return {store.release(), [home](Store *last) {
+                std::shared_ptr<Store> owner(last);
+                if (home->thread() == QThread::currentThread()) {
+                    delete home;
+                    return;
+                }
+                // Dropped with the event where no loop runs any more.
+                QMetaObject::invokeMethod(
+                    home, [home, owner] { home->deleteLater(); }, Qt::QueuedConnection);
+            }};
+}
+
+} // namespace
+
 AccountSession::~AccountSession()
 {
     (void)close();
@@ -31,7 +55,7 @@ Reply<void> AccountSession::close()
         return ready<void>({});
     auto promise = std::make_shared<QPromise<Result<void>>>();
     promise->start();
-    QThreadPool::globalInstance()->start([promise, store = std::shared_ptr<Store>(std::move(m_store))] {
+    QThreadPool::globalInstance()->start([promise, store = shared(std::move(m_store))] {
         store->close();
         promise->addResult(Result<void>());
         promise->finish();
@@ -166,7 +190,7 @@ Reply<void> AccountSession::destroy()
     m_backend.reset();
     auto promise = std::make_shared<QPromise<Result<void>>>();
     promise->start();
-    const auto removeFiles = [promise, store = std::shared_ptr<Store>(std::move(m_store)),
+    const auto removeFiles = [promise, store = shared(std::move(m_store)),
                               directory = m_directory](const Result<void> &keyGone) {
         // Closing waits for the store's threads; that is not for this one.
         QThreadPool::globalInstance()->start([promise, store, keyGone, directory] {

@@ -4,6 +4,7 @@
 #include "core/log.h"
 #include "sync/serveraddress.h"
 #include "ui/icons.h"
+#include "ui/privacypane.h"
 #include "ui/widgets.h"
 
 #include <QApplication>
@@ -15,12 +16,15 @@
 #include <QMessageBox>
 #include <QNetworkProxyFactory>
 #include <QThreadPool>
+#include <QTimer>
 #include <QTranslator>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace ChatOps {
 namespace {
+
+constexpr int askAgain = 1'000; ///< Milliseconds.
 
 QString instanceName(const QString &profile)
 {
@@ -237,9 +241,17 @@ void Controller::openWith(const AccountEntry &entry, std::shared_ptr<KeyVault> v
         m_signIn->setServer(failedEntry.server.toString());
         m_signIn->setName(failedEntry.person.handle);
     });
-    connect(session, &AccountSession::wipeRequested, this, [this] {
-        forget(
-            tr("The workspace removed this account from this computer. What was stored here was destroyed."));
+    connect(session, &AccountSession::wipeRequested, this, [this, session] {
+        const auto removed = [this] {
+            wipe(tr(
+                "The workspace removed this account from this computer. What was stored here was destroyed."));
+        };
+        // Whoever deletes the account here is told by the answer to that, with its receipt; the
+        // server's word to every device may be faster.
+        if (session->window() && session->window()->privacyPane()->isErasing())
+            connect(session->window(), &MainWindow::erasureFailed, this, removed, Qt::SingleShotConnection);
+        else
+            removed();
     });
     connect(session, &AccountSession::opened, this, [this, session] {
         MainWindow *window = session->window();
@@ -247,6 +259,8 @@ void Controller::openWith(const AccountEntry &entry, std::shared_ptr<KeyVault> v
         window->say(m_managed.problem);
         connect(window, &MainWindow::preferencesChanged, this,
                 [this](const Preferences &preferences) { m_settings.setPreferences(preferences); });
+        connect(window, &MainWindow::accountErased, this,
+                [this](const QString &receipt) { wipe({}, receipt); });
         connect(window, &MainWindow::accountMenuRequested, this, &Controller::showAccountMenu);
         connect(window, &MainWindow::signInRequested, this, [this, window] {
             // The account is closed and opened again with the new session.
@@ -380,7 +394,58 @@ void Controller::signOutCurrent()
            });
 }
 
-void Controller::forget(const QString &note)
+void Controller::wipe(const QString &note, const QString &receipt)
+{
+    if (!m_session)
+        return;
+    const AccountEntry entry = m_session->entry();
+    if (m_session->backend())
+        m_session->backend()->stop();
+    if (!receipt.isEmpty()) {
+        m_farewell = std::make_unique<Farewell>(entry.workspaceName, receipt);
+        m_farewell->show();
+        askForReceipt(entry.server, receipt);
+    }
+    // The token proves to the server which device it is that holds nothing any more; it
+    // is in memory from here on and opens nothing.
+    follow(
+        m_session->vault()->read(entry.tokenEntry()), this,
+        [this, entry, note](const Result<QByteArray> &token) {
+            forget(note, [this, entry, token](const Result<void> &gone) {
+                if (m_farewell)
+                    m_farewell->setLocal(gone ? tr("The key and everything on this computer are destroyed.")
+                                              : gone.error().message,
+                                         gone.has_value());
+                if (gone && token && !token->isEmpty())
+                    follow(confirmWiped(entry.server, QString::fromLatin1(*token), m_ledger), this,
+                           [](const Result<void> &told) {
+                               if (!told)
+                                   qCWarning(lcApp,
+                                             "the server could not be told that this device holds nothing");
+                           });
+            });
+        });
+}
+
+void Controller::askForReceipt(const QUrl &server, const QString &number)
+{
+    follow(fetchReceipt(server, number, m_ledger), this,
+           [this, server, number](const Result<QJsonObject> &receipt) {
+               if (!m_farewell || !m_farewell->isVisible())
+                   return;
+               if (receipt)
+                   m_farewell->setReceipt(*receipt);
+               else
+                   m_farewell->setProblem(receipt.error().message);
+               const bool settled = receipt && m_farewell->isComplete()
+                   && receipt->value("devices_confirmed"_L1) == receipt->value("devices"_L1);
+               if (!settled)
+                   QTimer::singleShot(askAgain, this,
+                                      [this, server, number] { askForReceipt(server, number); });
+           });
+}
+
+void Controller::forget(const QString &note, const std::function<void(const Result<void> &)> &then)
 {
     if (!m_session)
         return;
@@ -392,9 +457,11 @@ void Controller::forget(const QString &note)
     // The list forgets the account when it is gone: if this ends in the middle, the
     // next start knows that there is something left.
     m_leaving.insert(entry.id);
-    follow(leaving->destroy(), this, [this, leaving, id = entry.id](const Result<void> &gone) {
+    follow(leaving->destroy(), this, [this, leaving, then, id = entry.id](const Result<void> &gone) {
         m_registry.remove(id);
         m_leaving.remove(id);
+        if (then)
+            then(gone);
         if (gone)
             return;
         if (m_signIn)

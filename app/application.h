@@ -8,6 +8,7 @@
 #include "store/keychainvault.h"
 #include "store/passphrasevault.h"
 #include "sync/signin.h"
+#include "ui/farewell.h"
 #include "ui/signinwindow.h"
 
 #include <QLocalServer>
@@ -30,6 +31,7 @@ public:
 
     [[nodiscard]] AccountSession *session() const { return m_session.get(); }
     [[nodiscard]] SignInWindow *signInWindow() const { return m_signIn.get(); }
+    [[nodiscard]] Farewell *farewell() const { return m_farewell.get(); }
     [[nodiscard]] const AccountRegistry &registry() const { return m_registry; }
     /// Where secrets are kept instead of the system's keychain; for tests.
     void setKeychain(std::shared_ptr<KeyVault> vault) { m_keychain = std::move(vault); }
@@ -76,7 +78,11 @@ private:
     void openFiles(bool fresh);
     /// Destroys what is stored of the open account, then shows another one, or the
     /// sign-in window, with a note.
-    void forget(const QString &note);
+    void forget(const QString &note, const std::function<void(const Result<void> &)> &then = {});
+    /// The server has ended the account: key, then files, then word to the server that they
+    /// are gone. `receipt`: what to show the person, if they asked for it here.
+    void wipe(const QString &note, const QString &receipt = {});
+    void askForReceipt(const QUrl &server, const QString &number);
     [[nodiscard]] QString passphrasePath(AccountId id) const;
 
     CommandLine m_commandLine;
@@ -88,6 +94,7 @@ private:
     std::shared_ptr<KeyVault> m_memory = std::make_shared<MemoryVault>();
     std::unique_ptr<SignInWindow> m_signIn;
     std::unique_ptr<AccountSession> m_session;
+    std::unique_ptr<Farewell> m_farewell;
     std::unique_ptr<QLockFile> m_lock;
     QLocalServer m_instance;
     std::optional<SignedIn> m_arrived; ///< Signed in, not yet kept.

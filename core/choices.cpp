@@ -35,14 +35,27 @@ bool isCurrent(const ConsentRecord &choice, const QList<PolicyVersion> &policies
 }
 
 bool isGiven(const QList<ConsentRecord> &records, const QList<PolicyVersion> &policies,
-             const QString &purpose, Millis now)
+             const QString &purpose, Millis now, Millis restrictedSince)
 {
     const ConsentRecord *last = lastChoice(records, purpose);
     if (!last || last->decision != Decision::Given || !isCurrent(*last, policies, now))
         return false;
+    if (restrictedSince > 0
+        && (findPurpose(purpose)->basis != Purpose::Basis::Consent || saidAt(*last) <= restrictedSince))
+        return false;
     return std::none_of(records.begin(), records.end(), [&](const ConsentRecord &other) {
         return other.purpose == purpose && other.decision != Decision::Given && saidAt(other) > saidAt(*last);
     });
+}
+
+Millis restrictedSince(const QList<RightsRequest> &requests, PersonId person)
+{
+    Millis since = 0;
+    for (const RightsRequest &request : requests) {
+        if (request.person == person && request.restricts())
+            since = std::max(since, request.closedAt);
+    }
+    return since;
 }
 
 bool servesMarketing(const Purpose &purpose)

@@ -16,9 +16,12 @@ namespace ChatOps {
 [[nodiscard]] bool isCurrent(const ConsentRecord &choice, const QList<PolicyVersion> &policies, Millis now);
 /// Does the purpose count as allowed? Only if the last word is yes, is current, and no
 /// other word about it was spoken later: one that was given offline and arrives after a
-/// withdrawal brings nothing back. In doubt no wins.
+/// withdrawal brings nothing back. In doubt no wins. While data is restricted, only a consent
+/// given after that counts (article 18(2)).
 [[nodiscard]] bool isGiven(const QList<ConsentRecord> &records, const QList<PolicyVersion> &policies,
-                           const QString &purpose, Millis now);
+                           const QString &purpose, Millis now, Millis restrictedSince = 0);
+/// Since when the person's data may only be stored; 0 when it is not restricted.
+[[nodiscard]] Millis restrictedSince(const QList<RightsRequest> &requests, PersonId person);
 /// Does it serve marketing, in whatever way? Objecting to it is absolute (article 21(3)).
 [[nodiscard]] bool servesMarketing(const Purpose &purpose);
 

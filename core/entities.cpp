@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/entities.h"
 
+#include "core/viewerzone.h"
+
 #include <QTimeZone>
 
 namespace ChatOps {
@@ -11,7 +13,7 @@ Millis instant(const QDateTime &wall, const QByteArray &zone, bool allDay)
     if (!wall.isValid())
         return 0;
     if (allDay)
-        return QDateTime(wall.date(), QTime(0, 0)).toMSecsSinceEpoch();
+        return viewerMidnight(wall.date());
     const QTimeZone timeZone(zone);
     return QDateTime(wall.date(), wall.time(), timeZone.isValid() ? timeZone : QTimeZone::utc())
         .toMSecsSinceEpoch();

@@ -13,6 +13,7 @@ namespace ChatOps {
 
 /// Every instant is milliseconds since 1970-01-01 UTC; 0 means "none".
 using Millis = qint64;
+inline constexpr Millis DayMillis = 24LL * 3600 * 1000;
 
 /// Longest texts accepted, in UTF-16 units.
 namespace Limit {
@@ -181,6 +182,7 @@ enum class EntityKind {
     Policy,
     Rules,
     Profile,
+    Preference,
 };
 [[nodiscard]] constexpr bool isDocument(EntityKind kind)
 {

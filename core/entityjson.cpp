@@ -20,7 +20,7 @@ constexpr std::array priorityNames{"none"_L1, "low"_L1, "normal"_L1, "high"_L1};
 constexpr std::array answerNames{"none"_L1, "yes"_L1, "maybe"_L1, "no"_L1};
 constexpr std::array entityKindNames{"person"_L1, "channel"_L1, "member"_L1,  "message"_L1, "task"_L1,
                                      "event"_L1,  "read"_L1,    "consent"_L1, "request"_L1, "notice"_L1,
-                                     "seen"_L1,   "policy"_L1,  "rules"_L1,   "profile"_L1};
+                                     "seen"_L1,   "policy"_L1,  "rules"_L1,   "profile"_L1, "preference"_L1};
 
 template <typename T>
 T take(JsonReader &reader, QLatin1StringView key, Result<T> value)

@@ -290,12 +290,30 @@ Result<AnyFrame> decode(QByteArrayView bytes, const JsonLimits &limits)
     return frame;
 }
 
+QByteArray encodeDelta(qint64 from, qint64 to, const QList<QByteArray> &changes)
+{
+    // As QJsonDocument would write it: keys in their order, compactly.
+    QByteArray frame = R"({"changes":[)";
+    qsizetype bytes = frame.size() + 80;
+    for (const QByteArray &change : changes)
+        bytes += change.size() + 1;
+    frame.reserve(bytes);
+    for (const QByteArray &change : changes) {
+        if (!frame.endsWith('['))
+            frame += ',';
+        frame += change;
+    }
+    return frame + R"(],"from":)" + QByteArray::number(from) + R"(,"t":"delta","to":)"
+        + QByteArray::number(to) + '}';
+}
+
 QByteArray encode(const HistoryPage &page)
 {
     return toJson(QJsonObject{{"channel"_L1, page.channel.toString()},
                               {"first"_L1, page.first},
                               {"last"_L1, page.last},
-                              {"messages"_L1, listToJson(page.messages)}});
+                              {"messages"_L1, listToJson(page.messages)},
+                              {"rev"_L1, page.rev}});
 }
 
 Result<HistoryPage> decodeHistory(QByteArrayView bytes)
@@ -305,8 +323,8 @@ Result<HistoryPage> decodeHistory(QByteArrayView bytes)
         return std::unexpected(json.error());
     JsonReader reader(*json);
     HistoryPage page{reader.id<ChannelId>("channel"_L1), reader.integer("first"_L1),
-                     reader.integer("last"_L1),
-                     listFromJson<Message>(reader, "messages"_L1, messageFromJson)};
+                     reader.integer("last"_L1), listFromJson<Message>(reader, "messages"_L1, messageFromJson),
+                     reader.optionalInteger("rev"_L1)};
     for (const Message &message : std::as_const(page.messages)) {
         if (message.channel != page.channel
             || (page.first && (message.seq < page.first || message.seq > page.last)))

@@ -98,12 +98,17 @@ using AnyFrame =
 /// error; unknown fields are ignored.
 [[nodiscard]] Result<AnyFrame> decode(QByteArrayView bytes, const JsonLimits &limits);
 
+/// The frame of a delta from changes that are encoded already, each as `toJson` makes it: one
+/// encoding serves every connection it goes to.
+[[nodiscard]] QByteArray encodeDelta(qint64 from, qint64 to, const QList<QByteArray> &changes);
+
 /// A page of a channel's history, or a thread, as HTTP carries it.
 struct HistoryPage {
     ChannelId channel;
     qint64 first = 0; ///< The page holds every message from `first` to `last` ...
     qint64 last = 0; ///< ... unless it is a thread (`first` is 0).
     QList<Message> messages;
+    qint64 rev = 0; ///< Of the workspace when the page was read.
 };
 [[nodiscard]] QByteArray encode(const HistoryPage &page);
 [[nodiscard]] Result<HistoryPage> decodeHistory(QByteArrayView bytes);

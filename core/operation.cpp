@@ -17,7 +17,8 @@ constexpr std::array<QLatin1StringView, OperationKindCount> kindNames{
     "channel.create"_L1, "channel.patch"_L1,   "channel.join"_L1,     "channel.leave"_L1,
     "channel.add"_L1,    "channel.remove"_L1,  "direct.open"_L1,      "consent.record"_L1,
     "request.create"_L1, "request.message"_L1, "request.withdraw"_L1, "request.answer"_L1,
-    "request.extend"_L1, "request.refuse"_L1,  "notice.read"_L1,      "profile.patch"_L1};
+    "request.extend"_L1, "request.refuse"_L1,  "notice.read"_L1,      "profile.patch"_L1,
+    "request.lift"_L1,   "preference.set"_L1};
 
 constexpr std::array verdictNames{"ok"_L1, "dup"_L1, "rejected"_L1, "conflict"_L1, "wait"_L1};
 

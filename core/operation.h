@@ -39,8 +39,10 @@ enum class OperationKind {
     RequestRefuse,
     NoticeRead,
     ProfilePatch,
+    RequestLift,
+    PreferenceSet,
 };
-inline constexpr int OperationKindCount = int(OperationKind::ProfilePatch) + 1;
+inline constexpr int OperationKindCount = int(OperationKind::PreferenceSet) + 1;
 
 [[nodiscard]] QLatin1StringView nameOf(OperationKind kind);
 [[nodiscard]] std::optional<OperationKind> operationKindFromName(QStringView name);

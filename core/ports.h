@@ -127,6 +127,17 @@ public:
     /// Empty when nothing is known of the person.
     virtual Reply<Profile> profile(PersonId person) = 0;
 
+    /// Cookies of the server's pages, each as `Set-Cookie:` writes it (RFC 6265).
+    virtual Reply<QList<QByteArray>> cookies() = 0;
+    virtual void saveCookies(const QList<QByteArray> &cookies) = 0;
+    /// Takes every message written at or before the instant off this device, out of the index,
+    /// too; its place is a hole, so that nothing is lost if the clock is wrong. The instant of
+    /// the oldest that stays; 0 when there is none.
+    virtual Reply<Millis> expireMessages(Millis before) = 0;
+    /// What a part of the program remembers by a name of its own; empty when there is nothing.
+    virtual Reply<QByteArray> note(const QString &name) = 0;
+    /// `failed` tells when it cannot be kept.
+    virtual void saveNote(const QString &name, const QByteArray &bytes) = 0;
     virtual Reply<QList<Draft>> drafts() = 0;
     /// An empty text removes the draft.
     virtual void saveDraft(const Draft &draft) = 0;
@@ -214,6 +225,30 @@ struct LinkStatus {
     friend bool operator==(const LinkStatus &, const LinkStatus &) = default;
 };
 
+/// What a person asks of the server about their own account, beside the change log.
+enum class AccountWish {
+    Confirm, ///< `data`: password. What is graver needs it some minutes before.
+    BeginExport, ///< `data`: scope. Confirmed.
+    ListExports,
+    GetExport, ///< `id`.
+    RemoveExport, ///< `id`.
+    MakeTicket, ///< For a pack from another server. Confirmed.
+    Transfer, ///< `data`: export, server, ticket. Confirmed.
+    PlanErasure,
+    Erase, ///< Confirmed. The answer has the number of the receipt.
+    ListAccesses, ///< What administrators did with the person's data.
+    PreviewLink, ///< `data`: url. Only for who chose it.
+    Recommend, ///< Only for who chose it.
+    ListActivity, ///< What the server has recorded of the person's doings.
+    ListPresent, ///< `data`: people. Those of them who are connected and let others see it.
+};
+
+/// A page of the server, and what it wants to be remembered.
+struct WebPage {
+    QByteArray html;
+    QList<QByteArray> setCookies;
+};
+
 /// The server as models see it. `hub.v1` is one kind.
 class Backend : public QObject {
     Q_OBJECT
@@ -228,6 +263,13 @@ public:
     virtual Reply<void> fetchHistory(ChannelId channel, qint64 seq, int limit) = 0;
     virtual Reply<void> fetchThread(ChannelId channel, MessageId root) = 0;
     virtual Reply<QByteArray> fetchFile(FileId file) = 0;
+    /// Forbidden with the detail "confirm" when the password has to be given first.
+    virtual Reply<QJsonObject> ask(AccountWish wish, const QString &id = {},
+                                   const QJsonObject &data = {}) = 0;
+    /// Bytes of a finished export from `from` on; at least one, at most `most`.
+    virtual Reply<QByteArray> fetchPack(const QString &id, qint64 from, qint64 most) = 0;
+    /// A page of the server; `path` begins with "/pages/". `cookies`: the value of `Cookie:`.
+    virtual Reply<WebPage> openPage(const QString &path, const QByteArray &cookies) = 0;
     /// Sends totals of feature use. `allowed` is asked once more right before they leave,
     /// on the backend's thread: a withdrawal may have come in between.
     virtual Reply<void> reportUsage(const QJsonObject &totals, std::function<bool()> allowed) = 0;

@@ -63,6 +63,7 @@ enum class RightsKind {
     Withdrawal,
     Complaint,
     Feedback,
+    Other, ///< What came by mail, or fits nothing else.
 };
 /// Article 18(1).
 enum class RestrictionGround { None, Inaccurate, Unlawful, NeededForClaims, ObjectionPending };
@@ -97,10 +98,17 @@ struct RightsRequest {
     Millis closedAt = 0;
     QString reason; ///< Of an extension or a refusal.
     QString outcome; ///< What was done.
+    QString origin; ///< How it came when not from the program: "web", "mail".
+    Millis liftedAt = 0; ///< Of a granted restriction: since when it holds no more.
     QList<Entry> entries;
     qint64 rev = 0;
 
     [[nodiscard]] bool isOpen() const { return state == State::Open || state == State::Extended; }
+    /// A granted restriction that still holds: data is kept and not used (article 18(2)).
+    [[nodiscard]] bool restricts() const
+    {
+        return kind == RightsKind::Restriction && state == State::Answered && liftedAt == 0;
+    }
     friend bool operator==(const RightsRequest &, const RightsRequest &) = default;
 };
 
@@ -139,6 +147,7 @@ struct Notice {
     Millis from = 0;
     Millis until = 0; ///< 0: no end.
     PersonId person; ///< Null: everybody in the workspace.
+    QString below; ///< Concerns programs older than this version only, such as "0.4.1".
     qint64 rev = 0;
 
     friend bool operator==(const Notice &, const Notice &) = default;
@@ -194,9 +203,31 @@ struct RetentionRule {
     QString name; ///< Class: "message", "session", "usage", ...
     int days = 0; ///< 0: as long as the account.
     QString reason;
+    QString region = {}; ///< Where it is kept; ISO 3166-1.
+    QString safeguard = {}; ///< As in `RegisterEntry`.
 
     friend bool operator==(const RetentionRule &, const RetentionRule &) = default;
 };
+
+/// Is the version `own` older than `other`? Dotted numbers; what is none is never older.
+[[nodiscard]] bool isOlderVersion(const QString &own, const QString &other);
+
+/// What a person set for themselves on every device, such as a muted channel.
+struct SyncedPreference {
+    PersonId person;
+    QString name; ///< See `Preference`.
+    QString value; ///< Empty: back to how it is for everybody.
+    qint64 rev = 0;
+
+    friend bool operator==(const SyncedPreference &, const SyncedPreference &) = default;
+};
+/// Names of synced preferences: what the name of one begins with, and the id of what it is about.
+namespace Preference {
+inline constexpr QLatin1StringView Mute("mute."); ///< "1": nothing of it asks for attention.
+inline constexpr QLatin1StringView Follow("follow."); ///< "1": every message of it does.
+} // namespace Preference
+/// The id follows from person and name, so that two devices speak of one.
+[[nodiscard]] QUuid preferenceId(PersonId person, const QString &name);
 
 /// Somebody who gets data: processors, and disclosures to authorities.
 struct RegisterEntry {
@@ -215,8 +246,10 @@ struct WorkspaceRules {
     Contact controller; ///< The employer: for what people write.
     Contact provider; ///< Who runs accounts and telemetry.
     QByteArray zone = "UTC"; ///< In which due days end.
-    int minimumAge = 16;
+    int minimumAge = 16; ///< Not below `ageOfConsent` of the country.
+    int aggregateFrom = 5; ///< Totals of feature use are shown when so many people allow them.
     bool marketing = true; ///< False: the workspace has none, whatever people choose.
+    bool mail = false; ///< This server sends mail to those who choose it.
     bool removeOnErasure = false; ///< Messages of an erased person go, instead of losing the name.
     int backupDays = 30; ///< How long erased data stays in backups.
     QString authorityCountry; ///< ISO 3166-1: whose authority people complain to.
@@ -224,6 +257,8 @@ struct WorkspaceRules {
     QList<RegisterEntry> processors;
     QList<RegisterEntry> disclosures;
     QList<PersonId> contacts; ///< People here who answer requests.
+    QString minimumVersion; ///< Of the program; older ones are told to update.
+    ChannelId noticeChannel; ///< Where a new version of the policy is told as a message, too.
     QString signingKey; ///< Of receipts: Ed25519, base64.
     qint64 rev = 0;
 
@@ -240,6 +275,8 @@ struct Profile {
     };
     PersonId person;
     QMap<QString, Field> fields; ///< By a name of `profileFields()`; empty ones are left out.
+    QByteArray avatar; ///< PNG or JPEG, square, at most `Limit::AvatarBytes`; empty: initials.
+    Millis reviewedAt = 0; ///< When the person last said that it is still right.
     qint64 rev = 0;
 
     friend bool operator==(const Profile &, const Profile &) = default;
@@ -249,12 +286,14 @@ struct Profile {
 
 /// Everything about privacy this device holds.
 struct PrivacyRows {
+    PersonId person; ///< Whose these are.
     QList<ConsentRecord> consents; ///< Of this person, by number.
     QList<RightsRequest> requests; ///< Of this person; for a privacy contact all.
     QList<Notice> notices;
     QHash<NoticeId, Millis> seen;
     QList<PolicyVersion> policies; ///< By version.
     std::optional<WorkspaceRules> rules;
+    QHash<QString, QString> preferences; ///< By name; empty ones are left out.
 };
 
 /// Data collected by itself, such as logs and counts, is kept this long at most.
@@ -267,6 +306,10 @@ constexpr qsizetype NoticeText = 8'000;
 constexpr qsizetype PolicySections = 60;
 constexpr qsizetype PolicyText = 20'000;
 constexpr qsizetype ProfileField = 1'000;
+constexpr qsizetype AvatarBytes = 24 * 1024;
+constexpr qsizetype Preferences = 5'000; ///< Of one person.
+constexpr qsizetype PreferenceName = 80;
+constexpr qsizetype PreferenceValue = 200;
 } // namespace Limit
 
 } // namespace ChatOps

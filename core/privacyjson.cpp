@@ -3,9 +3,11 @@
 
 #include "core/jsonfields.h"
 
+#include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QJsonArray>
 #include <QTimeZone>
+#include <QVersionNumber>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -16,9 +18,9 @@ using namespace Json;
 namespace {
 
 constexpr std::array decisionNames{"given"_L1, "refused"_L1, "withdrawn"_L1, "objected"_L1};
-constexpr std::array rightsNames{"access"_L1,      "rectification"_L1, "erasure"_L1,
-                                 "restriction"_L1, "objection"_L1,     "portability"_L1,
-                                 "withdrawal"_L1,  "complaint"_L1,     "feedback"_L1};
+constexpr std::array rightsNames{"access"_L1,    "rectification"_L1, "erasure"_L1,    "restriction"_L1,
+                                 "objection"_L1, "portability"_L1,   "withdrawal"_L1, "complaint"_L1,
+                                 "feedback"_L1,  "other"_L1};
 constexpr std::array groundNames{"none"_L1, "inaccurate"_L1, "unlawful"_L1, "needed_for_claims"_L1,
                                  "objection_pending"_L1};
 constexpr std::array stateNames{"open"_L1, "extended"_L1, "answered"_L1, "refused"_L1, "withdrawn"_L1};
@@ -252,6 +254,8 @@ QJsonObject toJson(const RightsRequest &request)
             {"closed"_L1, request.closedAt},
             {"reason"_L1, request.reason},
             {"outcome"_L1, request.outcome},
+            {"origin"_L1, request.origin},
+            {"lifted"_L1, request.liftedAt},
             {"entries"_L1, entries},
             {"rev"_L1, request.rev}};
 }
@@ -273,6 +277,8 @@ Result<RightsRequest> requestFromJson(const QJsonObject &json)
     request.closedAt = reader.optionalInteger("closed"_L1);
     request.reason = reader.optionalText("reason"_L1, Limit::RequestText);
     request.outcome = reader.optionalText("outcome"_L1, Limit::RequestText);
+    request.origin = reader.optionalText("origin"_L1, 16);
+    request.liftedAt = reader.optionalInteger("lifted"_L1);
     const QJsonArray entries = reader.array("entries"_L1, Limit::RequestEntries);
     for (const auto &value : entries) {
         const QJsonObject object = value.toObject();
@@ -295,6 +301,7 @@ QJsonObject toJson(const Notice &notice)
             {"from"_L1, notice.from},
             {"until"_L1, notice.until},
             {"person"_L1, idText(notice.person)},
+            {"below"_L1, notice.below},
             {"rev"_L1, notice.rev}};
 }
 
@@ -309,6 +316,7 @@ Result<Notice> noticeFromJson(const QJsonObject &json)
     notice.from = reader.optionalInteger("from"_L1);
     notice.until = reader.optionalInteger("until"_L1);
     notice.person = reader.optionalId<PersonId>("person"_L1);
+    notice.below = reader.optionalText("below"_L1, 32);
     notice.rev = reader.optionalInteger("rev"_L1);
     return finish(reader, notice);
 }
@@ -379,8 +387,11 @@ QJsonObject toJson(const WorkspaceRules &rules)
 {
     QJsonArray retention;
     for (const RetentionRule &rule : rules.retention)
-        retention.append(
-            QJsonObject{{"class"_L1, rule.name}, {"days"_L1, rule.days}, {"reason"_L1, rule.reason}});
+        retention.append(QJsonObject{{"class"_L1, rule.name},
+                                     {"days"_L1, rule.days},
+                                     {"reason"_L1, rule.reason},
+                                     {"region"_L1, rule.region},
+                                     {"safeguard"_L1, rule.safeguard}});
     QJsonArray contacts;
     for (const PersonId &person : rules.contacts)
         contacts.append(person.toString());
@@ -389,7 +400,9 @@ QJsonObject toJson(const WorkspaceRules &rules)
             {"provider"_L1, toJson(rules.provider)},
             {"zone"_L1, QString::fromLatin1(rules.zone)},
             {"minimum_age"_L1, rules.minimumAge},
+            {"aggregate_from"_L1, rules.aggregateFrom},
             {"marketing"_L1, rules.marketing},
+            {"mail"_L1, rules.mail},
             {"remove_on_erasure"_L1, rules.removeOnErasure},
             {"backup_days"_L1, rules.backupDays},
             {"country"_L1, rules.authorityCountry},
@@ -397,6 +410,8 @@ QJsonObject toJson(const WorkspaceRules &rules)
             {"processors"_L1, toJson(rules.processors)},
             {"disclosures"_L1, toJson(rules.disclosures)},
             {"contacts"_L1, contacts},
+            {"minimum_version"_L1, rules.minimumVersion},
+            {"notice_channel"_L1, idText(rules.noticeChannel)},
             {"signing_key"_L1, rules.signingKey},
             {"rev"_L1, rules.rev}};
 }
@@ -413,7 +428,9 @@ Result<WorkspaceRules> rulesFromJson(const QJsonObject &json)
         reader.fail("zone"_L1, "is not a known time zone");
     // Below 13 nobody may be asked to agree for themselves (article 8).
     rules.minimumAge = int(reader.integer("minimum_age"_L1, 13, 120));
+    rules.aggregateFrom = int(reader.optionalInteger("aggregate_from"_L1, 5, 2, 100'000));
     rules.marketing = reader.flag("marketing"_L1);
+    rules.mail = reader.flag("mail"_L1);
     rules.removeOnErasure = reader.flag("remove_on_erasure"_L1);
     rules.backupDays = int(reader.integer("backup_days"_L1, 0, 3'650));
     rules.authorityCountry = reader.optionalText("country"_L1, 8);
@@ -422,16 +439,20 @@ Result<WorkspaceRules> rulesFromJson(const QJsonObject &json)
         const QJsonObject object = value.toObject();
         JsonReader one(object);
         rules.retention.append({one.text("class"_L1, 64), int(one.optionalInteger("days"_L1, 0, 0, 36'500)),
-                                one.optionalText("reason"_L1, 500)});
+                                one.optionalText("reason"_L1, 500), one.optionalText("region"_L1, 8),
+                                one.optionalText("safeguard"_L1, 32)});
         // What is collected by itself is kept 24 months at most.
         const RetentionRule &rule = rules.retention.last();
-        const bool collected = rule.name == "usage"_L1 || rule.name == "session"_L1;
+        const bool collected =
+            rule.name == "usage"_L1 || rule.name == "session"_L1 || rule.name == "access"_L1;
         if (!one.ok() || (collected && (rule.days < 1 || rule.days > MostRetentionDays)))
             reader.fail("retention"_L1, "holds a wrong rule");
     }
     rules.processors = registerFrom(reader, "processors"_L1);
     rules.disclosures = registerFrom(reader, "disclosures"_L1);
     rules.contacts = reader.ids<PersonId>("contacts"_L1, 50);
+    rules.minimumVersion = reader.optionalText("minimum_version"_L1, 32);
+    rules.noticeChannel = reader.optionalId<ChannelId>("notice_channel"_L1);
     rules.signingKey = reader.optionalText("signing_key"_L1, 64);
     rules.rev = reader.optionalInteger("rev"_L1);
     return finish(reader, rules);
@@ -450,7 +471,11 @@ QJsonObject toJson(const Profile &profile)
     for (auto it = profile.fields.begin(); it != profile.fields.end(); ++it)
         fields.insert(it.key(),
                       QJsonObject{{"value"_L1, it->value}, {"organisation"_L1, it->byOrganisation}});
-    return {{"id"_L1, profile.person.toString()}, {"fields"_L1, fields}, {"rev"_L1, profile.rev}};
+    return {{"id"_L1, profile.person.toString()},
+            {"fields"_L1, fields},
+            {"avatar"_L1, QString::fromLatin1(profile.avatar.toBase64())},
+            {"reviewed"_L1, profile.reviewedAt},
+            {"rev"_L1, profile.rev}};
 }
 
 Result<Profile> profileFromJson(const QJsonObject &json)
@@ -470,8 +495,61 @@ Result<Profile> profileFromJson(const QJsonObject &json)
         if (!value.isEmpty())
             profile.fields.insert(name, {value, one.flag("organisation"_L1)});
     }
+    const Result<QByteArray> avatar =
+        avatarFromText(reader.optionalText("avatar"_L1, Limit::AvatarBytes * 2));
+    if (avatar)
+        profile.avatar = *avatar;
+    else
+        reader.fail("avatar"_L1, "is no picture of the right size");
+    profile.reviewedAt = reader.optionalInteger("reviewed"_L1);
     profile.rev = reader.optionalInteger("rev"_L1);
     return finish(reader, profile);
+}
+
+Result<QByteArray> avatarFromText(const QString &text)
+{
+    const auto bytes =
+        QByteArray::fromBase64Encoding(text.toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
+    // What it is, told by its first bytes (PNG: ISO/IEC 15948 clause 5.2; JPEG: ITU-T T.81 B.1.1.3).
+    const bool picture =
+        bytes.decoded.startsWith("\x89PNG\r\n\x1a\n") || bytes.decoded.startsWith("\xff\xd8\xff");
+    if (!bytes || bytes.decoded.size() > Limit::AvatarBytes || (!bytes.decoded.isEmpty() && !picture))
+        return failure(
+            ErrorCode::Invalid,
+            QCoreApplication::translate("ChatOps", "This is no picture of the right kind and size."));
+    return bytes.decoded;
+}
+
+bool isOlderVersion(const QString &own, const QString &other)
+{
+    const QVersionNumber a = QVersionNumber::fromString(own);
+    const QVersionNumber b = QVersionNumber::fromString(other);
+    return !a.isNull() && !b.isNull() && QVersionNumber::compare(a.normalized(), b.normalized()) < 0;
+}
+
+QUuid preferenceId(PersonId person, const QString &name)
+{
+    return QUuid::createUuidV5(person.uuid(), name);
+}
+
+QJsonObject toJson(const SyncedPreference &preference)
+{
+    return {{"id"_L1, preferenceId(preference.person, preference.name).toString(QUuid::WithoutBraces)},
+            {"person"_L1, preference.person.toString()},
+            {"name"_L1, preference.name},
+            {"value"_L1, preference.value},
+            {"rev"_L1, preference.rev}};
+}
+
+Result<SyncedPreference> preferenceFromJson(const QJsonObject &json)
+{
+    JsonReader reader(json);
+    SyncedPreference preference;
+    preference.person = reader.id<PersonId>("person"_L1);
+    preference.name = reader.text("name"_L1, Limit::PreferenceName);
+    preference.value = reader.optionalText("value"_L1, Limit::PreferenceValue);
+    preference.rev = reader.optionalInteger("rev"_L1);
+    return finish(reader, preference);
 }
 
 } // namespace ChatOps

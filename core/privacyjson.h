@@ -15,6 +15,7 @@ namespace ChatOps {
 [[nodiscard]] QJsonObject toJson(const PolicyVersion &policy);
 [[nodiscard]] QJsonObject toJson(const WorkspaceRules &rules);
 [[nodiscard]] QJsonObject toJson(const Profile &profile);
+[[nodiscard]] QJsonObject toJson(const SyncedPreference &preference);
 
 [[nodiscard]] Result<ConsentRecord> consentFromJson(const QJsonObject &json);
 [[nodiscard]] Result<RightsRequest> requestFromJson(const QJsonObject &json);
@@ -23,6 +24,10 @@ namespace ChatOps {
 [[nodiscard]] Result<PolicyVersion> policyFromJson(const QJsonObject &json);
 [[nodiscard]] Result<WorkspaceRules> rulesFromJson(const QJsonObject &json);
 [[nodiscard]] Result<Profile> profileFromJson(const QJsonObject &json);
+[[nodiscard]] Result<SyncedPreference> preferenceFromJson(const QJsonObject &json);
+/// A picture in base64: PNG or JPEG by its first bytes, at most `Limit::AvatarBytes`; empty for
+/// no text. Invalid for anything else.
+[[nodiscard]] Result<QByteArray> avatarFromText(const QString &text);
 
 [[nodiscard]] QLatin1StringView nameOf(Decision value);
 [[nodiscard]] QLatin1StringView nameOf(RightsKind value);

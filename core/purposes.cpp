@@ -12,24 +12,27 @@ using Basis = Purpose::Basis;
 
 constexpr size_t firstMarketing = 3;
 
-// The marketing rows stand in the order of topics, each by its channels.
-constexpr std::array<Purpose, 16> table{{
-    {Purposes::StoredPreferences, Group::Storage, Basis::Consent, 1, false},
+// The marketing rows stand in the order of topics, each by its channels. Links in mails that were
+// sent name a row by its place: new rows come last.
+constexpr std::array<Purpose, 18> table{{
+    {Purposes::StoredPreferences, Group::Storage, Basis::Consent, 1, true},
     {Purposes::Analytics, Group::Storage, Basis::Consent, 1, true},
     {Purposes::StoredMarketing, Group::Storage, Basis::Consent, 1, true},
     {QLatin1StringView("marketing.news.app"), Group::Marketing, Basis::Consent, 1, true},
-    {QLatin1StringView("marketing.news.email"), Group::Marketing, Basis::Consent, 1, false},
+    {QLatin1StringView("marketing.news.email"), Group::Marketing, Basis::Consent, 1, true},
     {QLatin1StringView("marketing.tips.app"), Group::Marketing, Basis::Consent, 1, true},
-    {QLatin1StringView("marketing.tips.email"), Group::Marketing, Basis::Consent, 1, false},
+    {QLatin1StringView("marketing.tips.email"), Group::Marketing, Basis::Consent, 1, true},
     {QLatin1StringView("marketing.events.app"), Group::Marketing, Basis::Consent, 1, true},
-    {QLatin1StringView("marketing.events.email"), Group::Marketing, Basis::Consent, 1, false},
+    {QLatin1StringView("marketing.events.email"), Group::Marketing, Basis::Consent, 1, true},
     {QLatin1StringView("marketing.surveys.app"), Group::Marketing, Basis::Consent, 1, true},
-    {QLatin1StringView("marketing.surveys.email"), Group::Marketing, Basis::Consent, 1, false},
+    {QLatin1StringView("marketing.surveys.email"), Group::Marketing, Basis::Consent, 1, true},
     {QLatin1StringView("marketing.recommendations.app"), Group::Marketing, Basis::Consent, 1, false},
     {QLatin1StringView("marketing.recommendations.email"), Group::Marketing, Basis::Consent, 1, false},
-    {Purposes::SharingForMarketing, Group::Sharing, Basis::Consent, 1, false},
-    {Purposes::LinkPreviews, Group::Comfort, Basis::Consent, 1, false},
-    {Purposes::Recommendations, Group::Comfort, Basis::LegitimateInterest, 1, false},
+    {Purposes::SharingForMarketing, Group::Sharing, Basis::Consent, 1, true},
+    {Purposes::LinkPreviews, Group::Comfort, Basis::Consent, 1, true},
+    {Purposes::Recommendations, Group::Comfort, Basis::LegitimateInterest, 1, true},
+    {Purposes::Presence, Group::Comfort, Basis::Consent, 1, true},
+    {Purposes::Digest, Group::Comfort, Basis::Consent, 1, true},
 }};
 
 } // namespace

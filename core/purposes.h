@@ -36,6 +36,8 @@ inline constexpr QLatin1StringView StoredMarketing("storage.marketing");
 inline constexpr QLatin1StringView SharingForMarketing("sharing.marketing");
 inline constexpr QLatin1StringView LinkPreviews("comfort.link_previews");
 inline constexpr QLatin1StringView Recommendations("comfort.recommendations");
+inline constexpr QLatin1StringView Presence("comfort.presence");
+inline constexpr QLatin1StringView Digest("comfort.digest.email");
 } // namespace Purposes
 
 /// Topics of marketing messages and the ways they come; `marketing.<topic>.<channel>`.

@@ -107,11 +107,14 @@ QString ChangesList::describe(const Operation &operation)
     case OperationKind::RequestAnswer:
     case OperationKind::RequestExtend:
     case OperationKind::RequestRefuse:
+    case OperationKind::RequestLift:
         return tr("Answer to a request");
     case OperationKind::NoticeRead:
         return tr("Read notice");
     case OperationKind::ProfilePatch:
         return tr("Changed profile");
+    case OperationKind::PreferenceSet:
+        return tr("Changed preference");
     }
     return {};
 }

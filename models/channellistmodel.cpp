@@ -67,6 +67,46 @@ QString ChannelListModel::headingOf(Section section)
     return {};
 }
 
+void ChannelListModel::setPresent(const std::function<bool(PersonId)> &isHere)
+{
+    m_isHere = isHere;
+    if (!m_rows.isEmpty())
+        Q_EMIT dataChanged(index(0), index(int(m_rows.size()) - 1), {PresentRole, Qt::AccessibleTextRole});
+}
+
+QSet<PersonId> ChannelListModel::directPeople() const
+{
+    QSet<PersonId> people;
+    for (const ChannelRow &row : m_channels) {
+        if (row.joined && row.channel.kind == ChannelKind::Direct && row.people.size() == 1)
+            people.insert(row.people.first().id);
+    }
+    return people;
+}
+
+void ChannelListModel::setAttention(const QSet<ChannelId> &muted, const QSet<ChannelId> &followed)
+{
+    if (muted == m_muted && followed == m_followed)
+        return;
+    m_muted = muted;
+    m_followed = followed;
+    rebuild();
+    if (!m_rows.isEmpty())
+        Q_EMIT dataChanged(index(0), index(int(m_rows.size()) - 1));
+}
+
+ChannelRow ChannelListModel::weighed(ChannelRow row) const
+{
+    if (m_muted.contains(row.channel.id)) {
+        row.unread = row.channel.kind == ChannelKind::Direct ? 0 : row.mentions;
+        if (row.channel.kind == ChannelKind::Direct)
+            row.mentions = 0;
+    } else if (m_followed.contains(row.channel.id)) {
+        row.mentions = row.unread;
+    }
+    return row;
+}
+
 void ChannelListModel::setCurrent(ChannelId channel)
 {
     if (m_current == channel)
@@ -82,7 +122,7 @@ void ChannelListModel::rebuild()
     QList<ChannelRow> channels;
     for (const ChannelRow &row : std::as_const(m_channels)) {
         if (row.joined)
-            channels.append(row);
+            channels.append(weighed(row));
     }
     // Channels that exist only here so far.
     for (const PendingOperation &item : m_work.operations()) {
@@ -175,6 +215,10 @@ QVariant ChannelListModel::data(const QModelIndex &index, int role) const
             parts.append(tr("draft"));
         if (channel.waiting)
             parts.append(tr("not sent yet"));
+        if (isMuted(channel.channel.id))
+            parts.append(tr("muted"));
+        if (index.data(PresentRole).toBool())
+            parts.append(tr("here now"));
         return parts.join(u", "_s);
     }
     case IdRole:
@@ -191,6 +235,12 @@ QVariant ChannelListModel::data(const QModelIndex &index, int role) const
         return channel.waiting;
     case DraftRole:
         return row.draft;
+    case PersonRole:
+        return QVariant::fromValue(channel.people.size() == 1 ? channel.people.first().id : PersonId());
+    case PresentRole:
+        return channel.people.size() == 1 && m_isHere && m_isHere(channel.people.first().id);
+    case MutedRole:
+        return isMuted(channel.channel.id);
     default:
         return {};
     }
@@ -228,7 +278,8 @@ ChannelId ChannelListModel::neighbour(ChannelId from, int direction, bool unread
 int ChannelListModel::mentionTotal() const
 {
     int total = 0;
-    for (const ChannelRow &row : m_channels) {
+    for (const ChannelRow &held : m_channels) {
+        const ChannelRow row = weighed(held);
         if (row.joined)
             total += row.channel.kind == ChannelKind::Direct ? row.unread : row.mentions;
     }

@@ -21,7 +21,10 @@ public:
         KindRole,
         WaitingRole,
         DraftRole,
-        TopicRole
+        TopicRole,
+        MutedRole,
+        PresentRole, ///< The other one of a direct message is here.
+        PersonRole ///< The other one of a direct message between two; else null.
     };
 
     ChannelListModel(const Account &account, PendingWork &work, DraftBook &drafts, QObject *parent = nullptr);
@@ -39,6 +42,15 @@ public:
     [[nodiscard]] bool isLoaded() const { return m_loaded; }
     /// As shown: "release-42", "Ana Lind", "Rosa, Sam".
     [[nodiscard]] static QString titleOf(const ChannelRow &row);
+    /// Channels that ask for no attention except by mentions, and those of which every message
+    /// counts as one.
+    void setAttention(const QSet<ChannelId> &muted, const QSet<ChannelId> &followed);
+    /// Who is here, of those the rows speak of.
+    void setPresent(const std::function<bool(PersonId)> &isHere);
+    /// The others of direct messages between two.
+    [[nodiscard]] QSet<PersonId> directPeople() const;
+    [[nodiscard]] bool isMuted(ChannelId channel) const { return m_muted.contains(channel); }
+    [[nodiscard]] bool isFollowed(ChannelId channel) const { return m_followed.contains(channel); }
     /// Keeps the row of an open channel where it is although it has been read.
     void setCurrent(ChannelId channel);
 
@@ -60,12 +72,18 @@ private:
     void reload();
     void rebuild();
     [[nodiscard]] static QString headingOf(Section section);
+    /// As it counts for this person: nothing of a muted channel is unread but mentions, and
+    /// everything of one that is followed is a mention.
+    [[nodiscard]] ChannelRow weighed(ChannelRow row) const;
 
     Account m_account;
     PendingWork &m_work;
     DraftBook &m_drafts;
     QList<ChannelRow> m_channels;
     QList<Row> m_rows;
+    std::function<bool(PersonId)> m_isHere;
+    QSet<ChannelId> m_muted;
+    QSet<ChannelId> m_followed;
     ChannelId m_current;
     bool m_currentWasUnread = false;
     quint64 m_generation = 0;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/eventmodel.h"
 
+#include "core/viewerzone.h"
+
 #include "core/overlay.h"
 #include "models/rowdiff.h"
 
@@ -92,13 +94,21 @@ int EventModel::rowCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : int(m_rows.size());
 }
 
+void EventModel::zoneChanged()
+{
+    rebuild();
+    if (!m_rows.isEmpty())
+        Q_EMIT dataChanged(index(0), index(int(m_rows.size()) - 1));
+    Q_EMIT rowsChanged();
+}
+
 QString EventModel::timeText(const Event &event)
 {
     const QLocale locale;
     if (event.allDay)
         return tr("All day");
-    const QDateTime start = QDateTime::fromMSecsSinceEpoch(event.startsAt());
-    const QDateTime end = QDateTime::fromMSecsSinceEpoch(event.endsAt());
+    const QDateTime start = inViewerZone(event.startsAt());
+    const QDateTime end = inViewerZone(event.endsAt());
     const QString first = locale.toString(start.time(), QLocale::ShortFormat);
     const QString last = locale.toString(end.time(), QLocale::ShortFormat);
     if (start.date() == end.date())
@@ -116,7 +126,7 @@ QVariant EventModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return row.event.title;
     case Qt::AccessibleTextRole: {
-        const QDate day = QDateTime::fromMSecsSinceEpoch(row.startsAt).date();
+        const QDate day = inViewerZone(row.startsAt).date();
         QString sentence =
             tr("%1, %2, %3", "title, date, times")
                 .arg(row.event.title, QLocale().toString(day, QLocale::LongFormat), timeText(row.event));
@@ -129,7 +139,7 @@ QVariant EventModel::data(const QModelIndex &index, int role) const
     case WaitingRole:
         return row.waiting;
     case StartsDayRole: {
-        const auto day = [this](int i) { return QDateTime::fromMSecsSinceEpoch(m_rows[i].startsAt).date(); };
+        const auto day = [this](int i) { return inViewerZone(m_rows[i].startsAt).date(); };
         return index.row() == 0 || day(index.row()) != day(index.row() - 1);
     }
     default:

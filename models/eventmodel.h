@@ -38,6 +38,8 @@ public:
     [[nodiscard]] bool isLoaded() const { return m_loaded; }
     /// "15:00 to 16:00", with the date of the end when it is another day.
     [[nodiscard]] static QString timeText(const Event &event);
+    /// The zone of the person is another one: days and times are, too.
+    void zoneChanged();
 
 Q_SIGNALS:
     void loaded();

@@ -186,6 +186,12 @@ Operation patchProfile(PersonId self, const QJsonObject &fields)
     return Operation::make(OperationKind::ProfilePatch, self.uuid(), fields);
 }
 
+Operation setPreference(PersonId self, const QString &name, const QString &value)
+{
+    return Operation::make(OperationKind::PreferenceSet, preferenceId(self, name),
+                           {{"name"_L1, name}, {"value"_L1, value}});
+}
+
 QJsonObject difference(const Task &before, const Task &after)
 {
     return differing(toJson(before), toJson(after), taskFields);

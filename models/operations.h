@@ -39,6 +39,7 @@ namespace ChatOps::Make {
 [[nodiscard]] Operation readNotice(NoticeId notice);
 /// Names of `profileFields()` to values; an empty one removes the field.
 [[nodiscard]] Operation patchProfile(PersonId self, const QJsonObject &fields);
+[[nodiscard]] Operation setPreference(PersonId self, const QString &name, const QString &value);
 
 /// The fields in which two versions differ, as a patch.
 [[nodiscard]] QJsonObject difference(const Task &before, const Task &after);

@@ -55,6 +55,7 @@ void PrivacyModel::reload()
 void PrivacyModel::rebuild()
 {
     m_rows = m_confirmed;
+    m_rows.person = m_account.self.id;
     m_profile = m_confirmedProfile;
     m_waiting.clear();
     for (const PendingOperation &pending : m_work.operations()) {
@@ -113,6 +114,7 @@ void PrivacyModel::layOver(const Operation &operation)
     case OperationKind::RequestAnswer:
     case OperationKind::RequestExtend:
     case OperationKind::RequestRefuse:
+    case OperationKind::RequestLift:
         for (RightsRequest &request : m_rows.requests) {
             if (request.id.uuid() == operation.target) {
                 layOver(request, operation);
@@ -124,13 +126,28 @@ void PrivacyModel::layOver(const Operation &operation)
         m_rows.seen.insert(NoticeId(operation.target), operation.createdAt);
         return;
     case OperationKind::ProfilePatch:
+        if (operation.data.contains("avatar"_L1))
+            m_profile.avatar =
+                avatarFromText(operation.data.value("avatar"_L1).toString()).value_or(QByteArray());
+        m_profile.reviewedAt = operation.createdAt;
         for (auto it = operation.data.begin(); it != operation.data.end(); ++it) {
+            if (std::find(profileFields().begin(), profileFields().end(), it.key()) == profileFields().end())
+                continue;
             if (it.value().toString().isEmpty())
                 m_profile.fields.remove(it.key());
             else
                 m_profile.fields.insert(it.key(), {it.value().toString(), false});
         }
         return;
+    case OperationKind::PreferenceSet: {
+        const QString value = operation.data.value("value"_L1).toString();
+        const QString name = operation.data.value("name"_L1).toString();
+        if (value.isEmpty())
+            m_rows.preferences.remove(name);
+        else
+            m_rows.preferences.insert(name, value);
+        return;
+    }
     default:
         return;
     }
@@ -156,6 +173,10 @@ void PrivacyModel::layOver(RightsRequest &request, const Operation &operation) c
         request.state = State::Extended;
         request.reason = text;
         break;
+    case OperationKind::RequestLift:
+        request.liftedAt = operation.createdAt;
+        request.entries.append({true, m_account.self.id, operation.createdAt, text});
+        return;
     default:
         request.entries.append(
             {request.person != m_account.self.id, m_account.self.id, operation.createdAt, text});
@@ -208,7 +229,10 @@ QList<Notice> PrivacyModel::unreadNotices(Millis now) const
     for (const Notice &notice : m_rows.notices) {
         // A breach has to be read, however late (article 34).
         const bool over = notice.until > 0 && notice.until <= now && notice.kind != NoticeKind::Breach;
-        if (notice.from <= now && !over && !m_rows.seen.contains(notice.id))
+        // What was mended in this version concerns those who have an older one.
+        const bool concerns =
+            notice.below.isEmpty() || isOlderVersion(QStringLiteral(CHATOPS_VERSION), notice.below);
+        if (notice.from <= now && !over && concerns && !m_rows.seen.contains(notice.id))
             unread.append(notice);
     }
     return unread;
@@ -266,6 +290,12 @@ void PrivacyModel::aboutRequest(OperationKind kind, RequestId request, const QSt
 void PrivacyModel::markRead(NoticeId notice)
 {
     m_work.submit(Make::readNotice(notice));
+}
+
+void PrivacyModel::setPreference(const QString &name, const QString &value)
+{
+    if (m_rows.preferences.value(name) != value)
+        m_work.submit(Make::setPreference(m_account.self.id, name, value));
 }
 
 void PrivacyModel::patchProfile(const QJsonObject &fields)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/choices.h"
 #include "core/privacy.h"
 #include "core/purposes.h"
 #include "models/pendingwork.h"
@@ -20,6 +21,8 @@ public:
     [[nodiscard]] bool isWaiting(RequestId request) const { return m_waiting.contains(request.uuid()); }
     [[nodiscard]] bool isWaiting(ConsentId consent) const { return m_waiting.contains(consent.uuid()); }
     [[nodiscard]] const Profile &profile() const { return m_profile; }
+    /// Since when this person's data may only be stored; 0 when it is not restricted.
+    [[nodiscard]] Millis restricted() const { return restrictedSince(m_rows.requests, m_account.self.id); }
     [[nodiscard]] const Account &account() const { return m_account; }
     /// Newest version in force; null when none is known.
     [[nodiscard]] const PolicyVersion *policy() const;
@@ -39,7 +42,10 @@ public:
                  const QString &subject = {});
     void aboutRequest(OperationKind kind, RequestId request, const QString &text = {});
     void markRead(NoticeId notice);
+    /// Also says that the rest of the profile is still right; without fields only that.
     void patchProfile(const QJsonObject &fields);
+    /// On every device of the person; an empty value takes it back.
+    void setPreference(const QString &name, const QString &value);
 
 Q_SIGNALS:
     void changed();

@@ -32,14 +32,17 @@ QList<const Purpose *> toAsk(const PrivacyRows &rows, Millis now)
 void ConsentGate::update(const PrivacyRows &rows, Millis now)
 {
     const bool marketing = rows.rules && rows.rules->marketing;
+    const Millis restricted = restrictedSince(rows.requests, rows.person);
     QSet<QString> given;
     for (const Purpose &purpose : purposes()) {
         if (servesMarketing(purpose) && !marketing)
             continue;
-        if (isGiven(rows.consents, rows.policies, purpose.name, now))
+        if (isGiven(rows.consents, rows.policies, purpose.name, now, restricted))
             given.insert(purpose.name);
     }
     publish(given);
+    if (!std::exchange(m_informed, true))
+        Q_EMIT informed();
 }
 
 void ConsentGate::publish(const QSet<QString> &given)

@@ -25,6 +25,9 @@ public:
     /// Purposes an administrator has switched off on this computer. They can only be
     /// taken away here; nothing can be switched on.
     void forbid(const QSet<QString> &purposes);
+    /// Have the person's choices been read? Until then nothing is allowed, but nothing that an
+    /// earlier choice let in may be thrown away either.
+    [[nodiscard]] bool isInformed() const { return m_informed; }
     [[nodiscard]] bool isForbidden(const QString &purpose) const;
     [[nodiscard]] bool isAllowed(const QString &purpose) const;
     /// Asks for all of them, also when this object is gone; for what leaves on another
@@ -34,11 +37,14 @@ public:
 Q_SIGNALS:
     /// Some purposes are allowed now that were not, or the other way round.
     void changed(const QStringList &purposes);
+    /// The choices were read for the first time.
+    void informed();
     /// What can be chosen at all is different now.
     void forbiddenChanged();
 
 private:
     void publish(const QSet<QString> &given);
+    bool m_informed = false;
 
     struct State {
         QMutex mutex;

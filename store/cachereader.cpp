@@ -320,6 +320,12 @@ Result<PrivacyRows> CacheReader::privacy()
             case EntityKind::Rules:
                 take(rulesFromJson(json), [&](const WorkspaceRules &one) { rows.rules = one; });
                 break;
+            case EntityKind::Preference:
+                take(preferenceFromJson(json), [&](const SyncedPreference &one) {
+                    if (!one.value.isEmpty())
+                        rows.preferences.insert(one.name, one.value);
+                });
+                break;
             default:
                 break;
             }
@@ -339,7 +345,9 @@ Result<PrivacyRows> CacheReader::privacy()
 
 Result<Profile> CacheReader::profile(PersonId person)
 {
-    Result<Profile> found = Profile{person, {}, 0};
+    Profile blank;
+    blank.person = person;
+    Result<Profile> found = blank;
     CHATOPS_TRY(m_db.rows(u"SELECT json FROM document WHERE kind = 'profile' AND id = ?"_s,
                           {person.toBytes()}, [&found](const SqlRow &row) {
                               found = profileFromJson(QJsonDocument::fromJson(row.text(0).toUtf8()).object());

@@ -3,12 +3,28 @@
 
 #include "core/entityjson.h"
 #include "core/planted.h"
+#include "core/text.h"
 
 #include <QCoreApplication>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace ChatOps {
+namespace {
+
+constexpr int expiredAtOnce = 500; ///< Messages in one transaction.
+
+/// The first key of messages of an instant: keys grow with the time, 4096 to a millisecond.
+constexpr qint64 firstKeyOf(Millis at)
+{
+    return at << 12;
+}
+constexpr Millis instantOfKey(qint64 key)
+{
+    return key >> 12;
+}
+
+} // namespace
 
 template <typename Work>
 Result<ChangeSet> CacheWriter::transact(Work work)
@@ -159,22 +175,64 @@ Result<ChangeSet> CacheWriter::addGap(ChannelId channel, qint64 first, qint64 la
         changes.messages[channel];
         if (CHATOPS_PLANTED(LoseGap))
             return {};
-        // Merge with holes that touch, so that holes never overlap.
-        qint64 from = first;
-        qint64 to = last;
-        CHATOPS_TRY(
-            m_db.rows(u"SELECT first, last FROM hole WHERE channel = ? AND first <= ? AND last >= ?"_s,
-                      {channel.toBytes(), last + 1, first - 1}, [&](const SqlRow &row) {
-                          from = std::min(from, row.integer(0));
-                          to = std::max(to, row.integer(1));
-                          return true;
-                      }));
-        CHATOPS_TRY(m_db.run(u"DELETE FROM hole WHERE channel = ? AND first >= ? AND last <= ?"_s,
-                             {channel.toBytes(), from, to}));
-        CHATOPS_TRY(m_db.run(u"INSERT INTO hole (channel, first, last) VALUES (?, ?, ?)"_s,
-                             {channel.toBytes(), from, to}));
+        return mergeHole(channel, first, last);
+    });
+}
+
+Result<void> CacheWriter::mergeHole(ChannelId channel, qint64 first, qint64 last)
+{
+    // Merge with holes that touch, so that holes never overlap.
+    qint64 from = first;
+    qint64 to = last;
+    CHATOPS_TRY(m_db.rows(u"SELECT first, last FROM hole WHERE channel = ? AND first <= ? AND last >= ?"_s,
+                          {channel.toBytes(), last + 1, first - 1}, [&](const SqlRow &row) {
+                              from = std::min(from, row.integer(0));
+                              to = std::max(to, row.integer(1));
+                              return true;
+                          }));
+    CHATOPS_TRY(m_db.run(u"DELETE FROM hole WHERE channel = ? AND first >= ? AND last <= ?"_s,
+                         {channel.toBytes(), from, to}));
+    CHATOPS_TRY(m_db.run(u"INSERT INTO hole (channel, first, last) VALUES (?, ?, ?)"_s,
+                         {channel.toBytes(), from, to}));
+    return {};
+}
+
+Result<ChangeSet> CacheWriter::expireMessages(Millis before)
+{
+    struct Row {
+        qint64 pk;
+        ChannelId channel;
+        qint64 seq;
+        QString text;
+    };
+    QList<Row> over;
+    CHATOPS_TRY(m_db.rows(
+        u"SELECT pk, channel, seq, text FROM message WHERE pk < ? AND deleted = 0 ORDER BY pk LIMIT ?"_s,
+        {firstKeyOf(before + 1), expiredAtOnce}, [&over](const SqlRow &row) {
+            over.append({row.integer(0), row.id<ChannelId>(1), row.integer(2), row.text(3)});
+            return true;
+        }));
+    if (over.isEmpty())
+        return ChangeSet();
+    return transact([&](ChangeSet &changes) -> Result<void> {
+        for (const Row &row : std::as_const(over)) {
+            changes.messages[row.channel];
+            CHATOPS_TRY(
+                m_db.run(u"INSERT INTO message_index (message_index, rowid, text) VALUES ('delete', ?, ?)"_s,
+                         {row.pk, indexText(row.text)}));
+            CHATOPS_TRY(m_db.run(u"DELETE FROM message WHERE pk = ?"_s, {row.pk}));
+            CHATOPS_TRY(mergeHole(row.channel, row.seq, row.seq));
+        }
         return {};
     });
+}
+
+Result<Millis> CacheWriter::oldestMessage()
+{
+    const Result<QVariant> first = m_db.value(u"SELECT min(pk) FROM message WHERE deleted = 0"_s);
+    if (!first)
+        return std::unexpected(first.error());
+    return first->isNull() ? Millis(0) : instantOfKey(first->toLongLong());
 }
 
 Result<void> CacheWriter::fillHole(ChannelId channel, qint64 first, qint64 last)
@@ -202,6 +260,9 @@ Result<ChangeSet> CacheWriter::applyHistory(const HistoryPage &page)
     if (!m_held.contains(page.channel))
         return failure(ErrorCode::Forbidden,
                        QCoreApplication::translate("ChatOps", "You are no longer in this channel."));
+    if (page.rev < m_passedOver.value(page.channel))
+        return failure(ErrorCode::Conflict,
+                       QCoreApplication::translate("ChatOps", "These messages have changed meanwhile."));
     return transact([&](ChangeSet &changes) -> Result<void> {
         for (const Message &message : page.messages)
             CHATOPS_TRY(put(message, changes));

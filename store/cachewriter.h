@@ -27,6 +27,11 @@ public:
     /// Removes what an interrupted join left of channels that are not held.
     [[nodiscard]] Result<ChangeSet> dropRemains();
     [[nodiscard]] Result<ChangeSet> addGap(ChannelId channel, qint64 first, qint64 last);
+    /// Messages written at or before the instant go, from the index, too, and leave holes; some
+    /// hundred at once. Without any in what it returns none is left.
+    [[nodiscard]] Result<ChangeSet> expireMessages(Millis before);
+    /// When the oldest message that is not deleted was written; 0 when there is none.
+    [[nodiscard]] Result<Millis> oldestMessage();
     [[nodiscard]] Result<ChangeSet> applyHistory(const HistoryPage &page);
 
     [[nodiscard]] Result<void> beginSnapshot(PersonId self);
@@ -62,16 +67,22 @@ private:
                                         const QString &title, const QString &body, const QJsonObject &json);
     [[nodiscard]] Result<void> indexThing(const QString &table, qint64 pk, const QString &text, bool in);
     [[nodiscard]] Result<qint64> freePk(Millis at);
+    [[nodiscard]] Result<void> mergeHole(ChannelId channel, qint64 first, qint64 last);
     [[nodiscard]] Result<void> fillHole(ChannelId channel, qint64 first, qint64 last);
     [[nodiscard]] Result<void> setMeta(const QString &name, const QVariant &value);
     [[nodiscard]] Result<void> snapshotLine(const QJsonObject &line, ChangeSet &touched);
     [[nodiscard]] static Error misplaced(const char *what);
+    /// Is its place one that is on the server only?
+    [[nodiscard]] Result<bool> isInHole(const Message &message);
     [[nodiscard]] bool mentionsSelf(const Message &message) const;
     template <typename Work>
     [[nodiscard]] Result<ChangeSet> transact(Work work);
 
     Connection &m_db;
     Cursor m_cursor;
+    /// The last change of each channel to a message in a hole. In memory only: pages that were
+    /// asked for do not survive the program either.
+    QHash<ChannelId, qint64> m_passedOver;
     Memberships m_held;
     PersonId m_self;
     QString m_selfHandle;

@@ -50,8 +50,23 @@ Result<void> CacheWriter::applyChange(const Change &change, bool backfill, Chang
         return decodeAndPut(channelFromJson(change.data));
     case EntityKind::Member:
         return decodeAndPut(memberFromJson(change.data));
-    case EntityKind::Message:
-        return decodeAndPut(messageFromJson(change.data));
+    case EntityKind::Message: {
+        const Result<Message> message = messageFromJson(change.data);
+        // What happens to a message this device does not hold is fetched with it, when somebody
+        // scrolls there: an erased account would otherwise fill caches with what is deleted.
+        if (message && !backfill && m_held.contains(message->channel)) {
+            const Result<bool> elsewhere = isInHole(*message);
+            if (!elsewhere)
+                return std::unexpected(elsewhere.error());
+            if (*elsewhere) {
+                // A page that was read before this must not be taken after it.
+                qint64 &passed = m_passedOver[message->channel];
+                passed = std::max(passed, change.rev);
+                return {};
+            }
+        }
+        return decodeAndPut(message);
+    }
     case EntityKind::Task:
         return decodeAndPut(taskFromJson(change.data));
     case EntityKind::Event:
@@ -70,6 +85,7 @@ Result<void> CacheWriter::applyChange(const Change &change, bool backfill, Chang
     case EntityKind::Policy:
     case EntityKind::Rules:
     case EntityKind::Profile:
+    case EntityKind::Preference:
         return putDocument(change, touched);
     }
     return {};
@@ -113,6 +129,10 @@ Result<void> CacheWriter::putDocument(const Change &change, ChangeSet &touched)
         case EntityKind::Rules:
             return of(rulesFromJson(data), [](const WorkspaceRules &one) {
                 return Read{one.workspace.uuid(), one.rev, {}};
+            });
+        case EntityKind::Preference:
+            return of(preferenceFromJson(data), [](const SyncedPreference &one) {
+                return Read{preferenceId(one.person, one.name), one.rev, one.person};
             });
         default:
             return of(profileFromJson(data), [](const Profile &one) {
@@ -208,6 +228,16 @@ Result<void> CacheWriter::put(const Member &member, ChangeSet &touched)
                          " ON CONFLICT (channel, person) DO UPDATE SET mid = excluded.mid"_s,
                          {member.channel.toBytes(), member.person.toBytes(), member.mid}));
     return {};
+}
+
+Result<bool> CacheWriter::isInHole(const Message &message)
+{
+    const Result<QVariant> hole =
+        m_db.value(u"SELECT 1 FROM hole WHERE channel = ? AND first <= ? AND last >= ?"_s,
+                   {message.channel.toBytes(), message.seq, message.seq});
+    if (!hole)
+        return std::unexpected(hole.error());
+    return hole->isValid();
 }
 
 bool CacheWriter::mentionsSelf(const Message &message) const
@@ -385,6 +415,7 @@ Result<void> CacheWriter::remove(const Change &change, ChangeSet &touched)
     case EntityKind::Policy:
     case EntityKind::Rules:
     case EntityKind::Profile:
+    case EntityKind::Preference:
         touched.privacy = true;
         CHATOPS_TRY(m_db.run(u"DELETE FROM document WHERE kind = ? AND id = ? AND rev <= ?"_s,
                              {QString(nameOf(change.entity)), change.id.toRfc4122(), change.rev}));

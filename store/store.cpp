@@ -30,6 +30,22 @@ bool isUnreadable(const Error &error)
     return error.code == ErrorCode::WrongKey || error.code == ErrorCode::Damaged;
 }
 
+/// A damaged page that a statement comes upon by the way, as when it makes a table, is told
+/// as an error of the statement (SQLCipher 4.6). What it was shows when every page is read.
+Error diagnosed(Connection &connection, const Error &error)
+{
+    if (error.code != ErrorCode::Storage)
+        return error;
+    connection.rollback();
+    const Result<void> whole = connection.check();
+    // Only a page that was read and is not as it was sealed is damage for sure. The check tells
+    // in the same way of what a failing disk did not give (seed 59) or had not written to the
+    // end (seed 648); a sound file must not be set aside for that.
+    const bool damaged = !whole && whole.error().code == ErrorCode::Damaged
+        && whole.error().detail.startsWith(u"HMAC verification failed");
+    return damaged ? whole.error() : error;
+}
+
 Result<std::unique_ptr<Connection>> openMigrated(const DatabaseOptions &options, const Secret &key,
                                                  const QList<MigrationStep> &ladder)
 {
@@ -37,7 +53,7 @@ Result<std::unique_ptr<Connection>> openMigrated(const DatabaseOptions &options,
     if (!connection)
         return connection;
     if (const Result<void> migrated = migrate(**connection, ladder); !migrated)
-        return std::unexpected(migrated.error());
+        return std::unexpected(diagnosed(**connection, migrated.error()));
     if (!options.path.startsWith(u':') && (*connection)->cipher().isEmpty())
         return failure(ErrorCode::Internal,
                        QCoreApplication::translate(
@@ -95,7 +111,8 @@ Result<void> Store::openCache(const Secret &key)
     if (!connection)
         return std::unexpected(connection.error());
     auto writer = std::make_unique<CacheWriter>(**connection);
-    CHATOPS_TRY(writer->load());
+    if (const Result<void> loaded = writer->load(); !loaded)
+        return std::unexpected(diagnosed(**connection, loaded.error()));
     m_cacheDb = std::move(*connection);
     m_cacheWriter = std::move(writer);
     return {};

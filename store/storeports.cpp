@@ -4,6 +4,7 @@
 #include "store/schema.h"
 #include "store/store.h"
 
+#include <QCoreApplication>
 #include <QDirIterator>
 
 namespace ChatOps {
@@ -76,6 +77,76 @@ Reply<Profile> StoreCache::profile(PersonId person)
     return m_store.read<Profile>([person](CacheReader &reader) { return reader.profile(person); });
 }
 
+Reply<Millis> StoreCache::expireMessages(Millis before)
+{
+    // One part at a time, so that what the server sends and what people read comes between.
+    const Reply<bool> part = m_store.m_writeWorker->run<bool>([this, before]() -> Result<bool> {
+        if (!m_store.m_cacheWriter)
+            return std::unexpected(Store::closedError());
+        Result<ChangeSet> expired = m_store.m_cacheWriter->expireMessages(before);
+        if (!expired)
+            return std::unexpected(expired.error());
+        const bool some = !expired->messages.isEmpty();
+        if (some)
+            m_store.report(std::move(expired));
+        return some;
+    });
+    return chain<Millis>(part, this, [this, before](const Result<bool> &some) -> Reply<Millis> {
+        if (!some)
+            return ready<Millis>(std::unexpected(some.error()));
+        if (*some)
+            return expireMessages(before);
+        return m_store.m_writeWorker->run<Millis>([this]() -> Result<Millis> {
+            return m_store.m_cacheWriter ? m_store.m_cacheWriter->oldestMessage()
+                                         : std::unexpected(Store::closedError());
+        });
+    });
+}
+
+Reply<QByteArray> StoreCache::note(const QString &name)
+{
+    return m_store.m_writeWorker->run<QByteArray>([this, name]() -> Result<QByteArray> {
+        if (!m_store.m_cacheDb)
+            return std::unexpected(Store::closedError());
+        const Result<QVariant> kept =
+            m_store.m_cacheDb->value(QStringLiteral("SELECT value FROM meta WHERE name = ?"), {name});
+        return kept ? Result<QByteArray>(kept->toByteArray()) : std::unexpected(kept.error());
+    });
+}
+
+void StoreCache::saveNote(const QString &name, const QByteArray &bytes)
+{
+    (void)m_store.m_writeWorker->run<void>([this, name, bytes]() -> Result<void> {
+        if (!m_store.m_cacheDb)
+            return std::unexpected(Store::closedError());
+        const Result<int> saved =
+            m_store.m_cacheDb->run(QStringLiteral("INSERT INTO meta (name, value) VALUES (?, ?)"
+                                                  " ON CONFLICT (name) DO UPDATE SET value = excluded.value"),
+                                   {name, bytes});
+        if (saved)
+            return {};
+        Q_EMIT failed(saved.error());
+        return std::unexpected(saved.error());
+    });
+}
+
+Reply<QList<QByteArray>> StoreCache::cookies()
+{
+    return chain<QList<QByteArray>>(note(QStringLiteral("cookies")), this,
+                                    [](const Result<QByteArray> &kept) {
+                                        if (!kept)
+                                            return ready<QList<QByteArray>>(std::unexpected(kept.error()));
+                                        QList<QByteArray> all = kept->split('\n');
+                                        all.removeAll(QByteArray());
+                                        return ready(Result<QList<QByteArray>>(all));
+                                    });
+}
+
+void StoreCache::saveCookies(const QList<QByteArray> &cookies)
+{
+    saveNote(QStringLiteral("cookies"), cookies.join('\n'));
+}
+
 Reply<QList<Draft>> StoreCache::drafts()
 {
     return m_store.outboxWork<QList<Draft>>([](OutboxFile &outbox) { return outbox.drafts(); });
@@ -140,11 +211,31 @@ Reply<void> StoreOutbox::retry(OperationId operation, qint64 base)
     });
 }
 
+template <typename T>
+Result<T> StoreReplica::inOrder(std::function<Result<T>()> work)
+{
+    if (m_stuck)
+        return failure(ErrorCode::Cancelled,
+                       QCoreApplication::translate("ChatOps", "An earlier change could not be stored."));
+    Result<T> done = work();
+    // A delta that does not fit the cursor changed nothing, and the next may fit.
+    m_stuck = !done && done.error().code != ErrorCode::Conflict;
+    return done;
+}
+
+Reply<void> StoreReplica::writeInOrder(std::function<Result<ChangeSet>(CacheWriter &)> work)
+{
+    return m_store.write([this, work = std::move(work)](CacheWriter &writer) {
+        return inOrder<ChangeSet>([&] { return work(writer); });
+    });
+}
+
 Reply<Replica::Position> StoreReplica::position()
 {
     return m_store.m_writeWorker->run<Position>([this]() -> Result<Position> {
         if (!m_store.m_cacheWriter)
             return std::unexpected(Store::closedError());
+        m_stuck = false;
         // Of a channel whose join was cut off nobody may hear again.
         Result<ChangeSet> swept = m_store.m_cacheWriter->dropRemains();
         if (!swept) {
@@ -178,7 +269,7 @@ Reply<Cursor> StoreReplica::apply(const Delta &delta)
     return m_store.m_writeWorker->run<Cursor>([this, delta]() -> Result<Cursor> {
         if (!m_store.m_cacheWriter)
             return std::unexpected(Store::closedError());
-        Result<ChangeSet> outcome = m_store.m_cacheWriter->apply(delta);
+        Result<ChangeSet> outcome = inOrder<ChangeSet>([&] { return m_store.m_cacheWriter->apply(delta); });
         const Result<Cursor> answer =
             outcome ? Result<Cursor>(outcome->cursor) : std::unexpected(outcome.error());
         m_store.report(std::move(outcome));
@@ -188,17 +279,17 @@ Reply<Cursor> StoreReplica::apply(const Delta &delta)
 
 Reply<void> StoreReplica::addScope(ChannelId channel, qint64 mid)
 {
-    return m_store.write([=](CacheWriter &writer) { return writer.addScope(channel, mid); });
+    return writeInOrder([=](CacheWriter &writer) { return writer.addScope(channel, mid); });
 }
 
 Reply<void> StoreReplica::dropScope(ChannelId channel)
 {
-    return m_store.write([=](CacheWriter &writer) { return writer.dropScope(channel); });
+    return writeInOrder([=](CacheWriter &writer) { return writer.dropScope(channel); });
 }
 
 Reply<void> StoreReplica::addGap(ChannelId channel, qint64 first, qint64 last)
 {
-    return m_store.write([=](CacheWriter &writer) { return writer.addGap(channel, first, last); });
+    return writeInOrder([=](CacheWriter &writer) { return writer.addGap(channel, first, last); });
 }
 
 Reply<void> StoreReplica::applyHistory(const HistoryPage &page)

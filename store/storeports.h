@@ -5,6 +5,7 @@
 
 namespace ChatOps {
 
+class CacheWriter;
 class Store;
 
 /// The store as models see it.
@@ -26,6 +27,11 @@ public:
     Reply<StoreFacts> facts() override;
     Reply<PrivacyRows> privacy() override;
     Reply<Profile> profile(PersonId person) override;
+    Reply<QList<QByteArray>> cookies() override;
+    void saveCookies(const QList<QByteArray> &cookies) override;
+    Reply<Millis> expireMessages(Millis before) override;
+    Reply<QByteArray> note(const QString &name) override;
+    void saveNote(const QString &name, const QByteArray &bytes) override;
     Reply<QList<Draft>> drafts() override;
     void saveDraft(const Draft &draft) override;
 
@@ -72,9 +78,16 @@ public:
     Reply<QByteArray> outgoingFile(FileId file) override;
 
 private:
+    /// One write of a connection's stream. What comes behind one that the disk did not take
+    /// would make it look as if that had been taken: it is Cancelled, until the position is
+    /// read for the next connection.
+    template <typename T>
+    [[nodiscard]] Result<T> inOrder(std::function<Result<T>()> work);
+    [[nodiscard]] Reply<void> writeInOrder(std::function<Result<ChangeSet>(CacheWriter &)> work);
     /// What went wrong with the file in a snapshot is told like everything else.
     [[nodiscard]] Result<void> inSnapshot(const Result<void> &done);
     Store &m_store;
+    bool m_stuck = false; ///< On the writing thread.
 };
 
 } // namespace ChatOps

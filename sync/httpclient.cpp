@@ -85,6 +85,11 @@ Error HttpClient::errorOf(QNetworkReply *reply, const QByteArray &body)
     if (code == u"wrong_password")
         return {ErrorCode::Unauthenticated,
                 say(QT_TRANSLATE_NOOP("Sync", "The name or the password is not right.")), code};
+    if (code == u"confirm")
+        return {ErrorCode::Forbidden, say(QT_TRANSLATE_NOOP("Sync", "Give your password first.")), code};
+    if (code == u"wiped")
+        return {ErrorCode::Unauthenticated, say(QT_TRANSLATE_NOOP("Sync", "This account was deleted.")),
+                code};
     if (code == u"invitation_over")
         return {ErrorCode::Forbidden,
                 say(QT_TRANSLATE_NOOP("Sync", "This invitation is not valid any more. Ask for a new one.")),
@@ -130,6 +135,8 @@ Error HttpClient::errorOf(QNetworkReply *reply, const QByteArray &body)
         return {ErrorCode::Forbidden, message, code};
     case 404:
         return {ErrorCode::NotFound, message, code};
+    case 409:
+        return {ErrorCode::Conflict, message, code};
     case 429:
         return {ErrorCode::Throttled, message, code};
     default:
@@ -183,17 +190,46 @@ Reply<QJsonObject> HttpClient::post(const QString &path, const QJsonObject &body
 
 Reply<void> HttpClient::put(const QString &path, const QByteArray &body, const QString &token)
 {
-    return collect(m_manager.put(request(path, {}, token), body), body.size())
-        .then([](const Result<QByteArray> &answer) -> Result<void> {
-            return answer ? Result<void>() : std::unexpected(answer.error());
-        });
+    return send("PUT", path, body, token).then([](const Result<QByteArray> &answer) -> Result<void> {
+        return answer ? Result<void>() : std::unexpected(answer.error());
+    });
 }
 
 Reply<void> HttpClient::remove(const QString &path, const QString &token)
 {
-    return collect(m_manager.deleteResource(request(path, {}, token)), 0)
-        .then([](const Result<QByteArray> &answer) -> Result<void> {
-            return answer ? Result<void>() : std::unexpected(answer.error());
+    return send("DELETE", path, {}, token).then([](const Result<QByteArray> &answer) -> Result<void> {
+        return answer ? Result<void>() : std::unexpected(answer.error());
+    });
+}
+
+Reply<QByteArray> HttpClient::send(const QByteArray &method, const QString &path, const QByteArray &body,
+                                   const QString &token,
+                                   const QList<std::pair<QByteArray, QByteArray>> &headers,
+                                   const QString &purpose)
+{
+    QNetworkRequest wish = request(path, {}, token);
+    for (const auto &[name, value] : headers)
+        wish.setRawHeader(name, value);
+    return collect(m_manager.sendCustomRequest(wish, method, body), body.size(), purpose);
+}
+
+Reply<WebPage> HttpClient::openPage(const QString &path, const QByteArray &cookies)
+{
+    QNetworkRequest wish = request(path.section(u'?', 0, 0), QUrlQuery(path.section(u'?', 1)), {});
+    if (!cookies.isEmpty())
+        wish.setRawHeader("Cookie", cookies);
+    QNetworkReply *reply = m_manager.get(wish);
+    const auto set = std::make_shared<QList<QByteArray>>();
+    connect(reply, &QNetworkReply::metaDataChanged, reply, [reply, set] {
+        // Several headers of one name come joined by line ends (QNetworkReply::rawHeader).
+        const QByteArray raw = reply->rawHeader("Set-Cookie");
+        *set = raw.isEmpty() ? QList<QByteArray>() : raw.split('\n');
+    });
+    return collect(reply, 0, QStringLiteral("page"))
+        .then([set](const Result<QByteArray> &body) -> Result<WebPage> {
+            if (!body)
+                return std::unexpected(body.error());
+            return WebPage{*body, *set};
         });
 }
 

@@ -22,6 +22,13 @@ public:
                                           const QString &purpose = QStringLiteral("sync"));
     [[nodiscard]] Reply<void> put(const QString &path, const QByteArray &body, const QString &token);
     [[nodiscard]] Reply<void> remove(const QString &path, const QString &token);
+    /// Any method; `headers` in addition to the usual ones.
+    [[nodiscard]] Reply<QByteArray> send(const QByteArray &method, const QString &path,
+                                         const QByteArray &body, const QString &token,
+                                         const QList<std::pair<QByteArray, QByteArray>> &headers = {},
+                                         const QString &purpose = QStringLiteral("sync"));
+    /// A page of the server, without a token: it does not learn who opens it. `path` may have a query.
+    [[nodiscard]] Reply<WebPage> openPage(const QString &path, const QByteArray &cookies);
     /// A reply to read piece by piece; its errors through `errorOf`.
     [[nodiscard]] QNetworkReply *stream(const QString &path, const QString &token);
 

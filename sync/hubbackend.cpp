@@ -97,6 +97,43 @@ Reply<QByteArray> HubBackend::fetchFile(FileId file)
         [file](HubEdge &edge) { return edge.fetch(u"/v1/files/"_s + file.toString(), {}); });
 }
 
+Reply<QJsonObject> HubBackend::ask(AccountWish wish, const QString &id, const QJsonObject &data)
+{
+    struct Route {
+        const char *method;
+        const char *path; ///< A trailing '/' is followed by the id.
+    };
+    static constexpr std::array routes{
+        Route{"POST", "/v1/session/confirm"}, Route{"POST", "/v1/exports"},
+        Route{"GET", "/v1/exports"},          Route{"GET", "/v1/exports/"},
+        Route{"DELETE", "/v1/exports/"},      Route{"POST", "/v1/tickets"},
+        Route{"POST", "/v1/transfers"},       Route{"GET", "/v1/erasure"},
+        Route{"POST", "/v1/erasure"},         Route{"GET", "/v1/accesses"},
+        Route{"POST", "/v1/preview"},         Route{"GET", "/v1/recommendations"},
+        Route{"GET", "/v1/activity"},         Route{"POST", "/v1/present"},
+    };
+    static_assert(routes.size() == size_t(AccountWish::ListPresent) + 1);
+    const Route &route = routes[size_t(wish)];
+    const QString path = QLatin1StringView(route.path) + id;
+    const QByteArray body = data.isEmpty() ? QByteArray() : toJson(data);
+    return onEdge<QJsonObject>([method = QByteArray(route.method), path, body](HubEdge &edge) {
+        return edge.ask(method, path, body);
+    });
+}
+
+Reply<QByteArray> HubBackend::fetchPack(const QString &id, qint64 from, qint64 most)
+{
+    return onEdge<QByteArray>(
+        [=](HubEdge &edge) { return edge.fetchRange(u"/v1/packs/"_s + id, from, most); });
+}
+
+Reply<WebPage> HubBackend::openPage(const QString &path, const QByteArray &cookies)
+{
+    if (!path.startsWith(u"/pages/"))
+        return ready<WebPage>(failure(ErrorCode::Invalid, tr("This is no page of the server.")));
+    return onEdge<WebPage>([=](HubEdge &edge) { return edge.openPage(path, cookies); });
+}
+
 Reply<void> HubBackend::reportUsage(const QJsonObject &totals, std::function<bool()> allowed)
 {
     return onEdge<void>([totals, allowed = std::move(allowed)](HubEdge &edge) {

@@ -36,6 +36,9 @@ public:
     Reply<void> fetchHistory(ChannelId channel, qint64 seq, int limit) override;
     Reply<void> fetchThread(ChannelId channel, MessageId root) override;
     Reply<QByteArray> fetchFile(FileId file) override;
+    Reply<QJsonObject> ask(AccountWish wish, const QString &id, const QJsonObject &data) override;
+    Reply<QByteArray> fetchPack(const QString &id, qint64 from, qint64 most) override;
+    Reply<WebPage> openPage(const QString &path, const QByteArray &cookies) override;
     Reply<void> reportUsage(const QJsonObject &totals, std::function<bool()> allowed) override;
     [[nodiscard]] LinkStatus status() const override;
 

@@ -78,6 +78,8 @@ void HubEdge::carryOut(const Do::GetToken &wish)
     follow(m_tokens.token(wish.fresh), this, [this](const Result<QString> &token) {
         if (token)
             happen(Happened::TokenReady{*token});
+        else if (token.error().detail == u"wiped") // The account is gone; what is here has to go, too.
+            Q_EMIT wipeRequested();
         else
             happen(Happened::TokenFailed{token.error()});
     });
@@ -204,13 +206,19 @@ void HubEdge::sendFiles(OperationId operation, QList<FileId> files)
     });
 }
 
-Reply<void> HubEdge::fetchPage(const QString &path, const QUrlQuery &query)
+Reply<void> HubEdge::fetchPage(const QString &path, const QUrlQuery &query, int tries)
 {
-    return chain<void>(fetch(path, query), this, [this](const Result<QByteArray> &body) -> Reply<void> {
+    return chain<void>(fetch(path, query), this, [=, this](const Result<QByteArray> &body) -> Reply<void> {
         if (!body)
             return ready<void>(std::unexpected(body.error()));
         const Result<HistoryPage> page = decodeHistory(*body);
-        return page ? m_replica.applyHistory(*page) : ready<void>(std::unexpected(page.error()));
+        if (!page)
+            return ready<void>(std::unexpected(page.error()));
+        return chain<void>(m_replica.applyHistory(*page), this, [=, this](const Result<void> &applied) {
+            // A change overtook it on the other connection: the next page has it.
+            const bool stale = !applied && applied.error().code == ErrorCode::Conflict;
+            return stale && tries > 1 ? fetchPage(path, query, tries - 1) : ready<void>(applied);
+        });
     });
 }
 
@@ -226,6 +234,35 @@ Reply<void> HubEdge::post(const QString &path, const QJsonObject &body, const QS
                            [](const Result<QJsonObject> &answer) -> Reply<void> {
                                return ready(answer ? Result<void>() : std::unexpected(answer.error()));
                            });
+    });
+}
+
+Reply<QJsonObject> HubEdge::ask(const QByteArray &method, const QString &path, const QByteArray &body)
+{
+    return chain<QJsonObject>(m_tokens.token(), this, [=, this](const Result<QString> &token) {
+        if (!token)
+            return ready<QJsonObject>(std::unexpected(token.error()));
+        return chain<QJsonObject>(m_http.send(method, path, body, *token), this,
+                                  [](const Result<QByteArray> &answer) {
+                                      if (!answer)
+                                          return ready<QJsonObject>(std::unexpected(answer.error()));
+                                      return ready(answer->isEmpty() ? Result<QJsonObject>(QJsonObject())
+                                                                     : parseJson(*answer, {1024 * 1024, 8}));
+                                  });
+    });
+}
+
+Reply<WebPage> HubEdge::openPage(const QString &path, const QByteArray &cookies)
+{
+    return m_http.openPage(path, cookies);
+}
+
+Reply<QByteArray> HubEdge::fetchRange(const QString &path, qint64 from, qint64 most)
+{
+    const QByteArray range = "bytes=" + QByteArray::number(from) + '-' + QByteArray::number(from + most - 1);
+    return chain<QByteArray>(m_tokens.token(), this, [=, this](const Result<QString> &token) {
+        return token ? m_http.send("GET", path, {}, *token, {{"Range", range}})
+                     : ready<QByteArray>(std::unexpected(token.error()));
     });
 }
 

@@ -24,10 +24,14 @@ public:
     void happen(const SyncEvent &event);
     void watchNetwork();
     void setAccessToken(const QString &access, qint64 lifetime) { m_tokens.setAccess(access, lifetime); }
-    [[nodiscard]] Reply<void> fetchPage(const QString &path, const QUrlQuery &query);
+    [[nodiscard]] Reply<void> fetchPage(const QString &path, const QUrlQuery &query, int tries = 8);
     /// `purpose`: for the network ledger. Cancelled when `allowed` says no in the end.
     [[nodiscard]] Reply<void> post(const QString &path, const QJsonObject &body, const QString &purpose,
                                    const std::function<bool()> &allowed);
+    [[nodiscard]] Reply<QJsonObject> ask(const QByteArray &method, const QString &path,
+                                         const QByteArray &body);
+    [[nodiscard]] Reply<WebPage> openPage(const QString &path, const QByteArray &cookies);
+    [[nodiscard]] Reply<QByteArray> fetchRange(const QString &path, qint64 from, qint64 most);
     [[nodiscard]] Reply<QByteArray> fetch(const QString &path, const QUrlQuery &query);
 
 Q_SIGNALS:

@@ -136,4 +136,29 @@ Reply<void> signOut(const QUrl &server, const QString &refreshToken,
                        });
 }
 
+Reply<void> confirmWiped(const QUrl &server, const QString &refreshToken,
+                         const std::shared_ptr<NetworkObserver> &observer)
+{
+    const auto client = makeClient(server, observer);
+    return chain<void>(send(client, u"/v1/wiped"_s, {{"token"_L1, refreshToken}}), client.get(),
+                       [client](const Result<QJsonObject> &answer) {
+                           return ready<void>(answer ? Result<void>() : std::unexpected(answer.error()));
+                       });
+}
+
+Reply<QJsonObject> fetchReceipt(const QUrl &server, const QString &number,
+                                const std::shared_ptr<NetworkObserver> &observer)
+{
+    const auto client = makeClient(server, observer);
+    const Reply<QByteArray> fetched = chain<QByteArray>(
+        findSystemProxy(client->base()), client.get(), [client, number](const Result<QNetworkProxy> &proxy) {
+            client->setProxy(proxy.value_or(QNetworkProxy::NoProxy));
+            return client->get(u"/v1/receipts/"_s + number, {}, {});
+        });
+    return chain<QJsonObject>(fetched, client.get(), [client](const Result<QByteArray> &answer) {
+        return ready(answer ? parseJson(*answer, {256 * 1024, 8})
+                            : Result<QJsonObject>(std::unexpected(answer.error())));
+    });
+}
+
 } // namespace ChatOps

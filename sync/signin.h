@@ -51,4 +51,11 @@ struct JoinTerms {
 [[nodiscard]] Reply<void> signOut(const QUrl &server, const QString &refreshToken,
                                   const std::shared_ptr<NetworkObserver> &observer);
 
+/// The device of the token has destroyed what it held; the server counts it on the receipt.
+[[nodiscard]] Reply<void> confirmWiped(const QUrl &server, const QString &refreshToken,
+                                       const std::shared_ptr<NetworkObserver> &observer);
+/// The receipt of a deletion as it is now, by its number.
+[[nodiscard]] Reply<QJsonObject> fetchReceipt(const QUrl &server, const QString &number,
+                                              const std::shared_ptr<NetworkObserver> &observer);
+
 } // namespace ChatOps

@@ -3,6 +3,7 @@
 
 #include "sync/proxy.h"
 
+#include <QNetworkRequest>
 #include <QSslError>
 
 using namespace Qt::Literals::StringLiterals;
@@ -119,7 +120,9 @@ void WebSocketTransport::open(const QUrl &url)
     connect(socket, qOverload<QAbstractSocket::SocketError>(&QWebSocket::error), this, failed);
 #endif
     socket->setProxy(systemProxy(url));
-    socket->open(url);
+    QNetworkRequest request(url);
+    request.setRawHeader("Sec-GPC", "1");
+    socket->open(request);
 }
 
 void WebSocketTransport::close()

@@ -78,7 +78,7 @@
         <translation>Der Datenträger ist voll.</translation>
     </message>
     <message>
-        <source>The stored data cannot be written. Check the folder's permissions.</source>
+        <source>The stored data cannot be written. Check the folder&apos;s permissions.</source>
         <translation>Die gespeicherten Daten können nicht geschrieben werden. Prüfen Sie die Rechte des Ordners.</translation>
     </message>
     <message>
@@ -162,23 +162,174 @@
         <translation>Die Datei mit Ihren nicht gesendeten Änderungen kann nicht an ihren Platz gebracht werden.</translation>
     </message>
     <message>
-        <source>Your requests</source>
-        <translation>Ihre Anliegen</translation>
-    </message>
-    <message>
         <source>The settings of your organisation for this computer cannot be read (%1). Until they can, everything optional is off.</source>
         <translation>Die Einstellungen Ihrer Organisation für diesen Rechner sind nicht lesbar (%1). Bis sie es sind, ist alles Freiwillige aus.</translation>
+    </message>
+    <message>
+        <source>This is no picture of the right kind and size.</source>
+        <translation>Das ist kein Bild der richtigen Art und Größe.</translation>
+    </message>
+    <message>
+        <source>An earlier change could not be stored.</source>
+        <translation>Eine frühere Änderung konnte nicht gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>These messages have changed meanwhile.</source>
+        <translation>Diese Nachrichten haben sich inzwischen geändert.</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::AccessPage</name>
+    <message>
+        <source>Access by others</source>
+        <translation>Zugriff durch andere</translation>
+    </message>
+    <message>
+        <source>Who can see what you write, and what administrators did with your data.</source>
+        <translation>Wer sehen kann, was Sie schreiben, und was die Verwaltung mit Ihren Daten getan hat.</translation>
+    </message>
+    <message>
+        <source>Who can see it</source>
+        <translation>Wer es sehen kann</translation>
+    </message>
+    <message>
+        <source>Public channels</source>
+        <translation>Öffentliche Kanäle</translation>
+    </message>
+    <message>
+        <source>Everybody in the workspace but guests, who see the channels they are in</source>
+        <translation>Alle im Arbeitsbereich; Gäste nur die Kanäle, in denen sie sind</translation>
+    </message>
+    <message>
+        <source>Private channels, direct messages</source>
+        <translation>Private Kanäle, Direktnachrichten</translation>
+    </message>
+    <message>
+        <source>Their members</source>
+        <translation>Ihre Mitglieder</translation>
+    </message>
+    <message>
+        <source>Tasks and events with a channel</source>
+        <translation>Aufgaben und Termine mit Kanal</translation>
+    </message>
+    <message>
+        <source>The members of that channel</source>
+        <translation>Die Mitglieder dieses Kanals</translation>
+    </message>
+    <message>
+        <source>Tasks and events without one</source>
+        <translation>Aufgaben und Termine ohne Kanal</translation>
+    </message>
+    <message>
+        <source>Whoever is named in them</source>
+        <translation>Wer darin genannt ist</translation>
+    </message>
+    <message>
+        <source>Your profile</source>
+        <translation>Ihr Profil</translation>
+    </message>
+    <message>
+        <source>Everybody in the workspace</source>
+        <translation>Alle im Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>Choices, requests</source>
+        <translation>Entscheidungen, Anträge</translation>
+    </message>
+    <message>
+        <source>You, and the privacy contacts for requests</source>
+        <translation>Sie, und bei Anträgen die Ansprechpersonen für Datenschutz</translation>
+    </message>
+    <message>
+        <source>All of it</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Whoever runs the server has the key of its database. What they do through the program&apos;s commands with the data of one person stands below; what they do outside of it cannot be seen here.</source>
+        <translation>Wer den Server betreibt, hat den Schlüssel seiner Datenbank. Was mit den Befehlen des Programms mit den Daten einer Person getan wird, steht unten; was außerhalb geschieht, ist hier nicht zu sehen.</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Was getan wurde</translation>
+    </message>
+    <message>
+        <source>Nothing yet.</source>
+        <translation>Noch nichts.</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Durch</translation>
+    </message>
+    <message>
+        <source>A request was read</source>
+        <translation>Ein Antrag wurde gelesen</translation>
+    </message>
+    <message>
+        <source>A request was answered or written about</source>
+        <translation>Eine Anfrage wurde beantwortet oder es wurde dazu geschrieben</translation>
+    </message>
+    <message>
+        <source>Name and address were passed on, as you allowed</source>
+        <translation>Name und Adresse wurden weitergegeben, wie Sie es erlaubt haben</translation>
+    </message>
+    <message>
+        <source>An export was made</source>
+        <translation>Ein Export wurde erstellt</translation>
+    </message>
+    <message>
+        <source>A field of the profile was set</source>
+        <translation>Ein Feld des Profils wurde gesetzt</translation>
+    </message>
+    <message>
+        <source>A new password was set</source>
+        <translation>Ein neues Passwort wurde gesetzt</translation>
+    </message>
+    <message>
+        <source>The account was closed</source>
+        <translation>Das Konto wurde geschlossen</translation>
+    </message>
+    <message>
+        <source>A legal hold was placed</source>
+        <translation>Eine Löschsperre wurde gesetzt</translation>
+    </message>
+    <message>
+        <source>A legal hold was released</source>
+        <translation>Eine Löschsperre wurde aufgehoben</translation>
+    </message>
+    <message>
+        <source>The profile was read</source>
+        <translation>Das Profil wurde gelesen</translation>
+    </message>
+    <message>
+        <source>What a deletion would remove was counted</source>
+        <translation>Es wurde gezählt, was eine Löschung entfernen würde</translation>
+    </message>
+    <message>
+        <source>This log was read</source>
+        <translation>Dieses Protokoll wurde gelesen</translation>
     </message>
 </context>
 <context>
     <name>ChatOps::AccountSession</name>
     <message>
-        <source>the system's keychain</source>
+        <source>the system&apos;s keychain</source>
         <translation>dem Schlüsselbund des Systems</translation>
     </message>
     <message>
         <source>a file sealed with your passphrase</source>
-        <translation>einer mit Ihrer Passphrase versiegelten Datei</translation>
+        <translation>eine mit Ihrer Passphrase versiegelte Datei</translation>
     </message>
     <message>
         <source>memory</source>
@@ -211,6 +362,97 @@
     <message>
         <source>Not every file of the account could be removed.</source>
         <translation>Nicht jede Datei des Kontos konnte entfernt werden.</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::ActivityPage</name>
+    <message>
+        <source>Signed in on %1</source>
+        <translation>Angemeldet auf %1</translation>
+    </message>
+    <message>
+        <source>Export of everything</source>
+        <translation>Export von allem</translation>
+    </message>
+    <message>
+        <source>Export of what you provided</source>
+        <translation>Export dessen, was Sie bereitgestellt haben</translation>
+    </message>
+    <message>
+        <source>Message written, changed or reacted to</source>
+        <translation>Nachricht geschrieben, geändert oder darauf reagiert</translation>
+    </message>
+    <message>
+        <source>Task made or changed</source>
+        <translation>Aufgabe angelegt oder geändert</translation>
+    </message>
+    <message>
+        <source>Event made, changed or answered</source>
+        <translation>Termin angelegt, geändert oder beantwortet</translation>
+    </message>
+    <message>
+        <source>Channel made or changed</source>
+        <translation>Kanal angelegt oder geändert</translation>
+    </message>
+    <message>
+        <source>Membership of a channel changed</source>
+        <translation>Mitgliedschaft in einem Kanal geändert</translation>
+    </message>
+    <message>
+        <source>Read marker moved</source>
+        <translation>Lesezeichen weitergerückt</translation>
+    </message>
+    <message>
+        <source>Privacy choice</source>
+        <translation>Entscheidung zum Datenschutz</translation>
+    </message>
+    <message>
+        <source>Request about your data</source>
+        <translation>Anfrage zu Ihren Daten</translation>
+    </message>
+    <message>
+        <source>Notice read</source>
+        <translation>Mitteilung gelesen</translation>
+    </message>
+    <message>
+        <source>Profile changed</source>
+        <translation>Profil geändert</translation>
+    </message>
+    <message>
+        <source>Preference set</source>
+        <translation>Vorliebe gesetzt</translation>
+    </message>
+    <message>
+        <source>Deleted: %1</source>
+        <translation>Gelöscht: %1</translation>
+    </message>
+    <message>
+        <source>What you did</source>
+        <translation>Was Sie getan haben</translation>
+    </message>
+    <message>
+        <source>What the server has recorded of your own doings, the newest first. It is read out of sessions, exports and the log that keeps your devices in step, and ends where they do; nothing is recorded for this page.</source>
+        <translation>Was der Server von Ihrem eigenen Tun festgehalten hat, das Neueste zuerst. Es wird aus Sitzungen, Exporten und dem Protokoll gelesen, das Ihre Geräte auf demselben Stand hält, und endet, wo diese enden; für diese Seite wird nichts aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>This is on the server. %1</source>
+        <translation>Das liegt auf dem Server. %1</translation>
+    </message>
+    <message>
+        <source>Nothing yet.</source>
+        <translation>Noch nichts.</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Zuletzt</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>Wie oft</translation>
     </message>
 </context>
 <context>
@@ -305,6 +547,13 @@
     <message>
         <source>Channels</source>
         <translation>Kanäle</translation>
+    </message>
+    <message numerus="yes">
+        <source>suggested: %n people you share channels with</source>
+        <translation>
+            <numerusform>vorgeschlagen: %n Person, mit der Sie Kanäle teilen</numerusform>
+            <numerusform>vorgeschlagen: %n Personen, mit denen Sie Kanäle teilen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -520,6 +769,10 @@
         <source>An objection to marketing cannot be refused.</source>
         <translation>Ein Widerspruch gegen Werbung kann nicht abgelehnt werden.</translation>
     </message>
+    <message>
+        <source>Changed preference</source>
+        <translation>Geänderte Vorliebe</translation>
+    </message>
 </context>
 <context>
     <name>ChatOps::ChannelListModel</name>
@@ -553,6 +806,14 @@
     <message>
         <source>not sent yet</source>
         <translation>noch nicht gesendet</translation>
+    </message>
+    <message>
+        <source>muted</source>
+        <translation>stummgeschaltet</translation>
+    </message>
+    <message>
+        <source>here now</source>
+        <translation>gerade da</translation>
     </message>
 </context>
 <context>
@@ -680,6 +941,14 @@
         <source>This channel is archived: it can be read, but not written in.</source>
         <translation>Dieser Kanal ist archiviert: Er kann gelesen, aber nicht beschrieben werden.</translation>
     </message>
+    <message>
+        <source>Mute: only mentions count</source>
+        <translation>Stummschalten: nur Erwähnungen zählen</translation>
+    </message>
+    <message>
+        <source>Follow: every message counts as a mention</source>
+        <translation>Folgen: jede Nachricht zählt wie eine Erwähnung</translation>
+    </message>
 </context>
 <context>
     <name>ChatOps::ComplaintPage</name>
@@ -692,7 +961,7 @@
         <translation>Sie können sich zuerst an Ihre Organisation wenden, müssen es aber nicht: Die Aufsichtsbehörde hört Sie jederzeit an, kostenlos.</translation>
     </message>
     <message>
-        <source>Open the authority's page</source>
+        <source>Open the authority&apos;s page</source>
         <translation>Seite der Behörde öffnen</translation>
     </message>
     <message>
@@ -730,6 +999,33 @@
     <message>
         <source>Thank you. It is among your requests.</source>
         <translation>Danke. Sie steht bei Ihren Anliegen.</translation>
+    </message>
+    <message>
+        <source>Somebody here is too young</source>
+        <translation>Jemand hier ist zu jung</translation>
+    </message>
+    <message>
+        <source>Short name of the person</source>
+        <translation>Kurzname der Person</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Melden</translation>
+    </message>
+    <message>
+        <source>This person seems to be too young: %1</source>
+        <translation>Diese Person scheint zu jung zu sein: %1</translation>
+    </message>
+    <message>
+        <source>Your report is among your requests. The privacy contact checks it and deletes the account if it is so.</source>
+        <translation>Ihre Meldung steht bei Ihren Anfragen. Die Ansprechperson für Datenschutz prüft sie und löscht das Konto, wenn es so ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This workspace is for people from %n year(s) on. The privacy contact checks a report and deletes the account if it is right.</source>
+        <translation>
+            <numerusform>Dieser Arbeitsbereich ist für Personen ab %n Jahr. Die Ansprechperson für Datenschutz prüft eine Meldung und löscht das Konto, wenn sie stimmt.</numerusform>
+            <numerusform>Dieser Arbeitsbereich ist für Personen ab %n Jahren. Die Ansprechperson für Datenschutz prüft eine Meldung und löscht das Konto, wenn sie stimmt.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -804,6 +1100,21 @@
     <message>
         <source>That text has %L1 characters; a message has at most %L2. Attach it as a file instead.</source>
         <translation>Dieser Text hat %L1 Zeichen; eine Nachricht hat höchstens %L2. Hängen Sie ihn stattdessen als Datei an.</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::ConfirmDialog</name>
+    <message>
+        <source>Your password</source>
+        <translation>Ihr Passwort</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>The password is not right.</source>
+        <translation>Das Passwort stimmt nicht.</translation>
     </message>
 </context>
 <context>
@@ -887,7 +1198,7 @@
         <translation>In den Ordner %1 kann nicht geschrieben werden.</translation>
     </message>
     <message>
-        <source>The session's secret is gone.</source>
+        <source>The session&apos;s secret is gone.</source>
         <translation>Das Geheimnis der Sitzung ist nicht mehr da.</translation>
     </message>
     <message>
@@ -897,6 +1208,10 @@
     <message>
         <source>Asking the server who is responsible</source>
         <translation>Der Server wird gefragt, wer verantwortlich ist</translation>
+    </message>
+    <message>
+        <source>The key and everything on this computer are destroyed.</source>
+        <translation>Der Schlüssel und alles auf diesem Computer sind vernichtet.</translation>
     </message>
 </context>
 <context>
@@ -938,10 +1253,6 @@
         <translation>Unbedingt nötig</translation>
     </message>
     <message>
-        <source>Keeps you signed in, your copy encrypted and your settings. Kept until you sign out.</source>
-        <translation>Hält Sie angemeldet, Ihre Kopie verschlüsselt und Ihre Einstellungen. Bleibt, bis Sie sich abmelden.</translation>
-    </message>
-    <message>
         <source>Always on</source>
         <translation>Immer an</translation>
     </message>
@@ -951,7 +1262,7 @@
     </message>
     <message>
         <source>Your choices over time</source>
-        <translation>Ihre Entscheidungen im Lauf der Zeit</translation>
+        <translation>Ihre bisherigen Entscheidungen</translation>
     </message>
     <message>
         <source>The next report, exactly as it is sent</source>
@@ -960,6 +1271,193 @@
     <message>
         <source>Nothing is counted, and nothing will be sent.</source>
         <translation>Nichts wird gezählt, und nichts wird gesendet.</translation>
+    </message>
+    <message>
+        <source>Pages of your server that set cookies:</source>
+        <translation>Seiten Ihres Servers, die Cookies setzen:</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>What is new</source>
+        <translation>Neuigkeiten</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>necessary</source>
+        <translation>notwendig</translation>
+    </message>
+    <message>
+        <source>until you sign out</source>
+        <translation>bis Sie sich abmelden</translation>
+    </message>
+    <message>
+        <source>stored</source>
+        <translation>gespeichert</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>Cookies</source>
+        <translation>Cookies</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>Wofür</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message numerus="yes">
+        <source>Keeps you signed in, your copy encrypted and your settings. %n cookie(s), kept until you sign out.</source>
+        <translation>
+            <numerusform>Hält Sie angemeldet, Ihre Kopie verschlüsselt und Ihre Einstellungen. %n Cookie, bis Sie sich abmelden.</numerusform>
+            <numerusform>Hält Sie angemeldet, Ihre Kopie verschlüsselt und Ihre Einstellungen. %n Cookies, bis Sie sich abmelden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stored.</source>
+        <translation>
+            <numerusform>%n gespeichert.</numerusform>
+            <numerusform>%n gespeichert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your data is restricted since %1: only what you switch on after that counts.</source>
+        <translation>Ihre Daten sind seit dem %1 eingeschränkt: Nur was Sie danach einschalten, zählt.</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::CropDialog</name>
+    <message>
+        <source>Part of the picture; the arrow keys move it</source>
+        <translation>Ausschnitt des Bildes; die Pfeiltasten verschieben ihn</translation>
+    </message>
+    <message>
+        <source>Your picture</source>
+        <translation>Ihr Bild</translation>
+    </message>
+    <message>
+        <source>Move the picture until the right part is in the circle.</source>
+        <translation>Verschieben Sie das Bild, bis der richtige Teil im Kreis ist.</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>Verwenden</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::DeletePage</name>
+    <message>
+        <source>A hash of your address, so that nobody writes to it again.</source>
+        <translation>Ein Hashwert Ihrer Adresse, damit ihr niemand mehr schreibt.</translation>
+    </message>
+    <message>
+        <source>Part of the organisation&apos;s work: your name goes, the content stays. The workspace decides that.</source>
+        <translation>Teil der Arbeit der Organisation: Ihr Name geht, der Inhalt bleibt. Das entscheidet der Arbeitsbereich.</translation>
+    </message>
+    <message>
+        <source>Delete account</source>
+        <translation>Konto löschen</translation>
+    </message>
+    <message>
+        <source>Your account, and the key of what is on this computer, are destroyed at once. The server erases the rest within minutes, and every other device at its next contact. A signed receipt tells what was done.</source>
+        <translation>Ihr Konto und der Schlüssel dessen, was auf diesem Computer liegt, werden sofort vernichtet. Der Server löscht den Rest innerhalb von Minuten, jedes andere Gerät bei seinem nächsten Kontakt. Ein signierter Beleg sagt, was getan wurde.</translation>
+    </message>
+    <message>
+        <source>Delete account…</source>
+        <translation>Konto löschen …</translation>
+    </message>
+    <message>
+        <source>Export first</source>
+        <translation>Zuerst exportieren</translation>
+    </message>
+    <message>
+        <source>What would go and what would stay is on the server. %1</source>
+        <translation>Was ginge und was bliebe, weiß der Server. %1</translation>
+    </message>
+    <message>
+        <source>Held for legal reasons until %1</source>
+        <translation>Aus rechtlichen Gründen gesperrt bis %1</translation>
+    </message>
+    <message>
+        <source>Held for legal reasons, until that is released</source>
+        <translation>Aus rechtlichen Gründen gesperrt, bis das aufgehoben wird</translation>
+    </message>
+    <message>
+        <source>The reason may not be told.</source>
+        <translation>Der Grund darf nicht genannt werden.</translation>
+    </message>
+    <message>
+        <source>Your wish is kept as a request and carried out when the hold ends. You can complain.</source>
+        <translation>Ihr Wunsch bleibt als Antrag bestehen und wird ausgeführt, wenn die Sperre endet. Sie können sich beschweren.</translation>
+    </message>
+    <message>
+        <source>What goes</source>
+        <translation>Was geht</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>Wie viele</translation>
+    </message>
+    <message>
+        <source>What stays, and why</source>
+        <translation>Was bleibt, und warum</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message numerus="yes">
+        <source>Devices signed in: %1. Backups of the server lose what is erased within %n day(s).</source>
+        <translation>
+            <numerusform>Angemeldete Geräte: %1. Sicherungen des Servers verlieren das Gelöschte innerhalb von %n Tag.</numerusform>
+            <numerusform>Angemeldete Geräte: %1. Sicherungen des Servers verlieren das Gelöschte innerhalb von %n Tagen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What you have not sent yet is on this computer only, and goes with it.</source>
+        <translation>Was Sie noch nicht gesendet haben, liegt nur auf diesem Computer und geht mit verloren.</translation>
+    </message>
+    <message>
+        <source>Delete your account in %1?</source>
+        <translation>Ihr Konto in %1 löschen?</translation>
+    </message>
+    <message>
+        <source>This cannot be undone, by nobody: the key of your data is destroyed first.</source>
+        <translation>Das kann niemand rückgängig machen: Der Schlüssel Ihrer Daten wird zuerst vernichtet.</translation>
+    </message>
+    <message>
+        <source>Delete for ever</source>
+        <translation>Endgültig löschen</translation>
     </message>
 </context>
 <context>
@@ -1213,7 +1711,7 @@
     </message>
     <message>
         <source>d</source>
-        <comment>day of a week's start in the same month</comment>
+        <comment>day of a week&apos;s start in the same month</comment>
         <translation>d.</translation>
     </message>
     <message>
@@ -1251,13 +1749,375 @@
     </message>
     <message>
         <source>d MMM yyyy</source>
-        <comment>date of a week's end, as QLocale writes it</comment>
+        <comment>date of a week&apos;s end, as QLocale writes it</comment>
         <translation>d. MMM yyyy</translation>
     </message>
     <message>
         <source>d MMM</source>
-        <comment>date of a week's start</comment>
+        <comment>date of a week&apos;s start</comment>
         <translation>d. MMM</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::ExportPage</name>
+    <message>
+        <source>What you provided</source>
+        <translation>Was Sie bereitgestellt haben</translation>
+    </message>
+    <message>
+        <source>Everything held about you</source>
+        <translation>Alles, was über Sie gespeichert ist</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n Stunde</numerusform>
+            <numerusform>%n Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n Minute</numerusform>
+            <numerusform>%n Minuten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export your data</source>
+        <translation>Daten exportieren</translation>
+    </message>
+    <message>
+        <source>A copy of what is kept about you, on the server and on this computer, in formats other programs read: JSON for all of it, iCalendar for events and tasks, vCard for your profile, your files as they are, and a page you can open in a browser.</source>
+        <translation>Eine Kopie dessen, was auf dem Server und auf diesem Computer über Sie gespeichert ist, in Formaten, die andere Programme lesen: JSON für alles, iCalendar für Termine und Aufgaben, vCard für Ihr Profil, Ihre Dateien, wie sie sind, und eine Seite für den Browser.</translation>
+    </message>
+    <message>
+        <source>Everything held about me</source>
+        <translation>Alles, was über mich gespeichert ist</translation>
+    </message>
+    <message>
+        <source>What I provided, to take along to another service</source>
+        <translation>Was ich bereitgestellt habe, zum Mitnehmen zu einem anderen Dienst</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Other people appear by their short names only; what is theirs is not in it. The server keeps its part for seven days, sealed, or until you delete it.</source>
+        <translation>Andere erscheinen nur mit ihrem Kurznamen; was ihnen gehört, ist nicht darin. Der Server behält seinen Teil sieben Tage lang versiegelt, oder bis Sie ihn löschen.</translation>
+    </message>
+    <message>
+        <source>Progress of the export</source>
+        <translation>Fortschritt des Exports</translation>
+    </message>
+    <message>
+        <source>Check a pack…</source>
+        <translation>Paket prüfen …</translation>
+    </message>
+    <message>
+        <source>Take over a pack from another server…</source>
+        <translation>Paket von einem anderen Server übernehmen …</translation>
+    </message>
+    <message>
+        <source>Check a pack</source>
+        <translation>Paket prüfen</translation>
+    </message>
+    <message>
+        <source>Data exports (*.zip)</source>
+        <translation>Datenexporte (*.zip)</translation>
+    </message>
+    <message>
+        <source>A ticket lets another server hand over a pack that becomes yours here.</source>
+        <translation>Mit einem Ticket kann ein anderer Server ein Paket übergeben, das hier Ihres wird.</translation>
+    </message>
+    <message>
+        <source>Make a ticket</source>
+        <translation>Ticket erstellen</translation>
+    </message>
+    <message>
+        <source>Ticket, valid for one hour: %1
+Give it to the other program under “Send to another server”. Only a workspace without messages takes a pack.</source>
+        <translation>Ticket, eine Stunde gültig: %1
+Geben Sie es im anderen Programm unter „An einen anderen Server senden“ ein. Nur ein Arbeitsbereich ohne Nachrichten nimmt ein Paket an.</translation>
+    </message>
+    <message>
+        <source>Confirm that it is you</source>
+        <translation>Bestätigen Sie, dass Sie es sind</translation>
+    </message>
+    <message>
+        <source>Where to</source>
+        <translation>Wohin</translation>
+    </message>
+    <message>
+        <source>The export holds everything you wrote here. The password makes sure that nobody else takes it.</source>
+        <translation>Der Export enthält alles, was Sie hier geschrieben haben. Das Passwort stellt sicher, dass ihn niemand sonst nimmt.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Preparing your export</source>
+        <translation>Ihr Export wird vorbereitet</translation>
+    </message>
+    <message>
+        <source>The server writes: %1 of about %2.</source>
+        <translation>Der Server schreibt: %1 von etwa %2.</translation>
+    </message>
+    <message>
+        <source>The server begins.</source>
+        <translation>Der Server beginnt.</translation>
+    </message>
+    <message>
+        <source>Fetching your export</source>
+        <translation>Ihr Export wird geholt</translation>
+    </message>
+    <message>
+        <source>%1 of %2.</source>
+        <translation>%1 von %2.</translation>
+    </message>
+    <message>
+        <source>Waiting for the connection</source>
+        <translation>Wartet auf die Verbindung</translation>
+    </message>
+    <message>
+        <source>It goes on where it was. %1</source>
+        <translation>Es geht dort weiter, wo es war. %1</translation>
+    </message>
+    <message>
+        <source>Checking, and adding what this computer holds</source>
+        <translation>Prüft und ergänzt, was dieser Computer hat</translation>
+    </message>
+    <message>
+        <source>%1 read.</source>
+        <translation>%1 gelesen.</translation>
+    </message>
+    <message>
+        <source>Your export is there, and every byte was checked</source>
+        <translation>Ihr Export ist da, jedes Byte wurde geprüft</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3.</source>
+        <translation>%1, %2, %3.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n element(s)</source>
+        <translation>
+            <numerusform>%n Eintrag</numerusform>
+            <numerusform>%n Einträge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The export did not work</source>
+        <translation>Der Export ist misslungen</translation>
+    </message>
+    <message>
+        <source>Earlier exports, still on the server</source>
+        <translation>Frühere Exporte, noch auf dem Server</translation>
+    </message>
+    <message>
+        <source>%1, %2. Deleted there in %3.</source>
+        <translation>%1, %2. Dort gelöscht in %3.</translation>
+    </message>
+    <message>
+        <source>Did not work.</source>
+        <translation>Ist misslungen.</translation>
+    </message>
+    <message>
+        <source>Is being made.</source>
+        <translation>Wird erstellt.</translation>
+    </message>
+    <message>
+        <source>%1: export of %2</source>
+        <translation>%1: Export vom %2</translation>
+    </message>
+    <message>
+        <source>Fetch</source>
+        <translation>Holen</translation>
+    </message>
+    <message>
+        <source>Send to another server</source>
+        <translation>An einen anderen Server senden</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>This server sends the pack to the other one; it does not pass through this computer. The ticket is made there, on the page Export your data.</source>
+        <translation>Dieser Server sendet das Paket dem anderen; es geht nicht durch diesen Computer. Das Ticket wird dort erstellt, auf der Seite „Daten exportieren“.</translation>
+    </message>
+    <message>
+        <source>Address of the other server</source>
+        <translation>Adresse des anderen Servers</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>Ticket</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>Wird gesendet …</translation>
+    </message>
+    <message>
+        <source>Everything in the pack goes to that server.</source>
+        <translation>Alles im Paket geht an diesen Server.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It has arrived: %n message(s) are on the other server.</source>
+        <translation>
+            <numerusform>Es ist angekommen: %n Nachricht ist auf dem anderen Server.</numerusform>
+            <numerusform>Es ist angekommen: %n Nachrichten sind auf dem anderen Server.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Checking %1…</source>
+        <translation>%1 wird geprüft …</translation>
+    </message>
+    <message numerus="yes">
+        <source>Every byte is as it was made, and the signature is this server&apos;s: %n file(s).</source>
+        <translation>
+            <numerusform>Jedes Byte ist, wie es erstellt wurde, und die Signatur ist die dieses Servers: %n Datei.</numerusform>
+            <numerusform>Jedes Byte ist, wie es erstellt wurde, und die Signatur ist die dieses Servers: %n Dateien.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::ExportRun</name>
+    <message>
+        <source>The export cannot be written there.</source>
+        <translation>Der Export kann dort nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s part arrived damaged.</source>
+        <translation>Der Teil des Servers kam beschädigt an.</translation>
+    </message>
+    <message>
+        <source>The file %1 arrived damaged.</source>
+        <translation>Die Datei %1 kam beschädigt an.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>What this computer holds</source>
+        <translation>Was dieser Computer hat</translation>
+    </message>
+    <message>
+        <source>What the server holds</source>
+        <translation>Was der Server hat</translation>
+    </message>
+    <message>
+        <source>The server could not make the export. Try again later.</source>
+        <translation>Der Server konnte den Export nicht erstellen. Versuchen Sie es später noch einmal.</translation>
+    </message>
+    <message>
+        <source>The server sent nothing.</source>
+        <translation>Der Server hat nichts gesendet.</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::ExtrasPage</name>
+    <message>
+        <source>Extras</source>
+        <translation>Zusätze</translation>
+    </message>
+    <message>
+        <source>Features that need more data than the program itself. All are off until you switch them on, and everything else works the same without.</source>
+        <translation>Funktionen, die mehr Daten brauchen als das Programm selbst. Alle sind aus, bis Sie sie einschalten; alles andere geht ohne sie genauso.</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>Wie oft</translation>
+    </message>
+    <message>
+        <source>Daily</source>
+        <translation>Täglich</translation>
+    </message>
+    <message>
+        <source>Weekly</source>
+        <translation>Wöchentlich</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::Farewell</name>
+    <message>
+        <source>The server has begun to erase it.</source>
+        <translation>Der Server hat begonnen, es zu löschen.</translation>
+    </message>
+    <message>
+        <source>Save the receipt…</source>
+        <translation>Beleg speichern …</translation>
+    </message>
+    <message>
+        <source>Account deleted</source>
+        <translation>Konto gelöscht</translation>
+    </message>
+    <message>
+        <source>Your account in %1 is deleted</source>
+        <translation>Ihr Konto in %1 ist gelöscht</translation>
+    </message>
+    <message>
+        <source>Receipt number: %1</source>
+        <translation>Nummer des Belegs: %1</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Save the receipt</source>
+        <translation>Beleg speichern</translation>
+    </message>
+    <message>
+        <source>Receipts (*.json)</source>
+        <translation>Belege (*.json)</translation>
+    </message>
+    <message numerus="yes">
+        <source>The server has erased %n element(s). Its backups lose them by %1.</source>
+        <translation>
+            <numerusform>Der Server hat %n Eintrag gelöscht. Seine Sicherungen verlieren ihn bis zum %1.</numerusform>
+            <numerusform>Der Server hat %n Einträge gelöscht. Seine Sicherungen verlieren sie bis zum %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The server is erasing: %n element(s) so far.</source>
+        <translation>
+            <numerusform>Der Server löscht: bisher %n Eintrag.</numerusform>
+            <numerusform>Der Server löscht: bisher %n Einträge.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Devices that have confirmed that they hold nothing any more: %1 of %2.</source>
+        <translation>Geräte, die bestätigt haben, dass sie nichts mehr enthalten: %1 von %2.</translation>
+    </message>
+    <message>
+        <source>The receipt could not be written: %1</source>
+        <translation>Der Beleg konnte nicht geschrieben werden: %1</translation>
     </message>
 </context>
 <context>
@@ -1266,11 +2126,15 @@
         <source>This is on the server only, and the server cannot be reached now.</source>
         <translation>Das ist nur auf dem Server, und der Server ist gerade nicht erreichbar.</translation>
     </message>
+    <message>
+        <source>This is no page of the server.</source>
+        <translation>Das ist keine Seite des Servers.</translation>
+    </message>
 </context>
 <context>
     <name>ChatOps::KeychainVault</name>
     <message>
-        <source>The system's keychain is not available.</source>
+        <source>The system&apos;s keychain is not available.</source>
         <translation>Der Schlüsselbund des Systems ist nicht verfügbar.</translation>
     </message>
 </context>
@@ -1294,7 +2158,7 @@
     </message>
     <message>
         <source>Your choices over time</source>
-        <translation>Ihre Entscheidungen im Lauf der Zeit</translation>
+        <translation>Ihre bisherigen Entscheidungen</translation>
     </message>
     <message>
         <source>Save receipts…</source>
@@ -1361,6 +2225,21 @@
     <message>
         <source>Older entries are in the receipts, which hold all of them.</source>
         <translation>Ältere Einträge stehen in den Belegen, die alle enthalten.</translation>
+    </message>
+    <message>
+        <source>I know why; go on from here</source>
+        <translation>Ich weiß, warum; von hier an weiter</translation>
+    </message>
+    <message numerus="yes">
+        <source>This computer has seen %n entries, and the last of them is not among those the server gives now. That happens when a server is restored from a backup; it should not happen otherwise. Ask your privacy contact.</source>
+        <translation>
+            <numerusform>Dieser Computer hat einen Eintrag gesehen, und der ist nicht unter denen, die der Server jetzt gibt. Das kommt vor, wenn ein Server aus einer Sicherung wiederhergestellt wird; sonst sollte es nicht vorkommen. Fragen Sie Ihre Ansprechperson für Datenschutz.</numerusform>
+            <numerusform>Dieser Computer hat %n Einträge gesehen, und der letzte davon ist nicht unter denen, die der Server jetzt gibt. Das kommt vor, wenn ein Server aus einer Sicherung wiederhergestellt wird; sonst sollte es nicht vorkommen. Fragen Sie Ihre Ansprechperson für Datenschutz.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server signs with another key than before. That happens when a server is set up anew; it should not happen otherwise. Ask your privacy contact.</source>
+        <translation>Der Server unterschreibt mit einem anderen Schlüssel als bisher. Das kommt vor, wenn ein Server neu eingerichtet wird; sonst sollte es nicht vorkommen. Fragen Sie Ihre Ansprechperson für Datenschutz.</translation>
     </message>
 </context>
 <context>
@@ -1460,12 +2339,20 @@
         <translation>Jede Werbung beenden</translation>
     </message>
     <message>
-        <source>Data is passed on to nobody for their marketing, and this program has no advertising.</source>
-        <translation>Daten werden an niemanden für dessen Werbung weitergegeben, und dieses Programm enthält keine Anzeigen.</translation>
-    </message>
-    <message>
         <source>This workspace has no marketing at all.</source>
         <translation>In diesem Arbeitsbereich gibt es keinerlei Werbung.</translation>
+    </message>
+    <message>
+        <source>By e-mail</source>
+        <translation>Per E-Mail</translation>
+    </message>
+    <message>
+        <source>Nothing is passed on to anybody for their marketing unless the last switch is on, and this program has no advertising.</source>
+        <translation>Nichts wird an andere für deren Werbung weitergegeben, solange der letzte Schalter aus ist, und dieses Programm enthält keine Werbung.</translation>
+    </message>
+    <message>
+        <source>To the address that your organisation put into your profile; without one nothing is sent. Each mail has a link that ends its kind with one click, and the switch here follows.</source>
+        <translation>An die Adresse, die Ihre Organisation in Ihr Profil eingetragen hat; ohne eine wird nichts gesendet. Jede Mail hat einen Link, der ihre Art mit einem Klick beendet; der Schalter hier folgt.</translation>
     </message>
 </context>
 <context>
@@ -1547,6 +2434,29 @@
     <message>
         <source>Dismiss</source>
         <translation>Ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::NoticesPage</name>
+    <message>
+        <source>Notices</source>
+        <translation>Mitteilungen</translation>
+    </message>
+    <message>
+        <source>What your organisation and whoever runs the server have told you, the newest first.</source>
+        <translation>Was Ihre Organisation und der Betreiber des Servers Ihnen mitgeteilt haben, das Neueste zuerst.</translation>
+    </message>
+    <message>
+        <source>%1, read on %2</source>
+        <translation>%1, gelesen am %2</translation>
+    </message>
+    <message>
+        <source>%1, not read yet</source>
+        <translation>%1, noch nicht gelesen</translation>
+    </message>
+    <message>
+        <source>None so far.</source>
+        <translation>Bisher keine.</translation>
     </message>
 </context>
 <context>
@@ -1644,6 +2554,21 @@
     <message>
         <source>Version %1, in force since %2. %3</source>
         <translation>Fassung %1, gültig seit %2. %3</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::PageDialog</name>
+    <message>
+        <source>Page of your server</source>
+        <translation>Seite Ihres Servers</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Wird geladen …</translation>
     </message>
 </context>
 <context>
@@ -1790,7 +2715,7 @@
     </message>
     <message>
         <source>Your choices over time</source>
-        <translation>Ihre Entscheidungen im Lauf der Zeit</translation>
+        <translation>Bisherige Entscheidungen</translation>
     </message>
     <message>
         <source>What is held</source>
@@ -1798,15 +2723,11 @@
     </message>
     <message>
         <source>Retention and recipients</source>
-        <translation>Aufbewahrung und Empfänger</translation>
+        <translation>Fristen und Empfänger</translation>
     </message>
     <message>
         <source>Privacy policy</source>
         <translation>Datenschutzerklärung</translation>
-    </message>
-    <message>
-        <source>What you can ask</source>
-        <translation>Was Sie verlangen können</translation>
     </message>
     <message>
         <source>Requests and rights</source>
@@ -1819,6 +2740,38 @@
     <message>
         <source>Requests to answer</source>
         <translation>Zu beantwortende Anliegen</translation>
+    </message>
+    <message>
+        <source>Extras</source>
+        <translation>Zusätze</translation>
+    </message>
+    <message>
+        <source>Access by others</source>
+        <translation>Zugriff durch andere</translation>
+    </message>
+    <message>
+        <source>What you did</source>
+        <translation>Was Sie getan haben</translation>
+    </message>
+    <message>
+        <source>What you can do</source>
+        <translation>Was Sie tun können</translation>
+    </message>
+    <message>
+        <source>Export your data</source>
+        <translation>Daten exportieren</translation>
+    </message>
+    <message>
+        <source>Report a problem</source>
+        <translation>Ein Problem melden</translation>
+    </message>
+    <message>
+        <source>Delete account</source>
+        <translation>Konto löschen</translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation>Mitteilungen</translation>
     </message>
 </context>
 <context>
@@ -1895,6 +2848,62 @@
         <source>@%1 (needed)</source>
         <translation>@%1 (nötig)</translation>
     </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>It is still right</source>
+        <translation>Es stimmt noch</translation>
+    </message>
+    <message>
+        <source>Your picture</source>
+        <translation>Ihr Bild</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Seen by everybody in the workspace. Without one your initials are shown.</source>
+        <translation>Für alle im Arbeitsbereich sichtbar. Ohne Bild werden Ihre Initialen gezeigt.</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Auswählen…</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>Ein Bild auswählen</translation>
+    </message>
+    <message>
+        <source>Remove the picture</source>
+        <translation>Das Bild entfernen</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.bmp *.gif *.webp)</source>
+        <translation>Bilder (*.png *.jpg *.jpeg *.bmp *.gif *.webp)</translation>
+    </message>
+    <message>
+        <source>This file is no picture that can be read, or it is too small.</source>
+        <translation>Diese Datei ist kein lesbares Bild, oder es ist zu klein.</translation>
+    </message>
+    <message>
+        <source>This picture cannot be made small enough.</source>
+        <translation>Dieses Bild lässt sich nicht klein genug machen.</translation>
+    </message>
+    <message>
+        <source>The time zone %1 is not known. Write one such as Europe/Helsinki, or leave it empty.</source>
+        <translation>Die Zeitzone %1 ist nicht bekannt. Schreiben Sie eine wie Europe/Berlin, oder lassen Sie das Feld leer.</translation>
+    </message>
+    <message>
+        <source>You last looked at this on %1.</source>
+        <translation>Sie haben das zuletzt am %1 angesehen.</translation>
+    </message>
+    <message>
+        <source>Correction asked for on %1; waiting to be checked</source>
+        <translation>Berichtigung am %1 verlangt; wird geprüft</translation>
+    </message>
 </context>
 <context>
     <name>ChatOps::Purposes</name>
@@ -1943,8 +2952,72 @@
         <translation>Misst, ob Ankündigungen geöffnet werden. Mit niemandem geteilt. Ausschalten vergisst, was nicht gesendet ist; gewählte Ankündigungen kommen weiter.</translation>
     </message>
     <message>
-        <source>Counts which features are used, without content. Sent as totals, kept as long as the page on retention says. Switching it off forgets what has not been sent; totals sent before name nobody and stay.</source>
-        <translation>Zählt, welche Funktionen benutzt werden, ohne Inhalte. Gesendet als Summen, aufbewahrt, wie die Seite zur Aufbewahrung sagt. Ausschalten vergisst, was nicht gesendet ist; gesendete Summen nennen niemanden und bleiben.</translation>
+        <source>Preferences</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Previews of links</source>
+        <translation>Vorschau von Links</translation>
+    </message>
+    <message>
+        <source>Suggested channels</source>
+        <translation>Vorgeschlagene Kanäle</translation>
+    </message>
+    <message>
+        <source>Show when you are here</source>
+        <translation>Zeigen, wann Sie da sind</translation>
+    </message>
+    <message>
+        <source>Summary by e-mail</source>
+        <translation>Zusammenfassung per E-Mail</translation>
+    </message>
+    <message>
+        <source>Passing on for marketing of others</source>
+        <translation>Weitergabe für Werbung anderer</translation>
+    </message>
+    <message>
+        <source>Product news by e-mail</source>
+        <translation>Neues vom Produkt per E-Mail</translation>
+    </message>
+    <message>
+        <source>Tips by e-mail</source>
+        <translation>Tipps per E-Mail</translation>
+    </message>
+    <message>
+        <source>Events by e-mail</source>
+        <translation>Veranstaltungen per E-Mail</translation>
+    </message>
+    <message>
+        <source>Surveys by e-mail</source>
+        <translation>Umfragen per E-Mail</translation>
+    </message>
+    <message>
+        <source>Counts which features are used, without content. Sent as totals, kept as long as the page on retention says, and shown to your organisation only when enough people are in them. Switching it off forgets what has not been sent; totals sent before name nobody and stay.</source>
+        <translation>Zählt, welche Funktionen benutzt werden, ohne Inhalte. Gesendet als Summen, aufbewahrt, solange die Seite über Aufbewahrung sagt, und Ihrer Organisation nur gezeigt, wenn genügend Personen darin sind. Ausschalten vergisst, was noch nicht gesendet ist; früher gesendete Summen nennen niemanden und bleiben.</translation>
+    </message>
+    <message>
+        <source>Remembers choices on pages the program opens for you, such as the size of the text.</source>
+        <translation>Merkt sich Ihre Wahl auf Seiten, die das Programm für Sie öffnet, etwa die Größe der Schrift.</translation>
+    </message>
+    <message>
+        <source>Shows title and description of the page behind a link in a message. Your server fetches the page and learns which link it was; the other site learns nothing of you or this computer. Nothing is stored.</source>
+        <translation>Zeigt Titel und Beschreibung der Seite hinter einem Link in einer Nachricht. Ihr Server holt die Seite und erfährt, welcher Link es war; die andere Seite erfährt nichts von Ihnen oder diesem Computer. Nichts wird gespeichert.</translation>
+    </message>
+    <message>
+        <source>Puts channels first where people are with whom you share others. Your server computes it when you look for channels, and stores nothing. You can object at any time.</source>
+        <translation>Stellt Kanäle voran, in denen Personen sind, mit denen Sie andere teilen. Ihr Server berechnet das, wenn Sie Kanäle suchen, und speichert nichts. Sie können jederzeit widersprechen.</translation>
+    </message>
+    <message>
+        <source>Others in your workspace see whether this program is open. Known only while you are connected, and stored nowhere.</source>
+        <translation>Andere im Arbeitsbereich sehen, ob dieses Programm offen ist. Bekannt nur, solange Sie verbunden sind, und nirgends gespeichert.</translation>
+    </message>
+    <message>
+        <source>A mail that says how many messages you have not read, by channel, without content. Nothing is sent when you have read everything. It is no marketing.</source>
+        <translation>Eine Mail, die sagt, wie viele Nachrichten Sie nicht gelesen haben, nach Kanälen, ohne Inhalte. Wenn Sie alles gelesen haben, kommt nichts. Es ist keine Werbung.</translation>
+    </message>
+    <message>
+        <source>Your organisation may give your name and e-mail address to others for their own marketing. Each time is written down under Access by others and in the register. What was passed on cannot be called back by this switch.</source>
+        <translation>Ihre Organisation darf Ihren Namen und Ihre E-Mail-Adresse an andere für deren eigene Werbung geben. Jedes Mal wird unter „Zugriffe anderer“ und im Verzeichnis vermerkt. Was weitergegeben ist, kann dieser Schalter nicht zurückholen.</translation>
     </message>
 </context>
 <context>
@@ -2217,16 +3290,88 @@
         <source>Say what it is about.</source>
         <translation>Sagen Sie, worum es geht.</translation>
     </message>
+    <message>
+        <source>Anything about your data that fits nothing else.</source>
+        <translation>Alles zu Ihren Daten, was sonst nirgends passt.</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>Etwas anderes</translation>
+    </message>
+    <message>
+        <source>Restricted from %1 to %2.</source>
+        <translation>Eingeschränkt vom %1 bis zum %2.</translation>
+    </message>
+    <message>
+        <source>Objection not followed, %1. The grounds your organisation names: %2 You can complain to the authority.</source>
+        <translation>Dem Widerspruch wurde nicht gefolgt, %1. Die Gründe, die Ihre Organisation nennt: %2 Sie können sich bei der Behörde beschweren.</translation>
+    </message>
+    <message>
+        <source>somebody who is too young</source>
+        <translation>jemanden, der zu jung ist</translation>
+    </message>
+    <message>
+        <source>the whole account</source>
+        <translation>das ganze Konto</translation>
+    </message>
+    <message>
+        <source>a problem with the program</source>
+        <translation>ein Problem mit dem Programm</translation>
+    </message>
+    <message>
+        <source>by mail, from the address in your profile; withdraw it if it is not yours</source>
+        <translation>per Mail, von der Adresse in Ihrem Profil; ziehen Sie sie zurück, wenn sie nicht von Ihnen ist</translation>
+    </message>
+    <message>
+        <source>from the form of the server</source>
+        <translation>über das Formular des Servers</translation>
+    </message>
+    <message>
+        <source>%1: received</source>
+        <translation>%1: eingegangen</translation>
+    </message>
+    <message>
+        <source>No. %1</source>
+        <translation>Nr. %1</translation>
+    </message>
+    <message>
+        <source>End the restriction…</source>
+        <translation>Einschränkung beenden…</translation>
+    </message>
+    <message>
+        <source>Why it ends; the person is told first</source>
+        <translation>Warum sie endet; die Person erfährt es zuerst</translation>
+    </message>
+    <message>
+        <source>Also by mail: %1.</source>
+        <translation>Auch per Mail: %1.</translation>
+    </message>
+    <message>
+        <source>In any browser, without this program: the page /privacy of your server.</source>
+        <translation>In jedem Browser, ohne dieses Programm: die Seite /privacy Ihres Servers.</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Nobody will answer this request then.</source>
+        <translation>Diese Anfrage beantwortet dann niemand.</translation>
+    </message>
+    <message>
+        <source>Your requests</source>
+        <translation>Ihre Anfragen</translation>
+    </message>
 </context>
 <context>
     <name>ChatOps::RetentionPage</name>
     <message>
         <source>Retention and recipients</source>
         <translation>Aufbewahrung und Empfänger</translation>
-    </message>
-    <message>
-        <source>How long your workspace keeps each kind of data, and who gets any of it. Nothing is sold.</source>
-        <translation>Wie lange Ihr Arbeitsbereich jede Art von Daten behält und wer davon etwas bekommt. Nichts wird verkauft.</translation>
     </message>
     <message>
         <source>The server has not sent its rules yet.</source>
@@ -2299,16 +3444,64 @@
         <translation>Wer für Ihre Organisation arbeitet</translation>
     </message>
     <message>
-        <source>Nobody outside gets data.</source>
-        <translation>Niemand außerhalb bekommt Daten.</translation>
+        <source>where the server is</source>
+        <translation>wo der Server steht</translation>
     </message>
     <message>
-        <source>Disclosed to authorities</source>
-        <translation>An Behörden offengelegt</translation>
+        <source>Disclosed, by law or because people allowed it</source>
+        <translation>Offengelegt, nach dem Gesetz oder weil Personen es erlaubt haben</translation>
     </message>
     <message>
-        <source>Nothing has been disclosed.</source>
-        <translation>Nichts wurde offengelegt.</translation>
+        <source>Your organisation lists nobody.</source>
+        <translation>Ihre Organisation nennt niemanden.</translation>
+    </message>
+    <message>
+        <source>Do not sell</source>
+        <translation>Kein Verkauf von Daten</translation>
+    </message>
+    <message>
+        <source>Your organisation lists nothing.</source>
+        <translation>Ihre Organisation nennt nichts.</translation>
+    </message>
+    <message>
+        <source>This program sells no data and has no function for it. Each request to the server carries the signal of Global Privacy Control (Sec-GPC: 1), which says that data of yours must be neither sold nor passed on. Passing on for marketing of others is off until you allow it, and then listed here.</source>
+        <translation>Dieses Programm verkauft keine Daten und hat keine Funktion dafür. Jede Anfrage an den Server trägt das Signal von Global Privacy Control (Sec-GPC: 1); es besagt, dass Daten von Ihnen weder verkauft noch weitergegeben werden dürfen. Die Weitergabe für Werbung anderer ist aus, bis Sie sie erlauben, und steht dann hier.</translation>
+    </message>
+    <message>
+        <source>How long your workspace keeps each kind of data, and who gets any of it.</source>
+        <translation>Wie lange Ihr Arbeitsbereich jede Art von Daten behält und wer davon etwas bekommt.</translation>
+    </message>
+    <message>
+        <source>Part of the organisation&apos;s work; kept until deleted or the account is erased.</source>
+        <translation>Teil der Arbeit der Organisation; behalten, bis sie oder das Konto gelöscht werden.</translation>
+    </message>
+    <message>
+        <source>Part of the organisation&apos;s work.</source>
+        <translation>Teil der Arbeit der Organisation.</translation>
+    </message>
+    <message>
+        <source>Kept with the message it belongs to.</source>
+        <translation>So lange wie die Nachricht, zu der sie gehören.</translation>
+    </message>
+    <message>
+        <source>To show where you were signed in; from the last time it was used.</source>
+        <translation>Um zu zeigen, wo Sie angemeldet waren; ab der letzten Benutzung.</translation>
+    </message>
+    <message>
+        <source>To show you what administrators did with your data.</source>
+        <translation>Um Ihnen zu zeigen, was die Verwaltung mit Ihren Daten getan hat.</translation>
+    </message>
+    <message>
+        <source>Totals of feature use, if you chose to send them.</source>
+        <translation>Summen der Nutzung von Funktionen, wenn Sie ihr Senden erlaubt haben.</translation>
+    </message>
+    <message>
+        <source>To prove what you chose; kept as long as the account.</source>
+        <translation>Um zu belegen, wie Sie sich entschieden haben; so lange wie das Konto.</translation>
+    </message>
+    <message>
+        <source>To prove that requests were answered, for the time claims can be made; from the day they were closed.</source>
+        <translation>Um zu belegen, dass Anliegen beantwortet wurden, solange Ansprüche möglich sind; ab dem Tag des Abschlusses.</translation>
     </message>
 </context>
 <context>
@@ -2490,7 +3683,7 @@
         <translation>Kanäle, Aufgaben und Termine nebeneinander, mit und ohne Netz.</translation>
     </message>
     <message>
-        <source>What is stored on this computer is encrypted; the key lives in the system's keychain.</source>
+        <source>What is stored on this computer is encrypted; the key lives in the system&apos;s keychain.</source>
         <translation>Was auf diesem Computer gespeichert wird, ist verschlüsselt; der Schlüssel liegt im Schlüsselbund des Systems.</translation>
     </message>
     <message>
@@ -2651,6 +3844,37 @@
     <message>
         <source>Continue</source>
         <translation>Weiter</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::StandingBand</name>
+    <message>
+        <source>Look at it</source>
+        <translation>Ansehen</translation>
+    </message>
+    <message>
+        <source>It is still right</source>
+        <translation>Es stimmt noch</translation>
+    </message>
+    <message>
+        <source>Your data is restricted since %1: it is kept, and used for nothing you have not allowed since.</source>
+        <translation>Ihre Daten sind seit dem %1 eingeschränkt: Sie werden aufbewahrt und für nichts benutzt, was Sie seither nicht erlaubt haben.</translation>
+    </message>
+    <message>
+        <source>This program is version %1, and your workspace asks for %2 or newer. Please update it.</source>
+        <translation>Dieses Programm hat die Version %1, und Ihr Arbeitsbereich verlangt %2 oder neuer. Bitte aktualisieren Sie es.</translation>
+    </message>
+    <message>
+        <source>Entries are missing from the list of your choices that were here before.</source>
+        <translation>In der Liste Ihrer Entscheidungen fehlen Einträge, die schon hier waren.</translation>
+    </message>
+    <message>
+        <source>The list of your choices is signed with another key than before.</source>
+        <translation>Die Liste Ihrer Entscheidungen ist mit einem anderen Schlüssel unterschrieben als bisher.</translation>
+    </message>
+    <message>
+        <source>You last looked at your profile on %1. Is it still right?</source>
+        <translation>Sie haben Ihr Profil zuletzt am %1 angesehen. Stimmt es noch?</translation>
     </message>
 </context>
 <context>
@@ -2962,6 +4186,77 @@
     <message>
         <source>in memory only, an hour at most; what cannot be sent then is dropped</source>
         <translation>nur im Arbeitsspeicher, höchstens eine Stunde; was dann nicht gesendet werden kann, verfällt</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Reactions</source>
+        <translation>Reaktionen</translation>
+    </message>
+    <message>
+        <source>Your short name in what others wrote</source>
+        <translation>Ihr Kurzname in Texten anderer</translation>
+    </message>
+    <message>
+        <source>How far you have read</source>
+        <translation>Wie weit Sie gelesen haben</translation>
+    </message>
+    <message>
+        <source>Notices to you</source>
+        <translation>Mitteilungen an Sie</translation>
+    </message>
+    <message>
+        <source>Exports</source>
+        <translation>Exporte</translation>
+    </message>
+    <message>
+        <source>Mail that waits to be sent</source>
+        <translation>Mail, die noch nicht gesendet ist</translation>
+    </message>
+    <message>
+        <source>List of addresses that get no mail</source>
+        <translation>Liste der Adressen, die keine Mail bekommen</translation>
+    </message>
+    <message>
+        <source>Settings kept with your account</source>
+        <translation>Einstellungen, die beim Konto liegen</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::SupportPage</name>
+    <message>
+        <source>Report a problem</source>
+        <translation>Ein Problem melden</translation>
+    </message>
+    <message>
+        <source>What goes to your organisation is exactly what stands here. Read it, and take out what you do not want to send.</source>
+        <translation>An Ihre Organisation geht genau das, was hier steht. Lesen Sie es und nehmen Sie heraus, was Sie nicht senden wollen.</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschehen ist</translation>
+    </message>
+    <message>
+        <source>About the program and this computer</source>
+        <translation>Über das Programm und diesen Computer</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>This is too long; %1 characters fit.</source>
+        <translation>Das ist zu lang; %1 Zeichen passen hinein.</translation>
+    </message>
+    <message>
+        <source>Thank you. It is among your requests.</source>
+        <translation>Danke. Es steht bei Ihren Anfragen.</translation>
     </message>
 </context>
 <context>
@@ -3367,7 +4662,7 @@
 <context>
     <name>ChatOps::Transport</name>
     <message>
-        <source>The server's certificate is not trusted by this computer. If your organisation has its own authority, its certificate has to be installed in the system.</source>
+        <source>The server&apos;s certificate is not trusted by this computer. If your organisation has its own authority, its certificate has to be installed in the system.</source>
         <translation>Dem Zertifikat des Servers vertraut dieser Computer nicht. Wenn Ihre Organisation eine eigene Zertifizierungsstelle hat, muss deren Zertifikat im System installiert sein.</translation>
     </message>
 </context>
@@ -3403,6 +4698,77 @@
     <message>
         <source>not sent yet</source>
         <translation>noch nicht gesendet</translation>
+    </message>
+</context>
+<context>
+    <name>Pack</name>
+    <message>
+        <source>The pack cannot be read.</source>
+        <translation>Das Paket kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>There is a second file %1 in the pack.</source>
+        <translation>Im Paket ist eine zweite Datei %1.</translation>
+    </message>
+    <message>
+        <source>The file %1 is missing.</source>
+        <translation>Die Datei %1 fehlt.</translation>
+    </message>
+    <message>
+        <source>The file %1 was changed.</source>
+        <translation>Die Datei %1 wurde verändert.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The file manifest.json is missing or cannot be read.</source>
+        <translation>Die Datei manifest.json fehlt oder kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The file manifest.json does not carry the signature of the server.</source>
+        <translation>Die Datei manifest.json trägt nicht die Signatur des Servers.</translation>
+    </message>
+    <message>
+        <source>The file device/manifest.json cannot be read.</source>
+        <translation>Die Datei device/manifest.json kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The file %1 is in no manifest.</source>
+        <translation>Die Datei %1 steht in keinem Verzeichnis.</translation>
+    </message>
+    <message>
+        <source>The frame of the ZIP was changed; the files in it are as they were made.</source>
+        <translation>Der Rahmen des ZIP wurde verändert; die Dateien darin sind, wie sie erstellt wurden.</translation>
+    </message>
+    <message>
+        <source>The ZIP itself is damaged.</source>
+        <translation>Das ZIP selbst ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The file %1 in the pack is damaged.</source>
+        <translation>Die Datei %1 im Paket ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>This file is no readable ZIP.</source>
+        <translation>Diese Datei ist kein lesbares ZIP.</translation>
+    </message>
+    <message>
+        <source>The file %1 in the pack is too large.</source>
+        <translation>Die Datei %1 im Paket ist zu groß.</translation>
+    </message>
+    <message>
+        <source>Line %1 of %2 is not as it should be.</source>
+        <translation>Zeile %1 von %2 ist nicht, wie sie sein soll.</translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation>Diese Datei gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The pack cannot be written.</source>
+        <translation>Das Paket kann nicht geschrieben werden.</translation>
     </message>
 </context>
 <context>
@@ -3502,7 +4868,7 @@
         <translation>Der Proxy dieses Netzes lässt die Verbindung nicht durch.</translation>
     </message>
     <message>
-        <source>The proxy of this network asks for a name and a password. They belong into the system's proxy settings.</source>
+        <source>The proxy of this network asks for a name and a password. They belong into the system&apos;s proxy settings.</source>
         <translation>Der Proxy dieses Netzes verlangt Namen und Passwort. Sie gehören in die Proxy-Einstellungen des Systems.</translation>
     </message>
     <message>
@@ -3514,7 +4880,7 @@
         <translation>Diesen Kurznamen gibt es schon. Bitte einen anderen wählen.</translation>
     </message>
     <message>
-        <source>Give a name, a short name of a-z, 0-9, '.', '_' or '-', and a password of at least 8 characters.</source>
+        <source>Give a name, a short name of a-z, 0-9, &apos;.&apos;, &apos;_&apos; or &apos;-&apos;, and a password of at least 8 characters.</source>
         <translation>Bitte einen Namen angeben, einen Kurznamen aus a–z, 0–9, „.“, „_“ oder „-“ und ein Passwort mit mindestens 8 Zeichen.</translation>
     </message>
     <message>
@@ -3532,6 +4898,14 @@
     <message>
         <source>This workspace is for people of a certain age, which was not confirmed.</source>
         <translation>Dieser Arbeitsbereich ist für Personen ab einem bestimmten Alter, das nicht bestätigt wurde.</translation>
+    </message>
+    <message>
+        <source>Give your password first.</source>
+        <translation>Geben Sie zuerst Ihr Passwort ein.</translation>
+    </message>
+    <message>
+        <source>This account was deleted.</source>
+        <translation>Dieses Konto wurde gelöscht.</translation>
     </message>
 </context>
 <context>
@@ -3580,6 +4954,27 @@
     <message>
         <source>Not sent: %1</source>
         <translation>Nicht gesendet: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>deleted in %n day(s)</source>
+        <translation>
+            <numerusform>wird in %n Tag gelöscht</numerusform>
+            <numerusform>wird in %n Tagen gelöscht</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>deleted in %n hour(s)</source>
+        <translation>
+            <numerusform>wird in %n Stunde gelöscht</numerusform>
+            <numerusform>wird in %n Stunden gelöscht</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>deleted in %n minute(s)</source>
+        <translation>
+            <numerusform>wird in %n Minute gelöscht</numerusform>
+            <numerusform>wird in %n Minuten gelöscht</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

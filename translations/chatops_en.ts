@@ -9,38 +9,38 @@
     </message>
     <message>
         <source>The list of accounts on this computer is damaged. It was set aside; sign in again to make a new one.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The list of accounts cannot be written to this computer. After the program has ended it will not know this account.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The settings cannot be written to this computer. They hold until the program ends.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>Calendar</name>
     <message>
         <source>Days</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Previous month</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Next month</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Year</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Month</source>
-        <translation type="unfinished">Month</translation>
+        <translation>Month</translation>
     </message>
 </context>
 <context>
@@ -78,8 +78,8 @@
         <translation>The disk is full.</translation>
     </message>
     <message>
-        <source>The stored data cannot be written. Check the folder's permissions.</source>
-        <translation>The stored data cannot be written. Check the folder's permissions.</translation>
+        <source>The stored data cannot be written. Check the folder&apos;s permissions.</source>
+        <translation>The stored data cannot be written. Check the folder&apos;s permissions.</translation>
     </message>
     <message>
         <source>This exists already.</source>
@@ -155,26 +155,177 @@
     </message>
     <message>
         <source>The file cannot be written.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The file with your unsent changes cannot be put in its place.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Your requests</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The settings of your organisation for this computer cannot be read (%1). Until they can, everything optional is off.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no picture of the right kind and size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An earlier change could not be stored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These messages have changed meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::AccessPage</name>
+    <message>
+        <source>Access by others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who can see what you write, and what administrators did with your data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who can see it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Public channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody in the workspace but guests, who see the channels they are in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Private channels, direct messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their members</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tasks and events with a channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The members of that channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tasks and events without one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever is named in them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody in the workspace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choices, requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You, and the privacy contacts for requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever runs the server has the key of its database. What they do through the program&apos;s commands with the data of one person stands below; what they do outside of it cannot be seen here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A request was read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A request was answered or written about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name and address were passed on, as you allowed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An export was made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A field of the profile was set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new password was set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The account was closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A legal hold was placed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A legal hold was released</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The profile was read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a deletion would remove was counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This log was read</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>ChatOps::AccountSession</name>
     <message>
-        <source>the system's keychain</source>
-        <translation>the system's keychain</translation>
+        <source>the system&apos;s keychain</source>
+        <translation>the system&apos;s keychain</translation>
     </message>
     <message>
         <source>a file sealed with your passphrase</source>
@@ -194,23 +345,114 @@
     </message>
     <message>
         <source>The stored copy of the workspace is damaged and cannot be set aside without its key: %1 Start the program again.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the key is gone.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Both files with your unsent changes were damaged and were set aside: %1. Changes that had not reached the server may be missing.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A file with your unsent changes was damaged and was set aside: %1. Its copy is whole; nothing is missing. The disk of this computer may be failing.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not every file of the account could be removed.</source>
-        <translation type="unfinished">Not every file of the account could be removed.</translation>
+        <translation>Not every file of the account could be removed.</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::ActivityPage</name>
+    <message>
+        <source>Signed in on %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export of everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export of what you provided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Message written, changed or reacted to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Task made or changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Event made, changed or answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channel made or changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Membership of a channel changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read marker moved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Privacy choice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request about your data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notice read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Profile changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preference set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you did</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the server has recorded of your own doings, the newest first. It is read out of sessions, exports and the log that keeps your devices in step, and ends where they do; nothing is recorded for this page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is on the server. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -226,62 +468,62 @@
     <message>
         <source>%1 in %2</source>
         <comment>time, time zone</comment>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>ChatOps::AnnouncementBand</name>
     <message>
         <source>Service</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Security</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Maintenance</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Your data may be affected</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>New owner</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Product news, as you chose</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tip, as you chose</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Event, as you chose</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Survey, as you chose</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Read</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No more of these</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>I have read it</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Close</translation>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
@@ -305,6 +547,13 @@
     <message>
         <source>Channels</source>
         <translation>Channels</translation>
+    </message>
+    <message numerus="yes">
+        <source>suggested: %n people you share channels with</source>
+        <translation>
+            <numerusform>suggested: %n person you share channels with</numerusform>
+            <numerusform>suggested: %n people you share channels with</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -474,51 +723,55 @@
     </message>
     <message>
         <source>Privacy choice</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Request to the organisation</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Message in a request: %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Withdrawn request</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Answer to a request</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Read notice</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Changed profile</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This workspace has no marketing at all.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Your organisation provided this; ask for a correction.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This request is closed.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The first month is over; an extension had to be told within it.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>An objection to marketing cannot be refused.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed preference</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -553,6 +806,14 @@
     <message>
         <source>not sent yet</source>
         <translation>not sent yet</translation>
+    </message>
+    <message>
+        <source>muted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>here now</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -674,62 +935,97 @@
     </message>
     <message>
         <source>You are no longer in %1.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This channel is archived: it can be read, but not written in.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mute: only mentions count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow: every message counts as a mention</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>ChatOps::ComplaintPage</name>
     <message>
         <source>Complaint and feedback</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>You can write to your organisation first, but you need not: the supervisory authority hears you at any time, free of charge.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Open the authority's page</source>
-        <translation type="unfinished" />
+        <source>Open the authority&apos;s page</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Supervisory authority</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Country</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Complain to your organisation</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What do you think of the policy and this page?</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Your complaint</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Your feedback</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished">Send</translation>
+        <translation>Send</translation>
     </message>
     <message>
         <source>Your complaint is among your requests, with the day it has to be answered by.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Thank you. It is among your requests.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody here is too young</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Short name of the person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This person seems to be too young: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your report is among your requests. The privacy contact checks it and deletes the account if it is so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>This workspace is for people from %n year(s) on. The privacy contact checks a report and deletes the account if it is right.</source>
+        <translation>
+            <numerusform>This workspace is for people from %n year on. The privacy contact checks a report and deletes the account if it is right.</numerusform>
+            <numerusform>This workspace is for people from %n years on. The privacy contact checks a report and deletes the account if it is right.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -803,34 +1099,49 @@
     </message>
     <message>
         <source>That text has %L1 characters; a message has at most %L2. Attach it as a file instead.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::ConfirmDialog</name>
+    <message>
+        <source>Your password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>The password is not right.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>ChatOps::ConsentQuestion</name>
     <message>
         <source>Reject all optional</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Accept all</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cookies and analytics</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose one by one</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Close; this means no</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>May this program store more on this computer than it needs? It is about: %1. It works the same if you say no.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -884,124 +1195,311 @@
     </message>
     <message>
         <source>The folder %1 cannot be written.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The session's secret is gone.</source>
-        <translation type="unfinished" />
+        <source>The session&apos;s secret is gone.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Lock</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Asking the server who is responsible</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key and everything on this computer are destroyed.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>ChatOps::CookiesPage</name>
     <message>
         <source>You have not chosen anything yet. Until you do, everything optional is off.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>You chose this on %1, for policy version %2.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>You chose this on %1.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Switched off by your organisation</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cookies and analytics</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing optional is stored until you switch it on. Switching it off deletes what that category had stored on this device.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Accept all</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reject all optional</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Strictly necessary</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Keeps you signed in, your copy encrypted and your settings. Kept until you sign out.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Always on</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What is stored here</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Your choices over time</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The next report, exactly as it is sent</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing is counted, and nothing will be sent.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages of your server that set cookies:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>necessary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until you sign out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cookies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message numerus="yes">
+        <source>Keeps you signed in, your copy encrypted and your settings. %n cookie(s), kept until you sign out.</source>
+        <translation>
+            <numerusform>Keeps you signed in, your copy encrypted and your settings. %n cookie, kept until you sign out.</numerusform>
+            <numerusform>Keeps you signed in, your copy encrypted and your settings. %n cookies, kept until you sign out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stored.</source>
+        <translation>
+            <numerusform>%n stored.</numerusform>
+            <numerusform>%n stored.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your data is restricted since %1: only what you switch on after that counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::CropDialog</name>
+    <message>
+        <source>Part of the picture; the arrow keys move it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the picture until the right part is in the circle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::DeletePage</name>
+    <message>
+        <source>A hash of your address, so that nobody writes to it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part of the organisation&apos;s work: your name goes, the content stays. The workspace decides that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your account, and the key of what is on this computer, are destroyed at once. The server erases the rest within minutes, and every other device at its next contact. A signed receipt tells what was done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete account…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What would go and what would stay is on the server. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held for legal reasons until %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held for legal reasons, until that is released</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reason may not be told.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your wish is kept as a request and carried out when the hold ends. You can complain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What goes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What stays, and why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Devices signed in: %1. Backups of the server lose what is erased within %n day(s).</source>
+        <translation>
+            <numerusform>Devices signed in: %1. Backups of the server lose what is erased within %n day.</numerusform>
+            <numerusform>Devices signed in: %1. Backups of the server lose what is erased within %n days.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What you have not sent yet is on this computer only, and goes with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete your account in %1?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cannot be undone, by nobody: the key of your data is destroyed first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete for ever</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>ChatOps::DeskPage</name>
     <message>
         <source>Requests to answer</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>You are a privacy contact of this workspace. What people ask comes here, the most urgent first.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Somebody</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nobody has asked for anything.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>ChatOps::DetailPanel</name>
     <message>
         <source>Unsaved changes</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What you wrote here is not saved yet.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">Save</translation>
+        <translation>Save</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished">Discard</translation>
+        <translation>Discard</translation>
     </message>
     <message>
         <source>Go on writing</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1162,11 +1660,11 @@
     </message>
     <message>
         <source>Only %1 or an admin can change this event.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This event was deleted while you were changing it. What you wrote can be saved as a new one.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1213,7 +1711,7 @@
     </message>
     <message>
         <source>d</source>
-        <comment>day of a week's start in the same month</comment>
+        <comment>day of a week&apos;s start in the same month</comment>
         <translation>d</translation>
     </message>
     <message>
@@ -1251,13 +1749,374 @@
     </message>
     <message>
         <source>d MMM yyyy</source>
-        <comment>date of a week's end, as QLocale writes it</comment>
-        <translation type="unfinished" />
+        <comment>date of a week&apos;s end, as QLocale writes it</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>d MMM</source>
-        <comment>date of a week's start</comment>
-        <translation type="unfinished" />
+        <comment>date of a week&apos;s start</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::ExportPage</name>
+    <message>
+        <source>What you provided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything held about you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export your data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A copy of what is kept about you, on the server and on this computer, in formats other programs read: JSON for all of it, iCalendar for events and tasks, vCard for your profile, your files as they are, and a page you can open in a browser.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything held about me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What I provided, to take along to another service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Other people appear by their short names only; what is theirs is not in it. The server keeps its part for seven days, sealed, or until you delete it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of the export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check a pack…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take over a pack from another server…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check a pack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data exports (*.zip)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A ticket lets another server hand over a pack that becomes yours here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a ticket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ticket, valid for one hour: %1
+Give it to the other program under “Send to another server”. Only a workspace without messages takes a pack.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirm that it is you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The export holds everything you wrote here. The password makes sure that nobody else takes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preparing your export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server writes: %1 of about %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server begins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetching your export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for the connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It goes on where it was. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking, and adding what this computer holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your export is there, and every byte was checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2, %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n element(s)</source>
+        <translation>
+            <numerusform>%n element</numerusform>
+            <numerusform>%n elements</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The export did not work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier exports, still on the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2. Deleted there in %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Did not work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is being made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: export of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send to another server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>This server sends the pack to the other one; it does not pass through this computer. The ticket is made there, on the page Export your data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address of the other server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Send</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything in the pack goes to that server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>It has arrived: %n message(s) are on the other server.</source>
+        <translation>
+            <numerusform>It has arrived: %n message is on the other server.</numerusform>
+            <numerusform>It has arrived: %n messages are on the other server.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Checking %1…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Every byte is as it was made, and the signature is this server&apos;s: %n file(s).</source>
+        <translation>
+            <numerusform>Every byte is as it was made, and the signature is this server&apos;s: %n file.</numerusform>
+            <numerusform>Every byte is as it was made, and the signature is this server&apos;s: %n files.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::ExportRun</name>
+    <message>
+        <source>The export cannot be written there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server&apos;s part arrived damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file %1 arrived damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What this computer holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the server holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server could not make the export. Try again later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server sent nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::ExtrasPage</name>
+    <message>
+        <source>Extras</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Features that need more data than the program itself. All are off until you switch them on, and everything else works the same without.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Daily</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weekly</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::Farewell</name>
+    <message>
+        <source>The server has begun to erase it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the receipt…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Account deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your account in %1 is deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receipt number: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Save the receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receipts (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The server has erased %n element(s). Its backups lose them by %1.</source>
+        <translation>
+            <numerusform>The server has erased %n element. Its backups lose it by %1.</numerusform>
+            <numerusform>The server has erased %n elements. Its backups lose them by %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The server is erasing: %n element(s) so far.</source>
+        <translation>
+            <numerusform>The server is erasing: %n element so far.</numerusform>
+            <numerusform>The server is erasing: %n elements so far.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Devices that have confirmed that they hold nothing any more: %1 of %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The receipt could not be written: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1266,43 +2125,47 @@
         <source>This is on the server only, and the server cannot be reached now.</source>
         <translation>This is on the server only, and the server cannot be reached now.</translation>
     </message>
+    <message>
+        <source>This is no page of the server.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ChatOps::KeychainVault</name>
     <message>
-        <source>The system's keychain is not available.</source>
-        <translation>The system's keychain is not available.</translation>
+        <source>The system&apos;s keychain is not available.</source>
+        <translation>The system&apos;s keychain is not available.</translation>
     </message>
 </context>
 <context>
     <name>ChatOps::LedgerPage</name>
     <message>
         <source>Allowed</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Refused</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Withdrawn</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Objected</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Your choices over time</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save receipts…</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No choice has been recorded yet.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%n entries, all sound.</source>
@@ -1320,47 +2183,62 @@
     </message>
     <message>
         <source>waiting</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>not sound</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What for</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choice</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save receipts</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Saved as %1.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Every choice you made, on any device. Each entry names the one before it and is signed by the server, so that a changed or missing entry shows. Checked on this computer, without asking the server.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Older entries are in the receipts, which hold all of them.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I know why; go on from here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>This computer has seen %n entries, and the last of them is not among those the server gives now. That happens when a server is restored from a backup; it should not happen otherwise. Ask your privacy contact.</source>
+        <translation>
+            <numerusform>This computer has seen %n entry, and it is not among those the server gives now. That happens when a server is restored from a backup; it should not happen otherwise. Ask your privacy contact.</numerusform>
+            <numerusform>This computer has seen %n entries, and the last of them is not among those the server gives now. That happens when a server is restored from a backup; it should not happen otherwise. Ask your privacy contact.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server signs with another key than before. That happens when a server is set up anew; it should not happen otherwise. Ask your privacy contact.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1411,15 +2289,15 @@
     </message>
     <message>
         <source>A change was refused. Its text is kept; the status line below lists it with the reason.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Your change could not be written to this computer: %1 It stays in the list of changes, which the status line opens, until the program ends.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Changes that were not written</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%n change(s) could not be written to this computer and would be lost.</source>
@@ -1430,42 +2308,50 @@
     </message>
     <message>
         <source>Make room on the disk, then try again from the list of changes.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Lose them and go on</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show the changes</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is a message about your request “%1”.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>ChatOps::MarketingPage</name>
     <message>
         <source>Marketing messages</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Announcements in this window, each topic by itself, none until you choose it. Notices about security, outages and your own requests are not marketing and come in any case.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Stop all marketing</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Data is passed on to nobody for their marketing, and this program has no advertising.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This workspace has no marketing at all.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By e-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is passed on to anybody for their marketing unless the last switch is on, and this program has no advertising.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the address that your organisation put into your profile; without one nothing is sent. Each mail has a link that ends its kind with one click, and the switch here follows.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1550,54 +2436,77 @@
     </message>
 </context>
 <context>
+    <name>ChatOps::NoticesPage</name>
+    <message>
+        <source>Notices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What your organisation and whoever runs the server have told you, the newest first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, read on %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, not read yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None so far.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChatOps::OverviewPage</name>
     <message>
         <source>data protection: %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Privacy</source>
-        <translation type="unfinished">Privacy</translation>
+        <translation>Privacy</translation>
     </message>
     <message>
         <source>What is held about you, what you allowed, and what you can ask for. Each line leads to its page.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished">Open</translation>
+        <translation>Open</translation>
     </message>
     <message>
         <source>Open %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>For what you write: your organisation</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>For your account: who runs the server</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Who is responsible</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Your server has not said so. Ask whoever gave you its address.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>On this computer</source>
-        <translation type="unfinished">On this computer</translation>
+        <translation>On this computer</translation>
     </message>
     <message>
         <source>The store is NOT encrypted.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 in %2, encrypted; the key is in %3.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%n message(s)</source>
@@ -1608,23 +2517,23 @@
     </message>
     <message>
         <source>Nothing is written to the disk.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What you allowed</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing optional.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Your requests</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>None is open.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%n open</source>
@@ -1635,15 +2544,30 @@
     </message>
     <message>
         <source>the next answer is due by %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Privacy policy</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Version %1, in force since %2. %3</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::PageDialog</name>
+    <message>
+        <source>Page of your server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1683,67 +2607,67 @@
     <name>ChatOps::PolicyPage</name>
     <message>
         <source>Privacy policy</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What changed</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Version %1 of %2</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The server has not sent a policy yet.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Published on %1, in force from %2. %3</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Contents</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished">More</translation>
+        <translation>More</translation>
     </message>
     <message>
         <source>More on %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Less</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>new</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>removed</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>changed</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>new: %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>removed: %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The text is the same.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1758,193 +2682,341 @@
     </message>
     <message>
         <source>Pages of the privacy centre</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>New request</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>You</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Overview</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Profile</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What you allow</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Marketing messages</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cookies and analytics</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Your choices over time</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What is held</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Retention and recipients</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Privacy policy</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>What you can ask</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Requests and rights</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Complaint and feedback</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Requests to answer</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Extras</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Access by others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you did</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you can do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export your data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report a problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>ChatOps::ProfilePage</name>
     <message>
         <source>Pronouns</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Position</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Department</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>About you</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Telephone</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Time zone</source>
-        <translation type="unfinished">Time zone</translation>
+        <translation>Time zone</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Your profile</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Your name and short name are needed, so that others know who writes. Everything below may stay empty; the program works the same.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">Save</translation>
+        <translation>Save</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Short name</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ask for a correction</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Provided by your organisation</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Provided by you; seen by everybody in the workspace</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 (needed)</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>@%1 (needed)</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished">Remove</translation>
+    </message>
+    <message>
+        <source>It is still right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seen by everybody in the workspace. Without one your initials are shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.bmp *.gif *.webp)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is no picture that can be read, or it is too small.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This picture cannot be made small enough.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time zone %1 is not known. Write one such as Europe/Helsinki, or leave it empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You last looked at this on %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correction asked for on %1; waiting to be checked</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>ChatOps::Purposes</name>
     <message>
         <source>Product analytics</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Marketing</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Product news</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tips</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Events</source>
-        <translation type="unfinished">Events</translation>
+        <translation>Events</translation>
     </message>
     <message>
         <source>Surveys</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What is new in the product.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>How to get more out of it.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Meetings and courses about it.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Questions about how you like it. They count as marketing.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Measures whether announcements are opened. Shared with nobody. Switching it off forgets what has not been sent; the announcements you chose still come.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Counts which features are used, without content. Sent as totals, kept as long as the page on retention says. Switching it off forgets what has not been sent; totals sent before name nobody and stay.</source>
-        <translation type="unfinished" />
+        <source>Preferences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previews of links</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggested channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show when you are here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Summary by e-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passing on for marketing of others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Product news by e-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tips by e-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Events by e-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Surveys by e-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counts which features are used, without content. Sent as totals, kept as long as the page on retention says, and shown to your organisation only when enough people are in them. Switching it off forgets what has not been sent; totals sent before name nobody and stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remembers choices on pages the program opens for you, such as the size of the text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows title and description of the page behind a link in a message. Your server fetches the page and learns which link it was; the other site learns nothing of you or this computer. Nothing is stored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Puts channels first where people are with whom you share others. Your server computes it when you look for channels, and stores nothing. You can object at any time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Others in your workspace see whether this program is open. Known only while you are connected, and stored nowhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A mail that says how many messages you have not read, by channel, without content. Nothing is sent when you have read everything. It is no marketing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your organisation may give your name and e-mail address to others for their own marketing. Each time is written down under Access by others and in the register. What was passed on cannot be called back by this switch.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1996,99 +3068,99 @@
     <name>ChatOps::RequestsPage</name>
     <message>
         <source>The data is not right, and it takes time to check</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The use is not lawful, but I do not want the data deleted</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>I need the data for a legal claim</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>I have objected, and it is not decided yet</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Everything that is held about you, and why. Much of it you can see in this window at once.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Say what is wrong and what is right. What you provided yourself you can change under Profile.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Say what should be deleted. What the law or a retention rule keeps is named in the answer, with the end of that time.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Your data stays stored, but is not used otherwise, on one of four grounds.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Against a use that rests on a legitimate interest. Marketing you can stop by yourself, at once.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What you provided, in a form that other programs read, for you or another server.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Takes back a consent. The switches do the same at once.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tell your organisation what went wrong. You can also go to the authority, before or after.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>See what is held about me</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Correct something</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Delete something</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Restrict the use</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Object to a use</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Take my data along</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Withdraw a consent</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Complaint</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Feedback</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Written here; it is sent when there is a connection. The month begins when it arrives.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Received on %1.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Overdue since %1. You can complain to the authority.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) left</source>
@@ -2099,142 +3171,214 @@
     </message>
     <message>
         <source>Extended until %1: %2 (%3)</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>To be answered by %1 (%2).</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Answered on %1: %2</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Refused on %1: %2 You can complain to the authority.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>About: %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1, %2: %3</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Privacy contact</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Who asked</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Write…</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Your message</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Answer…</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What was done</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Extend…</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Why it takes up to two months longer</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Refuse…</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Why; the way to complain is added</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Withdraw</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Requests and rights</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>I want to</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Because</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It is about</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>In your words</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Send request</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Say what is wrong and what is right.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This is too long; %1 characters fit.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>None so far.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Withdrawn by the person who asked.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ask your organisation about your data. It answers within one month, free of charge; no document is asked for. What you write here offline is sent later.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>something else; I describe it below</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Say what it is about.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anything about your data that fits nothing else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restricted from %1 to %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objection not followed, %1. The grounds your organisation names: %2 You can complain to the authority.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>somebody who is too young</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the whole account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a problem with the program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by mail, from the address in your profile; withdraw it if it is not yours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from the form of the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the restriction…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it ends; the person is told first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Also by mail: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In any browser, without this program: the page /privacy of your server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation type="unfinished">Send</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+    <message>
+        <source>Nobody will answer this request then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your requests</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>ChatOps::RetentionPage</name>
     <message>
         <source>Retention and recipients</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>How long your workspace keeps each kind of data, and who gets any of it. Nothing is sold.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The server has not sent its rules yet.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>How long</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%n day(s)</source>
@@ -2245,19 +3389,19 @@
     </message>
     <message>
         <source>as long as your account</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Kept</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>Backups lose what was deleted after %n day(s).</source>
@@ -2268,47 +3412,95 @@
     </message>
     <message>
         <source>standard contractual clauses</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>adequacy decision</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>international data transfer agreement</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What for</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Since</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Who works for your organisation</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nobody outside gets data.</source>
-        <translation type="unfinished" />
+        <source>where the server is</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Disclosed to authorities</source>
-        <translation type="unfinished" />
+        <source>Disclosed, by law or because people allowed it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nothing has been disclosed.</source>
-        <translation type="unfinished" />
+        <source>Your organisation lists nobody.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not sell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your organisation lists nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This program sells no data and has no function for it. Each request to the server carries the signal of Global Privacy Control (Sec-GPC: 1), which says that data of yours must be neither sold nor passed on. Passing on for marketing of others is off until you allow it, and then listed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long your workspace keeps each kind of data, and who gets any of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part of the organisation&apos;s work; kept until deleted or the account is erased.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part of the organisation&apos;s work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept with the message it belongs to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To show where you were signed in; from the last time it was used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To show you what administrators did with your data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Totals of feature use, if you chose to send them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To prove what you chose; kept as long as the account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To prove that requests were answered, for the time claims can be made; from the day they were closed.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2461,7 +3653,7 @@
     </message>
     <message>
         <source>Mark everything as read</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2490,8 +3682,8 @@
         <translation>Channels, tasks and events side by side, with or without a network.</translation>
     </message>
     <message>
-        <source>What is stored on this computer is encrypted; the key lives in the system's keychain.</source>
-        <translation>What is stored on this computer is encrypted; the key lives in the system's keychain.</translation>
+        <source>What is stored on this computer is encrypted; the key lives in the system&apos;s keychain.</source>
+        <translation>What is stored on this computer is encrypted; the key lives in the system&apos;s keychain.</translation>
     </message>
     <message>
         <source>Nothing is contacted but the server you enter. No tracking, no advertising.</source>
@@ -2616,23 +3808,23 @@
     </message>
     <message>
         <source>Nothing about you has been sent yet. Read this first; you can go back, and then nothing will be.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What this workspace says about your data</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Before you join %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Responsible for what you write</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Responsible for your account</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>I am %n years old or older</source>
@@ -2650,7 +3842,38 @@
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::StandingBand</name>
+    <message>
+        <source>Look at it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is still right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your data is restricted since %1: it is kept, and used for nothing you have not allowed since.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This program is version %1, and your workspace asks for %2 or newer. Please update it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entries are missing from the list of your choices that were here before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list of your choices is signed with another key than before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You last looked at your profile on %1. Is it still right?</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2738,230 +3961,301 @@
     <name>ChatOps::StoreOutbox</name>
     <message>
         <source>An earlier change could not be stored.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>ChatOps::StoredPage</name>
     <message>
         <source>Synchronisation and sign-in</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Messages</source>
-        <translation type="unfinished">Messages</translation>
+        <translation>Messages</translation>
     </message>
     <message>
         <source>Tasks</source>
-        <translation type="unfinished">Tasks</translation>
+        <translation>Tasks</translation>
     </message>
     <message>
         <source>Events</source>
-        <translation type="unfinished">Events</translation>
+        <translation>Events</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Channels</source>
-        <translation type="unfinished">Channels</translation>
+        <translation>Channels</translation>
     </message>
     <message>
         <source>Privacy: choices, requests, notices, policies</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sessions</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Counts of feature use</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Log of access by administrators</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Your choices</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Your requests</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>On this computer</source>
-        <translation type="unfinished">On this computer</translation>
+        <translation>On this computer</translation>
     </message>
     <message>
         <source>What this computer holds and whom it talks to, as measured now.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Store</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The store on this computer is not encrypted.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Encryption</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not encrypted</source>
-        <translation type="unfinished">Not encrypted</translation>
+        <translation>Not encrypted</translation>
     </message>
     <message>
         <source>Nothing is written to the disk</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>None needed</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>On the disk</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Server</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What is stored</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>How many</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Oldest</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Network since the start</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No host was contacted since the program started.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Host</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sent</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Received</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Last</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Why each item is here, and how long</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Item</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>How long</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Session, in the keychain</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Needed: keeps you signed in</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>until you sign out</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Key of the store</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Needed: opens the encrypted copy</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Copy of what you may see</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Needed: reading and searching without a network</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>until you sign out; what the server deletes goes here, too</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Drafts and unsent changes</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Needed: nothing you wrote is lost</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>until the server has them</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Settings and the place you left</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Needed: appearance, language, coming back</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>until you change them</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Optional: product analytics</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This cannot be measured now: %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>in memory only, an hour at most; what cannot be sent then is dropped</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reactions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your short name in what others wrote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far you have read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notices to you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mail that waits to be sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List of addresses that get no mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings kept with your account</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::SupportPage</name>
+    <message>
+        <source>Report a problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What goes to your organisation is exactly what stands here. Read it, and take out what you do not want to send.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About the program and this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation type="unfinished">Send</translation>
+    </message>
+    <message>
+        <source>This is too long; %1 characters fit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thank you. It is among your requests.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3367,8 +4661,8 @@
 <context>
     <name>ChatOps::Transport</name>
     <message>
-        <source>The server's certificate is not trusted by this computer. If your organisation has its own authority, its certificate has to be installed in the system.</source>
-        <translation>The server's certificate is not trusted by this computer. If your organisation has its own authority, its certificate has to be installed in the system.</translation>
+        <source>The server&apos;s certificate is not trusted by this computer. If your organisation has its own authority, its certificate has to be installed in the system.</source>
+        <translation>The server&apos;s certificate is not trusted by this computer. If your organisation has its own authority, its certificate has to be installed in the system.</translation>
     </message>
 </context>
 <context>
@@ -3379,7 +4673,7 @@
     </message>
     <message>
         <source>The server sent something this version does not understand.</source>
-        <translation type="unfinished">The server sent something this version does not understand.</translation>
+        <translation>The server sent something this version does not understand.</translation>
     </message>
 </context>
 <context>
@@ -3402,7 +4696,78 @@
     </message>
     <message>
         <source>not sent yet</source>
-        <translation type="unfinished">not sent yet</translation>
+        <translation>not sent yet</translation>
+    </message>
+</context>
+<context>
+    <name>Pack</name>
+    <message>
+        <source>The pack cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a second file %1 in the pack.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file %1 is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file %1 was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file manifest.json is missing or cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file manifest.json does not carry the signature of the server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file device/manifest.json cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file %1 is in no manifest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The frame of the ZIP was changed; the files in it are as they were made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ZIP itself is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file %1 in the pack is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is no readable ZIP.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file %1 in the pack is too large.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line %1 of %2 is not as it should be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pack cannot be written.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3499,39 +4864,47 @@
     </message>
     <message>
         <source>The proxy of this network does not let the connection through.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The proxy of this network asks for a name and a password. They belong into the system's proxy settings.</source>
-        <translation type="unfinished" />
+        <source>The proxy of this network asks for a name and a password. They belong into the system&apos;s proxy settings.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This invitation is not valid any more. Ask for a new one.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This short name is taken. Choose another one.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Give a name, a short name of a-z, 0-9, '.', '_' or '-', and a password of at least 8 characters.</source>
-        <translation type="unfinished" />
+        <source>Give a name, a short name of a-z, 0-9, &apos;.&apos;, &apos;_&apos; or &apos;-&apos;, and a password of at least 8 characters.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This server has no workspace yet, or several and none was chosen.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The workspace did not arrive completely.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The same device is connected from elsewhere.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This workspace is for people of a certain age, which was not confirmed.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give your password first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This account was deleted.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3580,6 +4953,27 @@
     <message>
         <source>Not sent: %1</source>
         <translation>Not sent: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>deleted in %n day(s)</source>
+        <translation>
+            <numerusform>deleted in %n day</numerusform>
+            <numerusform>deleted in %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>deleted in %n hour(s)</source>
+        <translation>
+            <numerusform>deleted in %n hour</numerusform>
+            <numerusform>deleted in %n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>deleted in %n minute(s)</source>
+        <translation>
+            <numerusform>deleted in %n minute</numerusform>
+            <numerusform>deleted in %n minutes</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/agendadelegate.h"
 
+#include "core/viewerzone.h"
+
 #include "ui/icons.h"
 
 #include <QDateTime>
@@ -24,7 +26,7 @@ int rowHeight()
 QDate dayOf(const QModelIndex &index, const EventModel &events)
 {
     const auto event = events.find(index.data(EventModel::IdRole).value<EventId>());
-    return event ? QDateTime::fromMSecsSinceEpoch(event->startsAt()).date() : QDate();
+    return event ? inViewerZone(event->startsAt()).date() : QDate();
 }
 
 } // namespace
@@ -59,7 +61,7 @@ void AgendaDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     if (startsDay(index, m_events)) {
         const QDate day = dayOf(index, m_events);
         painter->setFont(Theme::instance().font(Theme::Type::Base, QFont::DemiBold));
-        painter->setPen(day == QDate::currentDate() ? colors().accent : colors().ink2);
+        painter->setPen(day == viewerToday() ? colors().accent : colors().ink2);
         painter->drawText(rect.adjusted(0, 10, 0, headingHeight - rect.height()), align | Qt::AlignVCenter,
                           QLocale().toString(day, QLocale::LongFormat));
         rect.adjust(0, headingHeight, 0, 0);
@@ -80,7 +82,7 @@ void AgendaDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
         inside, align | Qt::AlignTop,
         QFontMetricsF(painter->font()).elidedText(event->title, Qt::ElideRight, inside.width()));
     QStringList parts{EventModel::timeText(*event)};
-    if (!event->allDay && event->zone != QTimeZone::systemTimeZoneId())
+    if (!event->allDay && event->zone != viewerZone().id())
         parts.append(tr("%1 in %2", "time, time zone")
                          .arg(QLocale().toString(event->start.time(), QLocale::ShortFormat),
                               QString::fromLatin1(event->zone)));

@@ -12,9 +12,8 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace ChatOps {
-namespace {
 
-QString kindText(NoticeKind kind)
+QString noticeKindText(NoticeKind kind)
 {
     switch (kind) {
     case NoticeKind::Service:
@@ -39,6 +38,13 @@ QString kindText(NoticeKind kind)
     return {};
 }
 
+bool isGrave(NoticeKind kind)
+{
+    return kind == NoticeKind::Breach || kind == NoticeKind::Security;
+}
+
+namespace {
+
 /// What concerns people's safety comes before everything else.
 int rank(NoticeKind kind)
 {
@@ -61,8 +67,8 @@ AnnouncementBand::AnnouncementBand(PrivacyModel &model, ConsentGate &gate, Usage
     , m_model(model)
     , m_gate(gate)
     , m_usage(usage)
-    , m_kind(makeLabel({}, Theme::Type::Small, QFont::DemiBold, Tone::Second, this))
-    , m_title(makeText({}, Tone::Ink))
+    , m_kind(makeLabel(QString(), Theme::Type::Small, QFont::DemiBold, Tone::Second, this))
+    , m_title(makeText(QString(), Tone::Ink))
     , m_more(makeLink(tr("Read"), this))
     , m_unsubscribe(makeLink(tr("No more of these"), this))
     , m_close(makeToolButton(u"close"_s, tr("I have read it"), this))
@@ -108,9 +114,14 @@ void AnnouncementBand::refresh()
     setVisible(m_shown.has_value());
     if (!m_shown)
         return;
-    m_kind->setText(kindText(m_shown->kind));
+    if (property("grave").toBool() != isGrave(m_shown->kind)) {
+        setProperty("grave", isGrave(m_shown->kind));
+        polishAgain(this);
+        polishAgain(m_kind);
+    }
+    m_kind->setText(noticeKindText(m_shown->kind));
     m_title->setText(m_shown->title);
-    setAccessibleName(kindText(m_shown->kind) + u": "_s + m_shown->title);
+    setAccessibleName(noticeKindText(m_shown->kind) + u": "_s + m_shown->title);
     m_more->setVisible(!m_shown->text.isEmpty());
     m_unsubscribe->setVisible(isMarketing(m_shown->kind));
     // One that has to be read cannot be put away unread.
@@ -127,12 +138,13 @@ void AnnouncementBand::openText()
     // Labels of our own: a message box would take markup in the text for markup.
     auto *dialog = new QDialog(window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(kindText(notice.kind));
+    dialog->setWindowTitle(noticeKindText(notice.kind));
     dialog->resize(520, 0);
     auto *layout = new QVBoxLayout(dialog);
     layout->setContentsMargins(24, 20, 24, 16);
     layout->setSpacing(12);
-    layout->addWidget(makeText(kindText(notice.kind), Tone::Third, Theme::Type::Small, QFont::DemiBold));
+    layout->addWidget(
+        makeText(noticeKindText(notice.kind), Tone::Third, Theme::Type::Small, QFont::DemiBold));
     layout->addWidget(makeText(notice.title, Tone::Ink, Theme::Type::Large, QFont::Bold));
     layout->addWidget(makeText(notice.text, Tone::Ink, Theme::Type::Reading));
     auto *close = makeButton(tr("Close"), u"primary"_s);

@@ -35,4 +35,9 @@ private:
     QTimer *m_clock;
 };
 
+/// As it is shown.
+[[nodiscard]] QString noticeKindText(NoticeKind kind);
+/// Does it concern people's safety?
+[[nodiscard]] bool isGrave(NoticeKind kind);
+
 } // namespace ChatOps

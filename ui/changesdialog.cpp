@@ -17,7 +17,7 @@ ChangesDialog::ChangesDialog(PendingWork &work, QWidget *parent)
     , m_work(work)
     , m_model(work)
     , m_list(new QListView(this))
-    , m_reason(makeLabel({}, Theme::Type::Base, QFont::Normal, Tone::Second, this))
+    , m_reason(makeLabel(QString(), Theme::Type::Base, QFont::Normal, Tone::Second, this))
     , m_text(new QTextEdit(this))
     , m_theirs(new QTextEdit(this))
     , m_theirsLabel(

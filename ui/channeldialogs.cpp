@@ -129,6 +129,7 @@ void PickPersonDialog::accept(int row)
 BrowseChannelsDialog::BrowseChannelsDialog(const ChannelListModel &channels, QWidget *parent)
     : QDialog(parent)
     , m_channels(channels)
+    , m_field(searchField(tr("Name or topic"), this))
     , m_list(new QListWidget(this))
     , m_none(makeLabel(tr("There is no other public channel."), Theme::Type::Base, QFont::Normal, Tone::Third,
                        this))
@@ -137,13 +138,12 @@ BrowseChannelsDialog::BrowseChannelsDialog(const ChannelListModel &channels, QWi
     setWindowTitle(tr("Browse channels"));
     resize(440, 420);
     auto *layout = new QVBoxLayout(this);
-    QLineEdit *field = searchField(tr("Name or topic"), this);
-    layout->addWidget(field);
+    layout->addWidget(m_field);
     layout->addWidget(m_none);
     m_list->setAccessibleName(tr("Channels"));
     layout->addWidget(m_list, 1);
     layout->addWidget(m_join, 0, Qt::AlignRight);
-    connect(field, &QLineEdit::textChanged, this, &BrowseChannelsDialog::fill);
+    connect(m_field, &QLineEdit::textChanged, this, &BrowseChannelsDialog::fill);
     const auto join = [this] {
         if (QListWidgetItem *item = m_list->currentItem()) {
             Q_EMIT joinRequested(item->data(Qt::UserRole).value<ChannelId>());
@@ -155,19 +155,30 @@ BrowseChannelsDialog::BrowseChannelsDialog(const ChannelListModel &channels, QWi
     fill({});
 }
 
+void BrowseChannelsDialog::setSuggested(const QHash<ChannelId, int> &suggested)
+{
+    m_suggested = suggested;
+    fill(m_field->text());
+}
+
 void BrowseChannelsDialog::fill(const QString &typed)
 {
     m_list->clear();
     const QString wanted = foldText(typed);
-    for (const ChannelRow &row : m_channels.all()) {
+    QList<ChannelRow> rows = m_channels.all();
+    std::stable_sort(rows.begin(), rows.end(), [this](const ChannelRow &a, const ChannelRow &b) {
+        return m_suggested.value(a.channel.id) > m_suggested.value(b.channel.id);
+    });
+    for (const ChannelRow &row : std::as_const(rows)) {
         if (row.joined || row.channel.kind != ChannelKind::Public || row.channel.archived)
             continue;
         if (!wanted.isEmpty() && !foldText(row.channel.name + u' ' + row.channel.topic).contains(wanted))
             continue;
-        auto *item = new QListWidgetItem(
-            icon(u"hash"_s),
-            row.channel.topic.isEmpty() ? row.channel.name : row.channel.name + u"   "_s + row.channel.topic,
-            m_list);
+        QString text =
+            row.channel.topic.isEmpty() ? row.channel.name : row.channel.name + u"   "_s + row.channel.topic;
+        if (const int people = m_suggested.value(row.channel.id); people > 0)
+            text += u"   "_s + tr("suggested: %n people you share channels with", nullptr, people);
+        auto *item = new QListWidgetItem(icon(u"hash"_s), text, m_list);
         item->setData(Qt::UserRole, QVariant::fromValue(row.channel.id));
     }
     m_list->setCurrentRow(0);

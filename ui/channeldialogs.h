@@ -56,12 +56,17 @@ class BrowseChannelsDialog final : public QDialog {
 public:
     BrowseChannelsDialog(const ChannelListModel &channels, QWidget *parent = nullptr);
 
+    /// Channels to put first, each with the number of people the person knows in it.
+    void setSuggested(const QHash<ChannelId, int> &suggested);
+
 Q_SIGNALS:
     void joinRequested(ChatOps::ChannelId channel);
 
 private:
     void fill(const QString &typed);
     const ChannelListModel &m_channels;
+    QHash<ChannelId, int> m_suggested;
+    QLineEdit *m_field;
     QListWidget *m_list;
     QLabel *m_none;
     QPushButton *m_join;

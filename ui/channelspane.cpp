@@ -4,6 +4,7 @@
 #include "models/operations.h"
 #include "ui/channeldialogs.h"
 #include "ui/icons.h"
+#include "ui/picturebook.h"
 #include "ui/widgets.h"
 
 #include <QApplication>
@@ -158,6 +159,28 @@ void ChannelsPane::buildThread()
         m_models.work.submit(Make::edit(message, text));
     });
     connect(m_threadComposer, &Composer::problem, this, &Pane::problem);
+}
+
+void ChannelsPane::setKeptFor(Millis keptFor)
+{
+    m_view->setKeptFor(keptFor);
+    m_threadView->setKeptFor(keptFor);
+}
+
+void ChannelsPane::setPictures(PictureBook *pictures)
+{
+    m_view->setPictures(pictures);
+    m_threadView->setPictures(pictures);
+    if (auto *delegate = qobject_cast<ChannelDelegate *>(m_list->itemDelegate()))
+        delegate->setPictures(pictures);
+    connect(pictures, &PictureBook::changed, m_list->viewport(), qOverload<>(&QWidget::update));
+}
+
+void ChannelsPane::setGate(ConsentGate *gate, LinkPreviews *previews)
+{
+    m_gate = gate;
+    m_view->setPreviews(previews);
+    m_threadView->setPreviews(previews);
 }
 
 void ChannelsPane::wire(TimelineView *view)
@@ -434,6 +457,18 @@ void ChannelsPane::browseChannels()
 {
     auto *dialog = new BrowseChannelsDialog(m_models.channels, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    if (m_gate && m_gate->isAllowed(Purposes::Recommendations))
+        follow(m_models.account.backend->ask(AccountWish::Recommend), dialog,
+               [dialog](const Result<QJsonObject> &said) {
+                   QHash<ChannelId, int> suggested;
+                   const QJsonArray channels = said.value_or(QJsonObject()).value("channels"_L1).toArray();
+                   for (const auto &value : channels) {
+                       const QJsonObject one = value.toObject();
+                       suggested.insert(ChannelId::fromString(one.value("channel"_L1).toString()),
+                                        one.value("people"_L1).toInt());
+                   }
+                   dialog->setSuggested(suggested);
+               });
     connect(dialog, &BrowseChannelsDialog::joinRequested, this, [this](ChannelId channel) {
         m_wanted = channel;
         m_models.work.submit(Make::join(channel));
@@ -469,6 +504,26 @@ void ChannelsPane::openChannelMenu(const QPoint &at)
         m_timeline->clearNew();
         m_timeline->markRead();
     });
+    menu->addSeparator();
+    const auto addSwitch = [&](QLatin1StringView preference, const QString &text, const QString &name,
+                               bool on) {
+        QAction *action = menu->addAction(text);
+        action->setObjectName(name);
+        action->setCheckable(true);
+        action->setChecked(on);
+        connect(action, &QAction::toggled, this, [this, preference, id = current()](bool set) {
+            // One or the other: what is muted is not followed.
+            const QLatin1StringView other =
+                preference == Preference::Mute ? Preference::Follow : Preference::Mute;
+            if (set)
+                m_models.privacy.setPreference(other + id.toString(), {});
+            m_models.privacy.setPreference(preference + id.toString(), set ? u"1"_s : QString());
+        });
+    };
+    addSwitch(Preference::Mute, tr("Mute: only mentions count"), u"muteChannel"_s,
+              m_models.channels.isMuted(current()));
+    addSwitch(Preference::Follow, tr("Follow: every message counts as a mention"), u"followChannel"_s,
+              m_models.channels.isFollowed(current()));
     if (row->channel.kind != ChannelKind::Direct) {
         menu->addSeparator();
         menu->addAction(icon(u"leave"_s), tr("Leave channel"), this, [this, id = current()] {

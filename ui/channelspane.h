@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "privacy/linkpreviews.h"
 #include "ui/composer.h"
 #include "ui/pane.h"
 #include "ui/timelineview.h"
@@ -21,6 +22,11 @@ class ChannelsPane final : public Pane {
     Q_OBJECT
 public:
     explicit ChannelsPane(WorkspaceModels &models, QWidget *parent = nullptr);
+    /// What is shown beyond messages asks here first.
+    void setGate(ConsentGate *gate, LinkPreviews *previews);
+    void openChannelMenu(const QPoint &at);
+    void setPictures(PictureBook *pictures);
+    void setKeptFor(Millis keptFor);
 
     void openChannel(ChannelId channel);
     /// Opens the channel and goes to a message of it.
@@ -68,8 +74,8 @@ private:
     void showChannel(ChannelId channel);
     void submitPost(ChannelId channel, MessageId root, const QString &text, const QList<ChosenFile> &files);
     void askDelete(const Message &message);
-    void openChannelMenu(const QPoint &at);
 
+    ConsentGate *m_gate = nullptr;
     WorkspaceModels &m_models;
     SidebarList *m_list;
     TimelineModel *m_timeline;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/eventpanel.h"
 
+#include "core/viewerzone.h"
+
 #include "core/entityjson.h"
 #include "models/operations.h"
 #include "ui/calendarstyle.h"
@@ -26,8 +28,8 @@ namespace {
 
 QByteArray localZone()
 {
-    const QByteArray id = QTimeZone::systemTimeZoneId();
-    return QTimeZone(id).isValid() ? id : QByteArray("UTC");
+    const QTimeZone zone = viewerZone();
+    return zone.isValid() ? zone.id() : QByteArray("UTC");
 }
 
 QDateTime wall(const QDateTime &shown)
@@ -60,7 +62,7 @@ EventPanel::EventPanel(WorkspaceModels &models, QWidget *parent)
     , m_start(new QDateTimeEdit(this))
     , m_end(new QDateTimeEdit(this))
     , m_zone(new QComboBox(this))
-    , m_hint(makeLabel({}, Theme::Type::Small, QFont::Normal, Tone::Third, this))
+    , m_hint(makeLabel(QString(), Theme::Type::Small, QFont::Normal, Tone::Third, this))
     , m_location(new QLineEdit(this))
     , m_channel(new QComboBox(this))
     , m_attendees(new PeopleField(models.account, models.people, tr("Attendees"), this))
@@ -193,8 +195,8 @@ void EventPanel::refreshHint()
         hint = tr("The end must be after the start.");
         usable = false;
     } else if (!event.allDay
-               && zone.offsetFromUtc(QDateTime::fromMSecsSinceEpoch(event.startsAt()))
-                   != QDateTime::fromMSecsSinceEpoch(event.startsAt()).offsetFromUtc()) {
+               && zone.offsetFromUtc(inViewerZone(event.startsAt()))
+                   != inViewerZone(event.startsAt()).offsetFromUtc()) {
         hint = tr("For you: %1").arg(EventModel::timeText(event));
     }
     if (m_gone && usable) // What is wrong with the form comes first.
@@ -351,7 +353,7 @@ void EventPanel::save()
     if (m_new) {
         m_new = false;
         m_models.work.submit(Make::createEvent(event));
-        Q_EMIT made(event.id, QDateTime::fromMSecsSinceEpoch(event.startsAt()).date());
+        Q_EMIT made(event.id, inViewerZone(event.startsAt()).date());
     } else {
         // Against what the form was filled with: what others changed since stays theirs.
         const QJsonObject fields = Make::difference(m_event, event);

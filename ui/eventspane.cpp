@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/eventspane.h"
 
+#include "core/viewerzone.h"
+
 #include "models/operations.h"
 #include "ui/agendadelegate.h"
 #include "ui/calendarstyle.h"
@@ -41,7 +43,7 @@ protected:
     [[nodiscard]] bool filterAcceptsRow(int row, const QModelIndex &) const override
     {
         const auto *events = static_cast<const EventModel *>(sourceModel());
-        return events->item(row).endsAt >= QDateTime(QDate::currentDate(), QTime(0, 0)).toMSecsSinceEpoch();
+        return events->item(row).endsAt >= viewerMidnight(viewerToday());
     }
 };
 
@@ -70,7 +72,7 @@ EventsPane::EventsPane(WorkspaceModels &models, QWidget *parent)
     connect(&models.events, &EventModel::rowsChanged, this, &EventsPane::refresh);
     connect(&models.events, &EventModel::failed, this,
             [this](const Error &error) { Q_EMIT problem(error.message); });
-    goTo(QDate::currentDate());
+    goTo(viewerToday());
 }
 
 void EventsPane::buildSidebar()
@@ -123,7 +125,7 @@ void EventsPane::buildMain()
         m_header->addTool(tool);
     connect(previous, &QToolButton::clicked, this, [this] { goTo(m_week->monday().addDays(-7)); });
     connect(next, &QToolButton::clicked, this, [this] { goTo(m_week->monday().addDays(7)); });
-    connect(today, &QPushButton::clicked, this, [this] { goTo(QDate::currentDate()); });
+    connect(today, &QPushButton::clicked, this, [this] { goTo(viewerToday()); });
     connect(m_weekButton, &QPushButton::clicked, this, [this] { showWeek(true); });
     connect(m_agendaButton, &QPushButton::clicked, this, [this] { showWeek(false); });
     connect(create, &QPushButton::clicked, this, [this] { createNew({}); });
@@ -170,6 +172,12 @@ void EventsPane::showWeek(bool week)
     refresh();
 }
 
+void EventsPane::zoneChanged()
+{
+    refresh();
+    refreshInvitations();
+}
+
 void EventsPane::refresh()
 {
     const QLocale locale;
@@ -184,7 +192,7 @@ void EventsPane::refresh()
                                        : tr("d MMM", "date of a week's start")),
                    locale.toString(last, format))
         : tr("Agenda");
-    m_header->setTitle(title, QString::fromLatin1(QTimeZone::systemTimeZoneId()));
+    m_header->setTitle(title, QString::fromLatin1(viewerZone().id()));
     m_weekButton->setChecked(m_showWeek);
     m_agendaButton->setChecked(!m_showWeek);
     m_upcoming->invalidate();
@@ -223,7 +231,7 @@ void EventsPane::refreshInvitations()
         title->setWordWrap(true);
         layout->addWidget(title);
         const QString day =
-            QLocale().toString(QDateTime::fromMSecsSinceEpoch(event.startsAt()).date(),
+            QLocale().toString(inViewerZone(event.startsAt()).date(),
                                tr("ddd d MMM", "date of an invitation, as QLocale writes it"));
         auto *when = makeLabel(day + u", "_s + EventModel::timeText(event), Theme::Type::Small, QFont::Normal,
                                Tone::Third);
@@ -256,7 +264,7 @@ void EventsPane::openEvent(EventId event)
     const auto found = m_models.events.find(event);
     if (!found)
         return;
-    const QDate day = QDateTime::fromMSecsSinceEpoch(found->startsAt()).date();
+    const QDate day = inViewerZone(found->startsAt()).date();
     if (mondayOf(day) != m_week->monday())
         goTo(day);
     m_panel->leave([this, event] {
@@ -276,7 +284,7 @@ void EventsPane::createAt(const QDateTime &start, ChannelId channel, const QStri
 
 void EventsPane::createNew(const QPoint &)
 {
-    const QDateTime now = QDateTime::currentDateTime();
+    const QDateTime now = QDateTime::currentDateTimeUtc().toTimeZone(viewerZone());
     const QDateTime nextHour = QDateTime(now.date(), QTime(now.time().hour(), 0)).addSecs(3600);
     // Never in the past: the day chosen at the side may be yesterday by now.
     const QDate chosen = m_month->selectedDate();

@@ -28,6 +28,8 @@ public:
     void createAt(const QDateTime &start, ChannelId channel = {}, const QString &title = {});
     void showWeek(bool week);
     void goTo(const QDate &day);
+    /// The zone in which events are shown is another one.
+    void zoneChanged();
     [[nodiscard]] WeekView *week() const { return m_week; }
     [[nodiscard]] EventPanel *panel() const { return m_panel; }
     [[nodiscard]] QListView *agenda() const { return m_agenda; }

@@ -8,6 +8,7 @@
 #include <QHash>
 #include <QIconEngine>
 #include <QPainter>
+#include <QPainterPath>
 #include <QSvgRenderer>
 
 using namespace Qt::Literals::StringLiterals;
@@ -84,10 +85,31 @@ Qt::Alignment trailingAlignment()
     return Qt::AlignAbsolute | (QGuiApplication::isRightToLeft() ? Qt::AlignLeft : Qt::AlignRight);
 }
 
-void paintAvatar(QPainter &painter, const QString &name, const QRectF &where)
+void paintPresence(QPainter &painter, const QRectF &avatar)
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
+    const qreal size = std::max(7.0, avatar.height() * 0.36);
+    const qreal x = QGuiApplication::isRightToLeft() ? avatar.left() - 1 : avatar.right() - size + 1;
+    painter.setPen(QPen(colors().background, 1.5));
+    painter.setBrush(colors().ok);
+    painter.drawEllipse(QRectF(x, avatar.bottom() - size + 1, size, size));
+    painter.restore();
+}
+
+void paintAvatar(QPainter &painter, const QString &name, const QRectF &where, const QImage &picture)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (!picture.isNull()) {
+        QPainterPath circle;
+        circle.addEllipse(where);
+        painter.setClipPath(circle);
+        painter.setRenderHint(QPainter::SmoothPixmapTransform);
+        painter.drawImage(where, picture);
+        painter.restore();
+        return;
+    }
     painter.setPen(Qt::NoPen);
     painter.setBrush(Theme::instance().avatarColor(name));
     painter.drawEllipse(where);

@@ -3,6 +3,7 @@
 
 #include <QColor>
 #include <QIcon>
+#include <QImage>
 #include <QString>
 
 class QPainter;
@@ -26,8 +27,10 @@ void bindIcon(Button *button, const QString &name);
 [[nodiscard]] Qt::Alignment leadingAlignment();
 [[nodiscard]] Qt::Alignment trailingAlignment();
 
-/// A round avatar with initials.
-void paintAvatar(QPainter &painter, const QString &name, const QRectF &where);
+/// A round avatar: the picture, or initials where there is none.
+void paintAvatar(QPainter &painter, const QString &name, const QRectF &where, const QImage &picture = {});
+/// A dot at the lower trailing edge of an avatar: this person is here now.
+void paintPresence(QPainter &painter, const QRectF &avatar);
 
 } // namespace ChatOps
 

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow.h"
 
+#include "core/viewerzone.h"
 #include "core/wholefile.h"
 #include "ui/announcementband.h"
 #include "ui/changesdialog.h"
 #include "ui/channelspane.h"
 #include "ui/eventspane.h"
+#include "ui/pagedialog.h"
 #include "ui/privacychoices.h"
 #include "ui/privacypane.h"
 #include "ui/privacyrequests.h"
+#include "ui/standingband.h"
 #include "ui/statusline.h"
 #include "ui/switcher.h"
 #include "ui/taskspane.h"
@@ -24,6 +27,7 @@
 #include <QPointer>
 #include <QShortcut>
 #include <QStackedWidget>
+#include <QSysInfo>
 #include <QThreadPool>
 #include <QVBoxLayout>
 
@@ -33,6 +37,7 @@ namespace ChatOps {
 namespace {
 
 constexpr int reportEvery = 60 * 60 * 1000; ///< Milliseconds.
+constexpr int soonest = 1'000; ///< After new rows until it is looked which of them end, in milliseconds.
 
 } // namespace
 
@@ -41,18 +46,26 @@ MainWindow::MainWindow(const Account &account, NetworkLedger &ledger, Options op
     , m_ledger(ledger)
     , m_options(std::move(options))
     , m_models(std::make_unique<WorkspaceModels>(account))
+    , m_jar(*account.cache, m_gate)
+    , m_previews(*account.backend, m_gate)
+    , m_ledgerWatch(*account.cache)
+    , m_pictures(*account.cache)
     , m_rail(new Rail(this))
     , m_notice(new NoticeBand(this))
     , m_panes(new QStackedWidget(this))
     , m_channels(new ChannelsPane(*m_models))
     , m_tasks(new TasksPane(*m_models))
     , m_events(new EventsPane(*m_models))
-    , m_privacy(new PrivacyPane({*m_models, m_gate, m_usage, ledger, m_options.server, m_options.keyPlace}))
+    , m_privacy(new PrivacyPane({*m_models, m_gate, m_usage, ledger, m_options.server, m_options.keyPlace,
+                                 [this] { return settingsList(); }, &m_jar, &m_ledgerWatch, &m_pictures,
+                                 [this] { return supportFacts(); }}))
     , m_question(new ConsentQuestion(m_models->privacy, m_gate, this))
     , m_announcement(new AnnouncementBand(m_models->privacy, m_gate, m_usage, this))
+    , m_standing(new StandingBand(m_models->privacy, m_ledgerWatch, this))
     , m_status(new StatusLine(this))
     , m_switcher(new Switcher(account, m_models->channels, this))
 {
+    setViewerZone({}); // Until the profile is read; another account may have had one.
     setWindowTitle(tr("%1 – ChatOps Desktop").arg(account.workspaceName));
     resize(1280, 800);
     setMinimumSize(720, 480);
@@ -70,7 +83,7 @@ MainWindow::~MainWindow()
     hide();
     for (QObject *model :
          QList<QObject *>{&m_models->work, &m_models->drafts, &m_models->people, &m_models->channels,
-                          &m_models->tasks, &m_models->events, &m_models->privacy})
+                          &m_models->tasks, &m_models->events, &m_models->privacy, &m_models->presence})
         model->disconnect();
     // Panes use the models; they go first.
     delete takeCentralWidget();
@@ -88,6 +101,7 @@ void MainWindow::build()
     column->setSpacing(0);
     auto *noticeFrame = new QVBoxLayout;
     noticeFrame->addWidget(m_notice);
+    noticeFrame->addWidget(m_standing);
     noticeFrame->addWidget(m_announcement);
     noticeFrame->addWidget(m_question);
     noticeFrame->setSpacing(0);
@@ -217,11 +231,44 @@ void MainWindow::wirePrivacy()
     };
     connect(&m_models->privacy, &PrivacyModel::changed, this, update);
     connect(&m_models->privacy, &PrivacyModel::changed, this, &MainWindow::tellOfRequests);
+    connect(&m_models->privacy, &PrivacyModel::changed, this, &MainWindow::applyPreferences);
+    m_nextEnd.setSingleShot(true);
+    connect(&m_nextEnd, &QTimer::timeout, this, [this] { keepSchedule(); });
+    // Older ones may have come, by scrolling back or by joining: they end sooner.
+    connect(m_models->account.cache, &Cache::changed, this, [this](const ChangeSet &changes) {
+        if (m_keptDays > 0 && (!changes.messages.isEmpty() || changes.reset)
+            && (!m_nextEnd.isActive() || m_nextEnd.remainingTime() > soonest))
+            m_nextEnd.start(soonest);
+    });
+    connect(&m_models->privacy, &PrivacyModel::changed, this, [this] {
+        if (std::exchange(m_keptDays, daysKept()) != m_keptDays)
+            keepSchedule();
+    });
+    connect(&m_models->privacy, &PrivacyModel::changed, this, [this] {
+        if (m_models->privacy.isLoaded())
+            m_ledgerWatch.look(m_models->privacy.rows());
+    });
+    connect(m_standing, &StandingBand::pageRequested, this, [this](const QString &page) {
+        showPane(PaneId::Privacy);
+        m_privacy->openPage(page);
+    });
+    m_channels->setPictures(&m_pictures);
+    const auto paintSelf = [this] { m_rail->setPicture(m_pictures.picture(m_models->account.self.id)); };
+    connect(&m_pictures, &PictureBook::changed, this, paintSelf);
+    paintSelf();
+    connect(&m_models->channels, &ChannelListModel::rebuilt, this,
+            [this] { m_models->presence.watch(m_models->channels.directPeople()); });
+    connect(&m_models->presence, &PresenceWatch::changed, this, [this] {
+        m_models->channels.setPresent([this](PersonId person) { return m_models->presence.isHere(person); });
+    });
     // A version of the policy comes into force by the clock.
     m_minutes.setInterval(60'000);
     connect(&m_minutes, &QTimer::timeout, this, [this, update] {
         update();
         m_question->refresh();
+        m_standing->refresh();
+        if (m_keptDays > 0)
+            m_channels->setKeptFor(m_keptDays * DayMillis);
     });
     m_minutes.start();
     connect(m_question, &ConsentQuestion::detailsRequested, this, [this] {
@@ -229,6 +276,10 @@ void MainWindow::wirePrivacy()
         m_privacy->openPage(u"cookies"_s);
     });
     connect(m_privacy, &PrivacyPane::linkActivated, this, &MainWindow::openLink);
+    connect(m_privacy, &PrivacyPane::pageOfServerRequested, this, &MainWindow::openPage);
+    m_channels->setGate(&m_gate, &m_previews);
+    connect(m_privacy, &PrivacyPane::accountErased, this, &MainWindow::accountErased);
+    connect(m_privacy, &PrivacyPane::erasureFailed, this, &MainWindow::erasureFailed);
     // Counted by what a person did, never by what it says.
     connect(m_models->account.outbox, &Outbox::submitted, this, [this](const Operation &operation) {
         switch (operation.kind) {
@@ -250,6 +301,96 @@ void MainWindow::wirePrivacy()
     m_reports.setInterval(reportEvery);
     connect(&m_reports, &QTimer::timeout, this, &MainWindow::reportUsage);
     m_reports.start();
+}
+
+PageDialog *MainWindow::openPage(const QString &page)
+{
+    auto *dialog = new PageDialog(*m_models->account.backend, m_jar, QUrl(m_options.server), this);
+    connect(dialog, &PageDialog::linkActivated, this, &MainWindow::openLink);
+    dialog->show();
+    dialog->open(page);
+    return dialog;
+}
+
+QJsonArray MainWindow::settingsList() const
+{
+    const auto entry = [](const QString &name, const QString &value) {
+        return QJsonObject{{"name"_L1, name}, {"value"_L1, value}};
+    };
+    return {entry(u"theme"_s, QString::number(int(m_options.preferences.theme))),
+            entry(u"scale"_s, QString::number(m_options.preferences.scale)),
+            entry(u"language"_s, m_options.preferences.language), entry(u"place"_s, placeState())};
+}
+
+void MainWindow::applyPreferences()
+{
+    const QByteArray zone = m_models->privacy.profile().fields.value(u"zone"_s).value.toLatin1();
+    if (m_models->privacy.isLoaded() && std::exchange(m_zone, zone) != zone) {
+        setViewerZone(zone);
+        m_models->events.zoneChanged();
+        m_events->zoneChanged();
+    }
+    QSet<ChannelId> muted;
+    QSet<ChannelId> followed;
+    const QHash<QString, QString> &all = m_models->privacy.rows().preferences;
+    for (auto it = all.constBegin(); it != all.constEnd(); ++it) {
+        if (it.key().startsWith(Preference::Mute))
+            muted.insert(ChannelId::fromString(it.key().sliced(Preference::Mute.size())));
+        else if (it.key().startsWith(Preference::Follow))
+            followed.insert(ChannelId::fromString(it.key().sliced(Preference::Follow.size())));
+    }
+    m_models->channels.setAttention(muted, followed);
+}
+
+int MainWindow::daysKept() const
+{
+    const std::optional<WorkspaceRules> &rules = m_models->privacy.rows().rules;
+    if (!rules)
+        return 0;
+    for (const RetentionRule &rule : rules->retention) {
+        if (rule.name == u"message")
+            return rule.days;
+    }
+    return 0;
+}
+
+void MainWindow::keepSchedule(Millis now)
+{
+    if (now == 0)
+        now = QDateTime::currentMSecsSinceEpoch();
+    m_channels->setKeptFor(m_keptDays * DayMillis);
+    m_nextEnd.stop();
+    if (m_keptDays == 0)
+        return;
+    const Millis kept = m_keptDays * DayMillis;
+    follow(m_models->account.cache->expireMessages(now - kept), this,
+           [this, kept](const Result<Millis> &oldest) {
+               // The disk may be better in a minute; a timer counts no more than some weeks.
+               constexpr Millis again = 60'000;
+               const Millis left = !oldest ? again
+                   : *oldest == 0          ? DayMillis
+                                           : *oldest + kept - QDateTime::currentMSecsSinceEpoch();
+               m_nextEnd.start(int(std::clamp<Millis>(left, 1, DayMillis)));
+           });
+}
+
+QString MainWindow::supportFacts() const
+{
+    const QLocale locale;
+    const LinkStatus status = m_models->account.backend->status();
+    const QStringList lines{
+        u"ChatOps Desktop "_s + QStringLiteral(CHATOPS_VERSION),
+        u"Qt "_s + QString::fromLatin1(qVersion()),
+        u"System: "_s + QSysInfo::prettyProductName() + u", "_s + QSysInfo::currentCpuArchitecture(),
+        u"Display: "_s + QGuiApplication::platformName()
+            + u", scale %1, reading size %2 %"_s.arg(devicePixelRatioF()).arg(m_options.preferences.scale),
+        u"Language: "_s + locale.bcp47Name(),
+        u"Connection: state %1"_s.arg(int(status.state)),
+        u"Changes that wait: %1, refused: %2, not kept: %3"_s.arg(m_models->work.waitingCount())
+            .arg(m_models->work.refusedCount())
+            .arg(m_models->work.unkeptCount()),
+        u"Key of the store: "_s + m_options.keyPlace};
+    return lines.join(u'\n');
 }
 
 void MainWindow::tellOfRequests()
@@ -322,6 +463,7 @@ void MainWindow::addShortcuts()
             pane()->escape();
     });
     key(QKeySequence(u"Shift+Esc"_s), [this] { m_channels->markAllRead(); });
+    key(QKeySequence(QKeySequence::HelpContents), [this] { openPage(u"help"_s); });
     key(QKeySequence(u"Ctrl+,"_s), [this] { Q_EMIT m_rail->settingsRequested(); });
     key(QKeySequence(u"Ctrl+/"_s), [this] {
         auto *dialog = new ShortcutsDialog(this);

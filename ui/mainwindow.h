@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "privacy/cookiejar.h"
+#include "privacy/ledgerwatch.h"
+#include "privacy/linkpreviews.h"
 #include "privacy/networkledger.h"
 #include "privacy/usagecounter.h"
+#include "ui/picturebook.h"
 #include "ui/rail.h"
 #include "ui/settingsdialog.h"
 #include "ui/workspaceview.h"
@@ -21,8 +25,10 @@ class ChannelsPane;
 class ConsentQuestion;
 class EventsPane;
 class NoticeBand;
+class PageDialog;
 class Pane;
 class PrivacyPane;
+class StandingBand;
 class StatusLine;
 class Switcher;
 class TasksPane;
@@ -51,7 +57,17 @@ public:
     [[nodiscard]] ConsentQuestion *question() const { return m_question; }
     [[nodiscard]] AnnouncementBand *announcement() const { return m_announcement; }
     [[nodiscard]] ConsentGate &gate() { return m_gate; }
+    [[nodiscard]] StandingBand *standing() const { return m_standing; }
+    [[nodiscard]] LedgerWatch &ledgerWatch() { return m_ledgerWatch; }
+    [[nodiscard]] PictureBook &pictures() { return m_pictures; }
     [[nodiscard]] UsageCounter &usage() { return m_usage; }
+    [[nodiscard]] CookieJar &cookies() { return m_jar; }
+    [[nodiscard]] const NetworkLedger &ledger() const { return m_ledger; }
+    /// A page of the server, by its name: "help", "news".
+    PageDialog *openPage(const QString &page);
+    /// Takes messages that are over by the schedule off this device, also without a network, and
+    /// looks again when the next one ends. `now`: the present instant unless given.
+    void keepSchedule(Millis now = 0);
     /// Sends what was counted since the last time; also every hour.
     void reportUsage();
     /// A sentence above the panes, until it is dismissed.
@@ -70,6 +86,9 @@ Q_SIGNALS:
     void preferencesChanged(const ChatOps::Preferences &preferences);
     void accountMenuRequested(const QPoint &globalPosition);
     void signInRequested();
+    /// The account is gone on the server; `receipt` is the number of what it signs.
+    void accountErased(const QString &receipt);
+    void erasureFailed();
     void placeChanged();
 
 protected:
@@ -83,6 +102,11 @@ private:
     void cycleRegions(int direction);
     void wirePrivacy();
     void tellOfRequests();
+    [[nodiscard]] QJsonArray settingsList() const;
+    /// For a report of a problem: the program and this computer, nobody and nothing written.
+    [[nodiscard]] QString supportFacts() const;
+    void applyPreferences();
+    [[nodiscard]] int daysKept() const;
     void saveFile(const FileRef &file);
     void openLink(const QString &link);
     void updateBadges();
@@ -93,8 +117,13 @@ private:
     std::unique_ptr<WorkspaceModels> m_models;
     ConsentGate m_gate;
     UsageCounter m_usage{m_gate};
+    CookieJar m_jar;
+    LinkPreviews m_previews;
+    LedgerWatch m_ledgerWatch;
+    PictureBook m_pictures;
     QTimer m_reports;
     QTimer m_minutes;
+    QTimer m_nextEnd;
     QHash<RequestId, std::pair<int, int>> m_requestsSeen; ///< State, and messages by the organisation.
     Rail *m_rail;
     NoticeBand *m_notice;
@@ -105,11 +134,14 @@ private:
     PrivacyPane *m_privacy;
     ConsentQuestion *m_question;
     AnnouncementBand *m_announcement;
+    StandingBand *m_standing;
     StatusLine *m_status;
     Switcher *m_switcher;
     PaneId m_current = PaneId::Channels;
     ChannelId m_restore;
     int m_refused = 0;
+    QByteArray m_zone; ///< Of the profile.
+    int m_keptDays = 0; ///< Messages of the workspace are kept so long; 0: without end.
     bool m_leaveAnyway = false;
 };
 

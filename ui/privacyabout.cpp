@@ -2,21 +2,38 @@
 #include "ui/privacyabout.h"
 
 #include "privacy/policydiff.h"
+#include "ui/cropdialog.h"
+#include "ui/icons.h"
+#include "ui/picturebook.h"
 #include "ui/privacychoices.h"
 #include "ui/privacyrequests.h"
 
+#include <QApplication>
 #include <QComboBox>
+#include <QCompleter>
 #include <QDateTime>
+#include <QFileDialog>
 #include <QFormLayout>
+#include <QImageReader>
 #include <QLineEdit>
 #include <QLocale>
+#include <QPainter>
+#include <QPointer>
 #include <QScrollBar>
+#include <QStringListModel>
+#include <QThreadPool>
+#include <QTimeZone>
 #include <QVBoxLayout>
+
+#include <array>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace ChatOps {
 namespace {
+
+constexpr int largestPicture = 1600; ///< Pixels a side; what is larger is read smaller.
+constexpr int smallestPicture = 16;
 
 QString contactText(const Contact &contact)
 {
@@ -27,7 +44,9 @@ QString contactText(const Contact &contact)
     return parts.join(u" · "_s);
 }
 
-QString fieldTitle(const QString &field)
+} // namespace
+
+QString profileFieldTitle(const QString &field)
 {
     static const QHash<QString, const char *> titles{
         {u"pronouns"_s, QT_TRANSLATE_NOOP("ChatOps::ProfilePage", "Pronouns")},
@@ -39,8 +58,10 @@ QString fieldTitle(const QString &field)
         {u"zone"_s, QT_TRANSLATE_NOOP("ChatOps::ProfilePage", "Time zone")},
         {u"status"_s, QT_TRANSLATE_NOOP("ChatOps::ProfilePage", "Status")}};
     const char *title = titles.value(field);
-    return title ? ProfilePage::tr(title) : field;
+    return title ? ProfilePage::tr(title) : QString();
 }
+
+namespace {
 
 QString purposeOfTraffic(const QString &purpose)
 {
@@ -71,6 +92,17 @@ QString className(const QString &name)
         {u"usage"_s, QT_TRANSLATE_NOOP("ChatOps::StoredPage", "Counts of feature use")},
         {u"audit"_s, QT_TRANSLATE_NOOP("ChatOps::StoredPage", "Log of access by administrators")},
         {u"consent"_s, QT_TRANSLATE_NOOP("ChatOps::StoredPage", "Your choices")},
+        {u"account"_s, QT_TRANSLATE_NOOP("ChatOps::StoredPage", "Account")},
+        {u"profile"_s, QT_TRANSLATE_NOOP("ChatOps::StoredPage", "Profile")},
+        {u"reaction"_s, QT_TRANSLATE_NOOP("ChatOps::StoredPage", "Reactions")},
+        {u"mention"_s, QT_TRANSLATE_NOOP("ChatOps::StoredPage", "Your short name in what others wrote")},
+        {u"read"_s, QT_TRANSLATE_NOOP("ChatOps::StoredPage", "How far you have read")},
+        {u"notice"_s, QT_TRANSLATE_NOOP("ChatOps::StoredPage", "Notices to you")},
+        {u"preference"_s, QT_TRANSLATE_NOOP("ChatOps::StoredPage", "Settings kept with your account")},
+        {u"export"_s, QT_TRANSLATE_NOOP("ChatOps::StoredPage", "Exports")},
+        {u"mail"_s, QT_TRANSLATE_NOOP("ChatOps::StoredPage", "Mail that waits to be sent")},
+        {u"access"_s, QT_TRANSLATE_NOOP("ChatOps::StoredPage", "Log of access by administrators")},
+        {u"suppression"_s, QT_TRANSLATE_NOOP("ChatOps::StoredPage", "List of addresses that get no mail")},
         {u"request"_s, QT_TRANSLATE_NOOP("ChatOps::StoredPage", "Your requests")}};
     const char *title = names.value(name);
     return title ? StoredPage::tr(title) : name;
@@ -268,7 +300,7 @@ PolicyPage::PolicyPage(PrivacyModel &model, QWidget *parent)
     , m_model(model)
     , m_version(new QComboBox)
     , m_compare(makeButton(tr("What changed")))
-    , m_dates(makeText({}, Tone::Third))
+    , m_dates(makeText(QString(), Tone::Third))
     , m_list(new QVBoxLayout)
 {
     auto *top = new QHBoxLayout;
@@ -398,7 +430,7 @@ void PolicyPage::showDifferences(const PolicyVersion &before, const PolicyVersio
                 break;
             }
         }
-        auto *text = makeText({});
+        auto *text = makeText(QString());
         text->setTextFormat(Qt::RichText);
         text->setText(html);
         text->setAccessibleName(spoken);
@@ -409,11 +441,44 @@ void PolicyPage::showDifferences(const PolicyVersion &before, const PolicyVersio
         m_list->addWidget(makeText(tr("The text is the same."), Tone::Third));
 }
 
+namespace {
+
+QString placeText(const QString &region, const QString &safeguard)
+{
+    const QString place = QLocale::territoryToString(QLocale::codeToTerritory(region));
+    const QString how = safeguard == u"scc" ? RetentionPage::tr("standard contractual clauses")
+        : safeguard == u"adequacy"          ? RetentionPage::tr("adequacy decision")
+        : safeguard == u"idta"              ? RetentionPage::tr("international data transfer agreement")
+                                            : QString();
+    return how.isEmpty() ? place : place + u", "_s + how;
+}
+
+/// What a new workspace says of itself is known in every language; what it wrote, in its own.
+QString reasonText(const QString &reason)
+{
+    static const std::array known{
+        QT_TRANSLATE_NOOP("ChatOps::RetentionPage",
+                          "Part of the organisation's work; kept until deleted or the account is erased."),
+        QT_TRANSLATE_NOOP("ChatOps::RetentionPage", "Part of the organisation's work."),
+        QT_TRANSLATE_NOOP("ChatOps::RetentionPage", "Kept with the message it belongs to."),
+        QT_TRANSLATE_NOOP("ChatOps::RetentionPage",
+                          "To show where you were signed in; from the last time it was used."),
+        QT_TRANSLATE_NOOP("ChatOps::RetentionPage", "To show you what administrators did with your data."),
+        QT_TRANSLATE_NOOP("ChatOps::RetentionPage", "Totals of feature use, if you chose to send them."),
+        QT_TRANSLATE_NOOP("ChatOps::RetentionPage", "To prove what you chose; kept as long as the account."),
+        QT_TRANSLATE_NOOP(
+            "ChatOps::RetentionPage",
+            "To prove that requests were answered, for the time claims can be made; from the day they were closed.")};
+    const auto found = std::find_if(known.begin(), known.end(),
+                                    [&reason](const char *one) { return reason == QLatin1StringView(one); });
+    return found == known.end() ? reason : RetentionPage::tr(*found);
+}
+
+} // namespace
+
 RetentionPage::RetentionPage(PrivacyModel &model, QWidget *parent)
-    : PrivacyPage(
-        tr("Retention and recipients"),
-        tr("How long your workspace keeps each kind of data, and who gets any of it. Nothing is sold."),
-        parent)
+    : PrivacyPage(tr("Retention and recipients"),
+                  tr("How long your workspace keeps each kind of data, and who gets any of it."), parent)
     , m_model(model)
     , m_list(new QVBoxLayout)
 {
@@ -440,10 +505,12 @@ void RetentionPage::refresh()
     title(tr("How long"));
     QList<QStringList> rows;
     for (const RetentionRule &rule : rules->retention)
-        rows.append({className(rule.name),
-                     rule.days ? tr("%n day(s)", nullptr, rule.days) : tr("as long as your account"),
-                     rule.reason});
-    m_list->addWidget(makeTable({tr("What"), tr("Kept"), tr("Why")}, rows));
+        rows.append(
+            {className(rule.name),
+             rule.days ? tr("%n day(s)", nullptr, rule.days) : tr("as long as your account"),
+             rule.region.isEmpty() ? tr("where the server is") : placeText(rule.region, rule.safeguard),
+             reasonText(rule.reason)});
+    m_list->addWidget(makeTable({tr("What"), tr("Kept"), tr("Where"), tr("Why")}, rows));
     m_list->addWidget(makeText(
         tr("Backups lose what was deleted after %n day(s).", nullptr, rules->backupDays), Tone::Third));
     const auto show = [&](const QString &heading, const QList<RegisterEntry> &entries, const QString &none) {
@@ -454,28 +521,34 @@ void RetentionPage::refresh()
         }
         QList<QStringList> lines;
         for (const RegisterEntry &entry : entries) {
-            const QString region = QLocale::territoryToString(QLocale::codeToTerritory(entry.region));
-            const QString safeguard = entry.safeguard == u"scc" ? tr("standard contractual clauses")
-                : entry.safeguard == u"adequacy"                ? tr("adequacy decision")
-                : entry.safeguard == u"idta"                    ? tr("international data transfer agreement")
-                                                                : QString();
-            lines.append({entry.name, entry.purpose,
-                          safeguard.isEmpty() ? region : region + u", "_s + safeguard, dayText(entry.since)});
+            lines.append(
+                {entry.name, entry.purpose, placeText(entry.region, entry.safeguard), dayText(entry.since)});
         }
         m_list->addWidget(makeTable({tr("Who"), tr("What for"), tr("Where"), tr("Since")}, lines));
     };
-    show(tr("Who works for your organisation"), rules->processors, tr("Nobody outside gets data."));
-    show(tr("Disclosed to authorities"), rules->disclosures, tr("Nothing has been disclosed."));
+    show(tr("Who works for your organisation"), rules->processors, tr("Your organisation lists nobody."));
+    title(tr("Do not sell"));
+    m_list->addWidget(makeText(tr(
+        "This program sells no data and has no function for it. Each request to the server carries the signal of Global Privacy Control (Sec-GPC: 1), which says that data of yours must be neither sold nor passed on. Passing on for marketing of others is off until you allow it, and then listed here.")));
+    show(tr("Disclosed, by law or because people allowed it"), rules->disclosures,
+         tr("Your organisation lists nothing."));
 }
 
-ProfilePage::ProfilePage(PrivacyModel &model, QWidget *parent)
+ProfilePage::ProfilePage(PrivacyModel &model, PictureBook &pictures, QWidget *parent)
     : PrivacyPage(
         tr("Your profile"),
         tr("Your name and short name are needed, so that others know who writes. Everything below may stay empty; the program works the same."),
         parent)
     , m_model(model)
+    , m_pictures(pictures)
+    , m_picture(new QLabel)
+    , m_pictureSaid(makeText(QString(), Tone::Danger))
+    , m_problem(makeText(QString(), Tone::Danger))
+    , m_reviewed(makeText(QString(), Tone::Third))
+    , m_removePicture(makeButton(tr("Remove")))
     , m_save(makeButton(tr("Save"), u"primary"_s))
 {
+    buildPicture();
     QVBoxLayout *column = nullptr;
     QFrame *card = makeCard(column);
     auto *form = new QFormLayout;
@@ -491,13 +564,13 @@ ProfilePage::ProfilePage(PrivacyModel &model, QWidget *parent)
         auto *field = new QLineEdit;
         field->setObjectName(u"profile-"_s + name);
         field->setMaxLength(int(Limit::ProfileField));
-        field->setAccessibleName(fieldTitle(name));
-        auto *source = makeLabel({}, Theme::Type::Small, QFont::Normal, Tone::Third);
+        field->setAccessibleName(profileFieldTitle(name));
+        auto *source = makeLabel(QString(), Theme::Type::Small, QFont::Normal, Tone::Third);
         auto *row = new QVBoxLayout;
         row->setSpacing(2);
         row->addWidget(field);
         row->addWidget(source);
-        auto *label = makeLabel(fieldTitle(name), Theme::Type::Base, QFont::DemiBold);
+        auto *label = makeLabel(profileFieldTitle(name), Theme::Type::Base, QFont::DemiBold);
         label->setBuddy(field);
         form->addRow(label, row);
         m_fields.insert(name, field);
@@ -505,6 +578,19 @@ ProfilePage::ProfilePage(PrivacyModel &model, QWidget *parent)
         connect(field, &QLineEdit::textEdited, m_save, [this] { m_save->setEnabled(true); });
     }
     column->addLayout(form);
+    m_problem->setObjectName(u"profileProblem"_s);
+    m_problem->hide();
+    column->addWidget(m_problem);
+    auto *zones = new QCompleter(this);
+    QStringList names;
+    const QList<QByteArray> available = QTimeZone::availableTimeZoneIds();
+    for (const QByteArray &zone : available)
+        names.append(QString::fromLatin1(zone));
+    zones->setModel(new QStringListModel(names, zones));
+    zones->setFilterMode(Qt::MatchContains);
+    zones->setCaseSensitivity(Qt::CaseInsensitive);
+    m_fields[u"zone"_s]->setCompleter(zones);
+    m_fields[u"zone"_s]->setPlaceholderText(QString::fromLatin1(QTimeZone::systemTimeZoneId()));
     auto *buttons = new QHBoxLayout;
     auto *correct = makeLink(tr("Ask for a correction"));
     correct->setObjectName(u"askCorrection"_s);
@@ -517,23 +603,148 @@ ProfilePage::ProfilePage(PrivacyModel &model, QWidget *parent)
     buttons->addWidget(m_save);
     column->addLayout(buttons);
     content()->addWidget(card);
-    connect(m_save, &QPushButton::clicked, this, [this] {
-        QJsonObject changed;
-        for (auto it = m_fields.begin(); it != m_fields.end(); ++it) {
-            const QString value = it.value()->text().trimmed();
-            if (it.value()->isEnabled() && value != m_stored.value(it.key()))
-                changed.insert(it.key(), value);
-        }
-        m_save->setEnabled(false);
-        if (!changed.isEmpty())
-            m_model.patchProfile(changed);
-    });
+    auto *line = new QHBoxLayout;
+    line->addWidget(m_reviewed, 1);
+    auto *right = makeLink(tr("It is still right"));
+    right->setObjectName(u"profileRight"_s);
+    connect(right, &QPushButton::clicked, this, [this] { m_model.patchProfile({}); });
+    line->addWidget(right);
+    content()->addLayout(line);
+    connect(m_save, &QPushButton::clicked, this, &ProfilePage::save);
+    connect(&m_pictures, &PictureBook::changed, this, &ProfilePage::showPicture);
     connect(&model, &PrivacyModel::changed, this, &ProfilePage::refresh);
     refresh();
 }
 
+void ProfilePage::buildPicture()
+{
+    QVBoxLayout *column = nullptr;
+    QFrame *card = makeCard(column);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(16);
+    m_picture->setObjectName(u"profilePicture"_s);
+    m_picture->setAccessibleName(tr("Your picture"));
+    row->addWidget(m_picture);
+    auto *words = new QVBoxLayout;
+    words->addWidget(makeText(tr("Picture"), Tone::Ink, Theme::Type::Base, QFont::DemiBold));
+    words->addWidget(makeText(tr("Seen by everybody in the workspace. Without one your initials are shown."),
+                              Tone::Third));
+    auto *buttons = new QHBoxLayout;
+    auto *choose = makeButton(tr("Choose…"));
+    choose->setObjectName(u"choosePicture"_s);
+    choose->setAccessibleName(tr("Choose a picture"));
+    choose->setFocusPolicy(Qt::StrongFocus);
+    m_removePicture->setObjectName(u"removePicture"_s);
+    m_removePicture->setAccessibleName(tr("Remove the picture"));
+    m_removePicture->setFocusPolicy(Qt::StrongFocus);
+    buttons->addWidget(choose);
+    buttons->addWidget(m_removePicture);
+    buttons->addStretch(1);
+    words->addLayout(buttons);
+    m_pictureSaid->hide();
+    words->addWidget(m_pictureSaid);
+    row->addLayout(words, 1);
+    column->addLayout(row);
+    content()->addWidget(card);
+    connect(choose, &QPushButton::clicked, this, [this] {
+        auto *dialog = new QFileDialog(this, tr("Choose a picture"));
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->setFileMode(QFileDialog::ExistingFile);
+        dialog->setNameFilter(tr("Pictures (*.png *.jpg *.jpeg *.bmp *.gif *.webp)"));
+        connect(dialog, &QFileDialog::fileSelected, this, &ProfilePage::takePicture);
+        dialog->open();
+    });
+    connect(m_removePicture, &QPushButton::clicked, this, [this] {
+        m_model.patchProfile({{"avatar"_L1, QString()}});
+    });
+}
+
+void ProfilePage::takePicture(const QString &path)
+{
+    m_pictureSaid->hide();
+    const auto refuse = [this](const QString &why) {
+        m_pictureSaid->setText(why);
+        m_pictureSaid->show();
+    };
+    // Read and made small beside the GUI thread: a photograph has tens of megapixels.
+    QThreadPool::globalInstance()->start([page = QPointer(this), path, refuse] {
+        QImageReader reader(path);
+        reader.setAutoTransform(true);
+        const QSize size = reader.size();
+        if (size.isValid() && std::max(size.width(), size.height()) > largestPicture)
+            reader.setScaledSize(size.scaled(largestPicture, largestPicture, Qt::KeepAspectRatio));
+        const QImage picture = reader.read();
+        QMetaObject::invokeMethod(qApp, [page, picture, refuse] {
+            if (!page)
+                return;
+            if (picture.isNull() || std::min(picture.width(), picture.height()) < smallestPicture) {
+                refuse(tr("This file is no picture that can be read, or it is too small."));
+                return;
+            }
+            auto *dialog = new CropDialog(picture, page);
+            dialog->setAttribute(Qt::WA_DeleteOnClose);
+            connect(dialog, &QDialog::accepted, page, [page, dialog, refuse] {
+                const QByteArray bytes = dialog->result();
+                if (bytes.isEmpty())
+                    refuse(tr("This picture cannot be made small enough."));
+                else
+                    page->m_model.patchProfile({{"avatar"_L1, QString::fromLatin1(bytes.toBase64())}});
+            });
+            dialog->open();
+        });
+    });
+}
+
+void ProfilePage::showPicture()
+{
+    const int side = Theme::instance().px(72);
+    QPixmap shown(QSize(side, side) * devicePixelRatioF());
+    shown.setDevicePixelRatio(devicePixelRatioF());
+    shown.fill(Qt::transparent);
+    QPainter painter(&shown);
+    const QByteArray own = m_model.profile().avatar;
+    paintAvatar(painter, m_model.account().self.name, QRectF(0, 0, side, side), PictureBook::decoded(own));
+    painter.end();
+    m_picture->setPixmap(shown);
+    m_removePicture->setEnabled(!own.isEmpty());
+}
+
+void ProfilePage::save()
+{
+    QJsonObject changed;
+    for (auto it = m_fields.begin(); it != m_fields.end(); ++it) {
+        const QString value = it.value()->text().trimmed();
+        if (it.value()->isEnabled() && value != m_stored.value(it.key()))
+            changed.insert(it.key(), value);
+    }
+    const QString zone = changed.value("zone"_L1).toString();
+    m_problem->setVisible(!zone.isEmpty() && !QTimeZone(zone.toLatin1()).isValid());
+    if (!m_problem->isHidden()) {
+        m_problem->setText(
+            tr("The time zone %1 is not known. Write one such as Europe/Helsinki, or leave it empty.")
+                .arg(breakable(zone)));
+        m_fields[u"zone"_s]->setFocus();
+        return;
+    }
+    m_save->setEnabled(false);
+    if (!changed.isEmpty())
+        m_model.patchProfile(changed);
+}
+
 void ProfilePage::refresh()
 {
+    showPicture();
+    m_reviewed->setText(m_model.profile().reviewedAt > 0
+                            ? tr("You last looked at this on %1.").arg(dayText(m_model.profile().reviewedAt))
+                            : QString());
+    // A correction that was asked for and is not decided yet.
+    QHash<QString, QString> pending;
+    for (const RightsRequest &request : m_model.ownRequests()) {
+        if (request.kind == RightsKind::Rectification && request.isOpen())
+            pending.insert(request.subject,
+                           tr("Correction asked for on %1; waiting to be checked")
+                               .arg(dayText(request.receivedAt ? request.receivedAt : request.writtenAt)));
+    }
     for (auto it = m_fields.begin(); it != m_fields.end(); ++it) {
         const Profile::Field stored = m_model.profile().fields.value(it.key());
         // What is being typed is not overwritten by what arrives.
@@ -542,7 +753,10 @@ void ProfilePage::refresh()
         m_stored.insert(it.key(), stored.value);
         it.value()->setReadOnly(stored.byOrganisation);
         it.value()->setEnabled(!stored.byOrganisation);
-        m_sources[it.key()]->setText(stored.value.isEmpty() ? QString()
+        const QString open = pending.value(it.key());
+        setTone(m_sources[it.key()], open.isEmpty() ? Tone::Third : Tone::Warning);
+        m_sources[it.key()]->setText(!open.isEmpty()              ? open
+                                         : stored.value.isEmpty() ? QString()
                                          : stored.byOrganisation
                                          ? tr("Provided by your organisation")
                                          : tr("Provided by you; seen by everybody in the workspace"));

@@ -11,6 +11,8 @@ class QLineEdit;
 
 namespace ChatOps {
 
+class PictureBook;
+
 /// Who is responsible, what is here, what was chosen and asked: one line each, and each
 /// leads to its page.
 class OverviewPage final : public PrivacyPage {
@@ -84,8 +86,10 @@ private:
 class ProfilePage final : public PrivacyPage {
     Q_OBJECT
 public:
-    explicit ProfilePage(PrivacyModel &model, QWidget *parent = nullptr);
+    ProfilePage(PrivacyModel &model, PictureBook &pictures, QWidget *parent = nullptr);
     void refresh() override;
+    /// Asks which part of the picture in the file is meant, and keeps that.
+    void takePicture(const QString &path);
 
 Q_SIGNALS:
     void correctionRequested();
@@ -94,10 +98,21 @@ private:
     PrivacyModel &m_model;
     QHash<QString, QLineEdit *> m_fields;
     QHash<QString, QLabel *> m_sources;
+    void buildPicture();
+    void showPicture();
+    void save();
+    PictureBook &m_pictures;
+    QLabel *m_picture;
+    QLabel *m_pictureSaid;
+    QLabel *m_problem;
+    QLabel *m_reviewed;
+    QPushButton *m_removePicture;
     QHash<QString, QString> m_stored; ///< What the fields held when they were last filled.
     QPushButton *m_save;
 };
 
+/// Empty for what is no field of the profile.
+[[nodiscard]] QString profileFieldTitle(const QString &field);
 /// Names of classes of data, as they are shown.
 [[nodiscard]] QString className(const QString &name);
 

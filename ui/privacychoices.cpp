@@ -6,6 +6,7 @@
 #include "core/wholefile.h"
 #include "privacy/ledgerproof.h"
 
+#include <QComboBox>
 #include <QDateTime>
 #include <QFileDialog>
 #include <QJsonArray>
@@ -31,13 +32,12 @@ QList<const Purpose *> purposesOf(Purpose::Group group)
     return found;
 }
 
-/// Topics that this program can bring: announcements in the window.
-QList<const Purpose *> topicsInTheApp()
+QList<const Purpose *> topics(MarketingChannel channel)
 {
     QList<const Purpose *> found;
     for (const MarketingTopic topic :
          {MarketingTopic::News, MarketingTopic::Tips, MarketingTopic::Events, MarketingTopic::Surveys})
-        found.append(&marketingPurpose(topic, MarketingChannel::App));
+        found.append(&marketingPurpose(topic, channel));
     return found;
 }
 
@@ -64,12 +64,22 @@ void keepEqual(QPushButton *no, QPushButton *yes)
 /// What the switch shows: the choice itself, as long as it counts.
 bool isOn(const PrivacyRows &rows, const Purpose &purpose)
 {
+    return isGiven(rows.consents, rows.policies, purpose.name, QDateTime::currentMSecsSinceEpoch(),
+                   restrictedSince(rows.requests, rows.person));
+}
+
+/// Also when it does not count for now, because the data is restricted.
+bool isChosen(const PrivacyRows &rows, const Purpose &purpose)
+{
     return isGiven(rows.consents, rows.policies, purpose.name, QDateTime::currentMSecsSinceEpoch());
 }
 
 /// A sentence on when the person last chose anything of these.
 QString lastChosen(const PrivacyRows &rows, const QList<const Purpose *> &purposes)
 {
+    if (const Millis since = restrictedSince(rows.requests, rows.person); since > 0)
+        return CookiesPage::tr("Your data is restricted since %1: only what you switch on after that counts.")
+            .arg(dayText(since));
     const ConsentRecord *last = nullptr;
     for (const Purpose *purpose : purposes) {
         const ConsentRecord *choice = lastChoice(rows.consents, purpose->name);
@@ -109,6 +119,17 @@ QString purposeTitle(const QString &purpose)
     static const QHash<QString, const char *> titles{
         {u"storage.analytics"_s, QT_TRANSLATE_NOOP("ChatOps::Purposes", "Product analytics")},
         {u"storage.marketing"_s, QT_TRANSLATE_NOOP("ChatOps::Purposes", "Marketing")},
+        {u"storage.preferences"_s, QT_TRANSLATE_NOOP("ChatOps::Purposes", "Preferences")},
+        {u"comfort.link_previews"_s, QT_TRANSLATE_NOOP("ChatOps::Purposes", "Previews of links")},
+        {u"comfort.recommendations"_s, QT_TRANSLATE_NOOP("ChatOps::Purposes", "Suggested channels")},
+        {u"comfort.presence"_s, QT_TRANSLATE_NOOP("ChatOps::Purposes", "Show when you are here")},
+        {u"comfort.digest.email"_s, QT_TRANSLATE_NOOP("ChatOps::Purposes", "Summary by e-mail")},
+        {u"sharing.marketing"_s,
+         QT_TRANSLATE_NOOP("ChatOps::Purposes", "Passing on for marketing of others")},
+        {u"marketing.news.email"_s, QT_TRANSLATE_NOOP("ChatOps::Purposes", "Product news by e-mail")},
+        {u"marketing.tips.email"_s, QT_TRANSLATE_NOOP("ChatOps::Purposes", "Tips by e-mail")},
+        {u"marketing.events.email"_s, QT_TRANSLATE_NOOP("ChatOps::Purposes", "Events by e-mail")},
+        {u"marketing.surveys.email"_s, QT_TRANSLATE_NOOP("ChatOps::Purposes", "Surveys by e-mail")},
         {u"marketing.news.app"_s, QT_TRANSLATE_NOOP("ChatOps::Purposes", "Product news")},
         {u"marketing.tips.app"_s, QT_TRANSLATE_NOOP("ChatOps::Purposes", "Tips")},
         {u"marketing.events.app"_s, QT_TRANSLATE_NOOP("ChatOps::Purposes", "Events")},
@@ -123,11 +144,41 @@ QString purposeText(const QString &purpose)
         {u"storage.analytics"_s,
          QT_TRANSLATE_NOOP(
              "ChatOps::Purposes",
-             "Counts which features are used, without content. Sent as totals, kept as long as the page on retention says. Switching it off forgets what has not been sent; totals sent before name nobody and stay.")},
+             "Counts which features are used, without content. Sent as totals, kept as long as the page on retention says, and shown to your organisation only when enough people are in them. Switching it off forgets what has not been sent; totals sent before name nobody and stay.")},
         {u"storage.marketing"_s,
          QT_TRANSLATE_NOOP(
              "ChatOps::Purposes",
              "Measures whether announcements are opened. Shared with nobody. Switching it off forgets what has not been sent; the announcements you chose still come.")},
+        {u"storage.preferences"_s,
+         QT_TRANSLATE_NOOP(
+             "ChatOps::Purposes",
+             "Remembers choices on pages the program opens for you, such as the size of the text.")},
+        {u"comfort.link_previews"_s,
+         QT_TRANSLATE_NOOP(
+             "ChatOps::Purposes",
+             "Shows title and description of the page behind a link in a message. Your server fetches the page and learns which link it was; the other site learns nothing of you or this computer. Nothing is stored.")},
+        {u"comfort.recommendations"_s,
+         QT_TRANSLATE_NOOP(
+             "ChatOps::Purposes",
+             "Puts channels first where people are with whom you share others. Your server computes it when you look for channels, and stores nothing. You can object at any time.")},
+        {u"comfort.presence"_s,
+         QT_TRANSLATE_NOOP(
+             "ChatOps::Purposes",
+             "Others in your workspace see whether this program is open. Known only while you are connected, and stored nowhere.")},
+        {u"comfort.digest.email"_s,
+         QT_TRANSLATE_NOOP(
+             "ChatOps::Purposes",
+             "A mail that says how many messages you have not read, by channel, without content. Nothing is sent when you have read everything. It is no marketing.")},
+        {u"sharing.marketing"_s,
+         QT_TRANSLATE_NOOP(
+             "ChatOps::Purposes",
+             "Your organisation may give your name and e-mail address to others for their own marketing. Each time is written down under Access by others and in the register. What was passed on cannot be called back by this switch.")},
+        {u"marketing.news.email"_s, QT_TRANSLATE_NOOP("ChatOps::Purposes", "What is new in the product.")},
+        {u"marketing.tips.email"_s, QT_TRANSLATE_NOOP("ChatOps::Purposes", "How to get more out of it.")},
+        {u"marketing.events.email"_s,
+         QT_TRANSLATE_NOOP("ChatOps::Purposes", "Meetings and courses about it.")},
+        {u"marketing.surveys.email"_s,
+         QT_TRANSLATE_NOOP("ChatOps::Purposes", "Questions about how you like it. They count as marketing.")},
         {u"marketing.news.app"_s, QT_TRANSLATE_NOOP("ChatOps::Purposes", "What is new in the product.")},
         {u"marketing.tips.app"_s, QT_TRANSLATE_NOOP("ChatOps::Purposes", "How to get more out of it.")},
         {u"marketing.events.app"_s, QT_TRANSLATE_NOOP("ChatOps::Purposes", "Meetings and courses about it.")},
@@ -153,16 +204,20 @@ QString decisionText(Decision decision)
     return {};
 }
 
-CookiesPage::CookiesPage(PrivacyModel &model, ConsentGate &gate, UsageCounter &usage, QWidget *parent)
+CookiesPage::CookiesPage(PrivacyModel &model, ConsentGate &gate, UsageCounter &usage, CookieJar &jar,
+                         QWidget *parent)
     : PrivacyPage(
         tr("Cookies and analytics"),
         tr("Nothing optional is stored until you switch it on. Switching it off deletes what that category had stored on this device."),
         parent)
+    , m_jar(jar)
+    , m_cookies(new QVBoxLayout)
+    , m_needed(new SwitchRow(tr("Strictly necessary"), {}))
     , m_model(model)
     , m_gate(gate)
     , m_usage(usage)
-    , m_when(makeText({}, Tone::Third))
-    , m_preview(makeText({}, Tone::Second, Theme::Type::Code))
+    , m_when(makeText(QString(), Tone::Third))
+    , m_preview(makeText(QString(), Tone::Second, Theme::Type::Code))
 {
     const QList<const Purpose *> all = purposesOf(Purpose::Group::Storage);
     auto *buttons = new QHBoxLayout;
@@ -185,11 +240,8 @@ CookiesPage::CookiesPage(PrivacyModel &model, ConsentGate &gate, UsageCounter &u
     content()->addLayout(buttons);
     keepEqual(answers[false], answers[true]);
     content()->addWidget(makeLine());
-    auto *needed = new SwitchRow(
-        tr("Strictly necessary"),
-        tr("Keeps you signed in, your copy encrypted and your settings. Kept until you sign out."));
-    needed->setFixed(tr("Always on"));
-    content()->addWidget(needed);
+    m_needed->setFixed(tr("Always on"));
+    content()->addWidget(m_needed);
     for (const Purpose *purpose : all)
         m_rows.append({purpose, addChoice(content(), m_model, purpose)});
     content()->addWidget(makeLine());
@@ -209,6 +261,20 @@ CookiesPage::CookiesPage(PrivacyModel &model, ConsentGate &gate, UsageCounter &u
     m_preview->setObjectName(u"usagePreview"_s);
     column->addWidget(m_preview);
     content()->addWidget(card);
+    m_cookies->setSpacing(8);
+    content()->addLayout(m_cookies);
+    auto *pages = new QHBoxLayout;
+    pages->addWidget(makeText(tr("Pages of your server that set cookies:"), Tone::Third), 1);
+    for (const auto &[page, title] :
+         {std::pair{u"help"_s, tr("Help")}, std::pair{u"news"_s, tr("What is new")}}) {
+        auto *link = makeLink(title);
+        link->setObjectName(u"page-"_s + page);
+        connect(link, &QPushButton::clicked, this,
+                [this, name = page] { Q_EMIT pageOfServerRequested(name); });
+        pages->addWidget(link);
+    }
+    content()->addLayout(pages);
+    connect(&jar, &CookieJar::changed, this, &CookiesPage::refresh);
     connect(&usage, &UsageCounter::changed, this, &CookiesPage::refresh);
     connect(&model, &PrivacyModel::changed, this, &CookiesPage::refresh);
     connect(&gate, &ConsentGate::changed, this, &CookiesPage::refresh);
@@ -216,16 +282,100 @@ CookiesPage::CookiesPage(PrivacyModel &model, ConsentGate &gate, UsageCounter &u
     refresh();
 }
 
+void CookiesPage::showCookies()
+{
+    clearLayout(m_cookies);
+    const auto title = [](const CookieKind *kind) {
+        return !kind                  ? tr("unknown")
+            : kind->purpose.isEmpty() ? tr("necessary")
+                                      : purposeTitle(kind->purpose);
+    };
+    QList<QStringList> rows;
+    const QList<QNetworkCookie> kept = m_jar.cookies();
+    for (const QNetworkCookie &cookie : kept) {
+        const QString name = QString::fromLatin1(cookie.name());
+        rows.append({name, title(m_jar.kindOf(name)),
+                     cookie.isSessionCookie() ? tr("until you sign out")
+                                              : dayText(cookie.expirationDate().toMSecsSinceEpoch()),
+                     tr("stored")});
+    }
+    for (const CookieJar::Refused &one : m_jar.refused())
+        rows.append({one.name, title(m_jar.kindOf(one.name)), {}, tr("refused")});
+    if (rows.isEmpty())
+        return;
+    m_cookies->addWidget(makeText(tr("Cookies"), Tone::Ink, Theme::Type::Base, QFont::DemiBold));
+    m_cookies->addWidget(makeTable({tr("Name"), tr("What for"), tr("Until"), tr("State")}, rows));
+}
+
 void CookiesPage::refresh()
 {
     QList<const Purpose *> all;
+    m_needed->setText(tr(
+        "Keeps you signed in, your copy encrypted and your settings. %n cookie(s), kept until you sign out.",
+        nullptr, m_jar.countOf({})));
     for (const auto &[purpose, row] : std::as_const(m_rows)) {
+        row->setText(purposeText(purpose->name) + u' '
+                     + tr("%n stored.", nullptr, m_jar.countOf(purpose->name)));
         showChoice(row, m_model.rows(), m_gate, *purpose);
         all.append(purpose);
     }
     m_when->setText(lastChosen(m_model.rows(), all));
     m_preview->setText(m_usage.isEmpty() ? tr("Nothing is counted, and nothing will be sent.")
                                          : QString::fromUtf8(toJson(m_usage.preview())));
+}
+
+ExtrasPage::ExtrasPage(PrivacyModel &model, ConsentGate &gate, QWidget *parent)
+    : PrivacyPage(
+        tr("Extras"),
+        tr("Features that need more data than the program itself. All are off until you switch them on, and everything else works the same without."),
+        parent)
+    , m_model(model)
+    , m_gate(gate)
+    , m_when(makeText(QString(), Tone::Third))
+    , m_often(new QWidget)
+{
+    for (const Purpose *purpose : purposesOf(Purpose::Group::Comfort))
+        m_rows.append({purpose, addChoice(content(), m_model, purpose)});
+    auto *often = new QHBoxLayout(m_often);
+    often->setContentsMargins(0, 0, 0, 0);
+    auto *box = new QComboBox;
+    box->setObjectName(u"digestOften"_s);
+    box->setAccessibleName(tr("How often"));
+    box->addItem(tr("Daily"), QString());
+    box->addItem(tr("Weekly"), u"weekly"_s);
+    auto *label = makeLabel(tr("How often"), Theme::Type::Base, QFont::Normal, Tone::Second);
+    label->setBuddy(box);
+    often->addWidget(label);
+    often->addWidget(box);
+    often->addStretch(1);
+    connect(box, &QComboBox::activated, this,
+            [this, box] { m_model.setPreference(u"digest"_s, box->currentData().toString()); });
+    content()->addWidget(m_often);
+    content()->addWidget(makeLine());
+    content()->addWidget(m_when);
+    connect(&model, &PrivacyModel::changed, this, &ExtrasPage::refresh);
+    connect(&gate, &ConsentGate::changed, this, &ExtrasPage::refresh);
+    connect(&gate, &ConsentGate::forbiddenChanged, this, &ExtrasPage::refresh);
+    refresh();
+}
+
+void ExtrasPage::refresh()
+{
+    QList<const Purpose *> all;
+    const bool mail = m_model.rows().rules && m_model.rows().rules->mail;
+    for (const auto &[purpose, row] : std::as_const(m_rows)) {
+        showChoice(row, m_model.rows(), m_gate, *purpose);
+        all.append(purpose);
+        if (purpose->name != Purposes::Digest)
+            continue;
+        // What a server does not send is not offered; what was chosen can be taken back all the same.
+        const bool on = isOn(m_model.rows(), *purpose);
+        row->setVisible(mail || on);
+        m_often->setVisible(on);
+    }
+    auto *box = m_often->findChild<QComboBox *>();
+    box->setCurrentIndex(std::max(0, box->findData(m_model.rows().preferences.value(u"digest"_s))));
+    m_when->setText(lastChosen(m_model.rows(), all));
 }
 
 MarketingPage::MarketingPage(PrivacyModel &model, ConsentGate &gate, QWidget *parent)
@@ -236,7 +386,8 @@ MarketingPage::MarketingPage(PrivacyModel &model, ConsentGate &gate, QWidget *pa
     , m_model(model)
     , m_gate(gate)
     , m_none(makeButton(tr("Stop all marketing")))
-    , m_state(makeText({}, Tone::Third))
+    , m_state(makeText(QString(), Tone::Third))
+    , m_byMail(new QWidget)
 {
     m_none->setObjectName(u"stopMarketing"_s);
     m_none->setFocusPolicy(Qt::StrongFocus);
@@ -248,17 +399,30 @@ MarketingPage::MarketingPage(PrivacyModel &model, ConsentGate &gate, QWidget *pa
     connect(m_none, &QPushButton::clicked, this, [this] {
         QList<const Purpose *> on;
         for (const Purpose &purpose : purposes()) {
-            if (servesMarketing(purpose) && isOn(m_model.rows(), purpose))
+            if (servesMarketing(purpose) && isChosen(m_model.rows(), purpose))
                 on.append(&purpose);
         }
         m_model.choose(on, false, u"switch"_s);
     });
-    for (const Purpose *purpose : topicsInTheApp())
+    for (const Purpose *purpose : topics(MarketingChannel::App))
         m_rows.append({purpose, addChoice(content(), m_model, purpose)});
+    auto *mails = new QVBoxLayout(m_byMail);
+    mails->setContentsMargins(0, 0, 0, 0);
+    mails->setSpacing(12);
+    mails->addSpacing(8);
+    mails->addWidget(makeText(tr("By e-mail"), Tone::Ink, Theme::Type::Title, QFont::DemiBold));
+    mails->addWidget(makeText(
+        tr("To the address that your organisation put into your profile; without one nothing is sent. Each mail has a link that ends its kind with one click, and the switch here follows."),
+        Tone::Third));
+    for (const Purpose *purpose : topics(MarketingChannel::Email))
+        m_rows.append({purpose, addChoice(mails, m_model, purpose)});
+    content()->addWidget(m_byMail);
+    const Purpose *sharing = findPurpose(Purposes::SharingForMarketing);
+    m_rows.append({sharing, addChoice(content(), m_model, sharing)});
     content()->addWidget(makeLine());
-    content()->addWidget(
-        makeText(tr("Data is passed on to nobody for their marketing, and this program has no advertising."),
-                 Tone::Third));
+    content()->addWidget(makeText(
+        tr("Nothing is passed on to anybody for their marketing unless the last switch is on, and this program has no advertising."),
+        Tone::Third));
     connect(&model, &PrivacyModel::changed, this, &MarketingPage::refresh);
     connect(&gate, &ConsentGate::changed, this, &MarketingPage::refresh);
     connect(&gate, &ConsentGate::forbiddenChanged, this, &MarketingPage::refresh);
@@ -271,24 +435,44 @@ void MarketingPage::refresh()
     bool any = false;
     for (const auto &[purpose, row] : std::as_const(m_rows)) {
         showChoice(row, m_model.rows(), m_gate, *purpose);
-        any |= isOn(m_model.rows(), *purpose);
+        any |= isChosen(m_model.rows(), *purpose);
         all.append(purpose);
     }
     const bool none = m_model.rows().rules && !m_model.rows().rules->marketing;
-    any |= isOn(m_model.rows(), *findPurpose(Purposes::StoredMarketing));
+    // What a server does not send is not offered; what was chosen can be taken back all the same.
+    m_byMail->setVisible((m_model.rows().rules && m_model.rows().rules->mail)
+                         || std::any_of(m_rows.begin(), m_rows.end(), [this](const auto &row) {
+                                return row.first->name.endsWith("email"_L1)
+                                    && isOn(m_model.rows(), *row.first);
+                            }));
+    any |= isChosen(m_model.rows(), *findPurpose(Purposes::StoredMarketing));
     m_none->setEnabled(any);
     m_state->setText(none ? tr("This workspace has no marketing at all.") : lastChosen(m_model.rows(), all));
 }
 
-LedgerPage::LedgerPage(PrivacyModel &model, QWidget *parent)
+LedgerPage::LedgerPage(PrivacyModel &model, LedgerWatch &watch, QWidget *parent)
     : PrivacyPage(
         tr("Your choices over time"),
         tr("Every choice you made, on any device. Each entry names the one before it and is signed by the server, so that a changed or missing entry shows. Checked on this computer, without asking the server."),
         parent)
     , m_model(model)
-    , m_proof(makeText({}))
+    , m_watch(watch)
+    , m_proof(makeText(QString()))
+    , m_alarmText(makeText(QString(), Tone::Danger))
     , m_list(new QVBoxLayout)
 {
+    QVBoxLayout *alarm = nullptr;
+    m_alarm = makeCard(alarm);
+    m_alarm->setObjectName(u"ledgerAlarm"_s);
+    alarm->addWidget(m_alarmText);
+    auto *accept = makeButton(tr("I know why; go on from here"));
+    accept->setObjectName(u"acceptLedger"_s);
+    accept->setFocusPolicy(Qt::StrongFocus);
+    connect(accept, &QPushButton::clicked, this, [this] { m_watch.accept(); });
+    alarm->addWidget(accept, 0, Qt::AlignLeading);
+    content()->addWidget(m_alarm);
+    connect(&watch, &LedgerWatch::changed, this, &LedgerPage::showWatch);
+    showWatch();
     auto *top = new QHBoxLayout;
     top->addWidget(m_proof, 1);
     auto *save = makeButton(tr("Save receipts…"));
@@ -303,6 +487,18 @@ LedgerPage::LedgerPage(PrivacyModel &model, QWidget *parent)
         if (isVisible())
             refresh();
     });
+}
+
+void LedgerPage::showWatch()
+{
+    const bool cut = m_watch.verdict() == LedgerWatch::Verdict::CutOff;
+    m_alarm->setVisible(cut || m_watch.verdict() == LedgerWatch::Verdict::KeyChanged);
+    m_alarmText->setText(
+        cut ? tr(
+            "This computer has seen %n entries, and the last of them is not among those the server gives now. That happens when a server is restored from a backup; it should not happen otherwise. Ask your privacy contact.",
+            nullptr, int(m_watch.reached()))
+            : tr(
+                "The server signs with another key than before. That happens when a server is set up anew; it should not happen otherwise. Ask your privacy contact."));
 }
 
 void LedgerPage::refresh()
@@ -382,7 +578,7 @@ ConsentQuestion::ConsentQuestion(PrivacyModel &model, ConsentGate &gate, QWidget
     : QFrame(parent)
     , m_model(model)
     , m_gate(gate)
-    , m_text(makeText({}, Tone::Ink))
+    , m_text(makeText(QString(), Tone::Ink))
     , m_reject(makeButton(tr("Reject all optional")))
     , m_accept(makeButton(tr("Accept all")))
     , m_answers(new QBoxLayout(QBoxLayout::LeftToRight))

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "models/privacymodel.h"
+#include "privacy/cookiejar.h"
 #include "privacy/ledgerproof.h"
+#include "privacy/ledgerwatch.h"
 #include "privacy/usagecounter.h"
 #include "ui/privacypage.h"
 
@@ -19,16 +21,39 @@ namespace ChatOps {
 class CookiesPage final : public PrivacyPage {
     Q_OBJECT
 public:
-    CookiesPage(PrivacyModel &model, ConsentGate &gate, UsageCounter &usage, QWidget *parent = nullptr);
+    CookiesPage(PrivacyModel &model, ConsentGate &gate, UsageCounter &usage, CookieJar &jar,
+                QWidget *parent = nullptr);
     void refresh() override;
 
+Q_SIGNALS:
+    void pageOfServerRequested(const QString &page);
+
 private:
+    void showCookies();
+    CookieJar &m_jar;
+    QVBoxLayout *m_cookies;
+    SwitchRow *m_needed;
     PrivacyModel &m_model;
     ConsentGate &m_gate;
     UsageCounter &m_usage;
     QList<std::pair<const Purpose *, SwitchRow *>> m_rows;
     QLabel *m_when;
     QLabel *m_preview;
+};
+
+/// Features that need more data than the product itself: off until chosen.
+class ExtrasPage final : public PrivacyPage {
+    Q_OBJECT
+public:
+    ExtrasPage(PrivacyModel &model, ConsentGate &gate, QWidget *parent = nullptr);
+    void refresh() override;
+
+private:
+    PrivacyModel &m_model;
+    ConsentGate &m_gate;
+    QList<std::pair<const Purpose *, SwitchRow *>> m_rows;
+    QLabel *m_when;
+    QWidget *m_often; ///< How often the summary comes.
 };
 
 /// Marketing by topic, off until chosen; one switch ends all of it.
@@ -43,6 +68,7 @@ private:
     ConsentGate &m_gate;
     QPushButton *m_none;
     QLabel *m_state;
+    QWidget *m_byMail;
     QList<std::pair<const Purpose *, SwitchRow *>> m_rows;
 };
 
@@ -50,15 +76,19 @@ private:
 class LedgerPage final : public PrivacyPage {
     Q_OBJECT
 public:
-    explicit LedgerPage(PrivacyModel &model, QWidget *parent = nullptr);
+    LedgerPage(PrivacyModel &model, LedgerWatch &watch, QWidget *parent = nullptr);
     void refresh() override;
 
 private:
     void show(const QList<ConsentRecord> &records, const QList<LedgerFault> &faults);
     void saveReceipts();
+    void showWatch();
     PrivacyModel &m_model;
+    LedgerWatch &m_watch;
     quint64 m_generation = 0;
     QLabel *m_proof;
+    QFrame *m_alarm;
+    QLabel *m_alarmText;
     QVBoxLayout *m_list;
 };
 

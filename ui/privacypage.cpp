@@ -207,7 +207,7 @@ SwitchRow::SwitchRow(const QString &title, const QString &text, QWidget *parent)
     : QWidget(parent)
     , m_text(makeText(text))
     , m_switch(new Switch(title, this))
-    , m_fixed(makeLabel({}, Theme::Type::Base, QFont::Normal, Tone::Third, this))
+    , m_fixed(makeLabel(QString(), Theme::Type::Base, QFont::Normal, Tone::Third, this))
 {
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 4, 0, 4);

@@ -3,6 +3,8 @@
 
 #include "ui/privacyabout.h"
 #include "ui/privacychoices.h"
+#include "ui/privacydoings.h"
+#include "ui/privacyexport.h"
 #include "ui/privacyrequests.h"
 
 #include <QStackedWidget>
@@ -20,6 +22,10 @@ constexpr int keyRole = Qt::UserRole + 1;
 PrivacyPane::PrivacyPane(const Parts &parts, QWidget *parent)
     : Pane(parent)
     , m_models(parts.models)
+    , m_export({parts.models.account.cache, parts.models.account.outbox, parts.models.account.backend,
+                &parts.ledger, &parts.usage, parts.settings,
+                [jar = parts.cookies] { return jar ? jar->toJson() : QJsonArray(); }})
+    , m_exportPage(new ExportPage(parts.models.privacy, m_export))
     , m_list(new SidebarList(tr("Pages of the privacy centre")))
     , m_items(new QStandardItemModel(this))
     , m_pages(new QStackedWidget)
@@ -33,7 +39,7 @@ PrivacyPane::PrivacyPane(const Parts &parts, QWidget *parent)
     m_list->setModel(m_items);
     m_list->setItemDelegate(new CountedDelegate(m_list));
     auto *stored = new StoredPage(model, parts.ledger, parts.server, parts.keyPlace);
-    auto *profile = new ProfilePage(model);
+    auto *profile = new ProfilePage(model, *parts.pictures);
     auto *complaint = new ComplaintPage(model);
     auto *requests = new RequestsPage(model);
     addHeading(tr("You"));
@@ -41,17 +47,29 @@ PrivacyPane::PrivacyPane(const Parts &parts, QWidget *parent)
     add(u"profile"_s, u"person"_s, tr("Profile"), profile);
     addHeading(tr("What you allow"));
     add(u"marketing"_s, u"mail"_s, tr("Marketing messages"), new MarketingPage(model, parts.gate));
-    add(u"cookies"_s, u"cookie"_s, tr("Cookies and analytics"),
-        new CookiesPage(model, parts.gate, parts.usage));
-    add(u"ledger"_s, u"list"_s, tr("Your choices over time"), new LedgerPage(model));
+    auto *cookies = new CookiesPage(model, parts.gate, parts.usage, *parts.cookies);
+    add(u"cookies"_s, u"cookie"_s, tr("Cookies and analytics"), cookies);
+    connect(cookies, &CookiesPage::pageOfServerRequested, this, &PrivacyPane::pageOfServerRequested);
+    add(u"extras"_s, u"plus"_s, tr("Extras"), new ExtrasPage(model, parts.gate));
+    add(u"ledger"_s, u"list"_s, tr("Your choices over time"), new LedgerPage(model, *parts.ledgerWatch));
     addHeading(tr("What is held"));
     add(u"stored"_s, u"lock"_s, tr("On this computer"), stored);
     add(u"sharing"_s, u"clock"_s, tr("Retention and recipients"), new RetentionPage(model));
     add(u"policy"_s, u"document"_s, tr("Privacy policy"), new PolicyPage(model));
-    addHeading(tr("What you can ask"));
+    add(u"notices"_s, u"bell"_s, tr("Notices"), new NoticesPage(model));
+    add(u"access"_s, u"person"_s, tr("Access by others"), new AccessPage(model));
+    add(u"activity"_s, u"list"_s, tr("What you did"), new ActivityPage(model));
+    addHeading(tr("What you can do"));
+    add(u"export"_s, u"arrow-down"_s, tr("Export your data"), m_exportPage);
     add(u"requests"_s, u"scales"_s, tr("Requests and rights"), requests);
     add(u"complaint"_s, u"bell"_s, tr("Complaint and feedback"), complaint);
+    add(u"support"_s, u"warning"_s, tr("Report a problem"), new SupportPage(model, parts.support));
     add(u"desk"_s, u"check"_s, tr("Requests to answer"), new DeskPage(model, parts.models.people));
+    auto *leave = new DeletePage(model);
+    add(u"delete"_s, u"trash"_s, tr("Delete account"), leave);
+    m_delete = leave;
+    connect(leave, &DeletePage::accountErased, this, &PrivacyPane::accountErased);
+    connect(leave, &DeletePage::erasureFailed, this, &PrivacyPane::erasureFailed);
     setMain(m_pages);
     connect(m_list, &SidebarList::chosen, this,
             [this](const QModelIndex &index) { openPage(index.data(keyRole).toString()); });
@@ -89,6 +107,11 @@ void PrivacyPane::add(const QString &key, const QString &iconName, const QString
     m_keys.append(key);
     m_pages->addWidget(page);
     connect(page, &PrivacyPage::pageRequested, this, &PrivacyPane::openPage);
+}
+
+bool PrivacyPane::isErasing() const
+{
+    return m_delete && m_delete->isErasing();
 }
 
 void PrivacyPane::openPage(const QString &key)

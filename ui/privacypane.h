@@ -2,6 +2,9 @@
 #pragma once
 
 #include "models/privacymodel.h"
+#include "privacy/cookiejar.h"
+#include "privacy/exportrun.h"
+#include "privacy/ledgerwatch.h"
 #include "privacy/networkledger.h"
 #include "privacy/usagecounter.h"
 #include "ui/pane.h"
@@ -12,7 +15,10 @@ class QStandardItemModel;
 
 namespace ChatOps {
 
+class DeletePage;
+class ExportPage;
 class OverviewPage;
+class PictureBook;
 class PrivacyPage;
 
 /// The privacy centre: a list of pages, and the one that is open.
@@ -26,16 +32,28 @@ public:
         NetworkLedger &ledger;
         QString server; ///< As shown.
         QString keyPlace; ///< As shown.
+        /// Names and values of what is set on this computer, for exports.
+        std::function<QJsonArray()> settings;
+        CookieJar *cookies = nullptr;
+        LedgerWatch *ledgerWatch = nullptr;
+        PictureBook *pictures = nullptr;
+        /// Lines for a report of a problem.
+        std::function<QString()> support;
     };
     explicit PrivacyPane(const Parts &parts, QWidget *parent = nullptr);
 
-    /// By key: "overview", "profile", "marketing", "cookies", "ledger", "stored", "policy",
-    /// "sharing", "requests", "complaint", "desk".
+    /// By one of `pages()`.
     void openPage(const QString &key);
+    /// Keys of all pages, in their order.
+    [[nodiscard]] const QStringList &pages() const { return m_keys; }
     [[nodiscard]] QString currentPage() const { return m_current; }
     /// Reads anew what is stored; `factsRead` follows.
     void refreshFacts();
 
+    [[nodiscard]] ExportRun &exportRun() { return m_export; }
+    /// Was the server asked to erase the account, and has not answered yet?
+    [[nodiscard]] bool isErasing() const;
+    [[nodiscard]] ExportPage *exportPage() const { return m_exportPage; }
     void createNew(const QPoint &globalPosition) override;
     void step(int direction, bool unreadOnly) override;
     [[nodiscard]] QList<QWidget *> regions() const override;
@@ -43,6 +61,11 @@ public:
 Q_SIGNALS:
     void factsRead(const ChatOps::StoreFacts &facts);
     void linkActivated(const QString &link);
+    /// A page of the server is wanted, by its name.
+    void pageOfServerRequested(const QString &page);
+    /// The account is gone on the server; what is here is to go, too.
+    void accountErased(const QString &receipt);
+    void erasureFailed();
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -53,10 +76,13 @@ private:
     void updateCounts();
 
     WorkspaceModels &m_models;
+    ExportRun m_export;
+    ExportPage *m_exportPage;
     SidebarList *m_list;
     QStandardItemModel *m_items;
     QStackedWidget *m_pages;
     OverviewPage *m_overview;
+    DeletePage *m_delete = nullptr;
     QStringList m_keys;
     QString m_keyPlace;
     QString m_current;

@@ -2,12 +2,15 @@
 #include "ui/privacyrequests.h"
 
 #include "privacy/authorities.h"
+#include "ui/privacyabout.h"
 #include "ui/privacychoices.h"
 
 #include <QComboBox>
 #include <QDateTime>
 #include <QInputDialog>
+#include <QLineEdit>
 #include <QLocale>
+#include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QVBoxLayout>
 
@@ -55,6 +58,8 @@ QString rightsText(RightsKind kind)
             "What you provided, in a form that other programs read, for you or another server.");
     case RightsKind::Withdrawal:
         return RequestsPage::tr("Takes back a consent. The switches do the same at once.");
+    case RightsKind::Other:
+        return RequestsPage::tr("Anything about your data that fits nothing else.");
     case RightsKind::Complaint:
         return RequestsPage::tr(
             "Tell your organisation what went wrong. You can also go to the authority, before or after.");
@@ -73,11 +78,30 @@ void askText(QWidget *parent, const QString &title, const QString &label,
     dialog->setOption(QInputDialog::UsePlainTextEditForTextInput);
     dialog->setWindowTitle(title);
     dialog->setLabelText(label);
+    dialog->setOkButtonText(RequestsPage::tr("Send"));
+    dialog->setCancelButtonText(RequestsPage::tr("Cancel"));
+    dialog->resize(Theme::instance().px(520), Theme::instance().px(320));
     QObject::connect(dialog, &QInputDialog::textValueSelected, parent, [done](const QString &text) {
         if (!text.trimmed().isEmpty())
             done(text.trimmed().left(Limit::RequestText));
     });
     dialog->open();
+    // Tab leaves the text, as everywhere else.
+    if (auto *edit = dialog->findChild<QPlainTextEdit *>())
+        edit->setTabChangesFocus(true);
+}
+
+/// Asks once before something that cannot be taken back.
+void askFirst(QWidget *parent, const QString &question, const QString &yes, const std::function<void()> &done)
+{
+    auto *box = new QMessageBox(QMessageBox::Question, yes, question, QMessageBox::NoButton, parent);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    QPushButton *go = box->addButton(yes, QMessageBox::AcceptRole);
+    go->setObjectName(u"askFirstYes"_s);
+    QPushButton *back = box->addButton(RequestsPage::tr("Cancel"), QMessageBox::RejectRole);
+    box->setDefaultButton(back);
+    QObject::connect(go, &QPushButton::clicked, parent, done);
+    box->open();
 }
 
 } // namespace
@@ -103,6 +127,8 @@ QString rightsTitle(RightsKind kind)
         return RequestsPage::tr("Complaint");
     case RightsKind::Feedback:
         return RequestsPage::tr("Feedback");
+    case RightsKind::Other:
+        return RequestsPage::tr("Something else");
     }
     return {};
 }
@@ -129,14 +155,34 @@ QString requestStateText(const RightsRequest &request, bool waiting)
             : RequestsPage::tr("To be answered by %1 (%2).").arg(last, left);
     }
     case State::Answered:
+        if (request.liftedAt > 0)
+            return RequestsPage::tr("Restricted from %1 to %2.")
+                .arg(dayText(request.closedAt), dayText(request.liftedAt));
         return RequestsPage::tr("Answered on %1: %2").arg(dayText(request.closedAt), request.outcome);
     case State::Refused:
+        // Only compelling grounds weigh more than an objection (article 21(1)), and they are named.
+        if (request.kind == RightsKind::Objection)
+            return RequestsPage::
+                tr("Objection not followed, %1. The grounds your organisation names: %2 You can complain to the authority.")
+                    .arg(dayText(request.closedAt), request.reason);
         return RequestsPage::tr("Refused on %1: %2 You can complain to the authority.")
             .arg(dayText(request.closedAt), request.reason);
     case State::Withdrawn:
         return RequestsPage::tr("Withdrawn by the person who asked.");
     }
     return {};
+}
+
+QString subjectTitle(const QString &subject)
+{
+    if (subject == u"child")
+        return RequestsPage::tr("somebody who is too young");
+    if (subject == u"account")
+        return RequestsPage::tr("the whole account");
+    if (subject == u"support")
+        return RequestsPage::tr("a problem with the program");
+    const QString field = profileFieldTitle(subject);
+    return field.isEmpty() ? purposeTitle(subject) : field;
 }
 
 QWidget *makeRequestCard(PrivacyModel &model, const RightsRequest &request, const QString &who,
@@ -157,9 +203,21 @@ QWidget *makeRequestCard(PrivacyModel &model, const RightsRequest &request, cons
     if (request.ground != RestrictionGround::None)
         column->addWidget(makeText(groundTitle(request.ground)));
     if (!request.subject.isEmpty())
-        column->addWidget(makeText(RequestsPage::tr("About: %1").arg(purposeTitle(request.subject))));
+        column->addWidget(makeText(RequestsPage::tr("About: %1").arg(subjectTitle(request.subject))));
     if (!request.text.isEmpty())
         column->addWidget(makeText(request.text, Tone::Ink));
+    if (request.receivedAt > 0) {
+        const QString how = request.origin == u"mail"
+            ? RequestsPage::tr("by mail, from the address in your profile; withdraw it if it is not yours")
+            : request.origin == u"web" ? RequestsPage::tr("from the form of the server")
+                                       : QString();
+        QString arrived = RequestsPage::tr("%1: received").arg(instantText(request.receivedAt));
+        if (!how.isEmpty())
+            arrived += u", "_s + how;
+        column->addWidget(
+            makeText(RequestsPage::tr("No. %1").arg(request.id.toString().right(8)) + u" · "_s + arrived,
+                     Tone::Third, Theme::Type::Small));
+    }
     for (const RightsRequest::Entry &entry : request.entries)
         column->addWidget(makeText(
             RequestsPage::tr("%1, %2: %3")
@@ -172,7 +230,8 @@ QWidget *makeRequestCard(PrivacyModel &model, const RightsRequest &request, cons
         QObject::connect(
             button, &QPushButton::clicked, card, [&model, card, kind, label, question, id = request.id] {
                 if (question.isEmpty()) {
-                    model.aboutRequest(kind, id);
+                    askFirst(card->window(), RequestsPage::tr("Nobody will answer this request then."), label,
+                             [&model, kind, id] { model.aboutRequest(kind, id); });
                     return;
                 }
                 askText(card->window(), label, question,
@@ -180,7 +239,12 @@ QWidget *makeRequestCard(PrivacyModel &model, const RightsRequest &request, cons
             });
         row->addWidget(button);
     };
-    if (request.isOpen()) {
+    if (asContact && request.restricts()) {
+        add(RequestsPage::tr("End the restriction…"), OperationKind::RequestLift,
+            RequestsPage::tr("Why it ends; the person is told first"));
+        row->addStretch();
+        column->addLayout(row);
+    } else if (request.isOpen()) {
         add(RequestsPage::tr("Write…"), OperationKind::RequestMessage, RequestsPage::tr("Your message"));
         if (asContact) {
             add(RequestsPage::tr("Answer…"), OperationKind::RequestAnswer, RequestsPage::tr("What was done"));
@@ -209,14 +273,16 @@ RequestsPage::RequestsPage(PrivacyModel &model, QWidget *parent)
     , m_kind(new QComboBox)
     , m_ground(new QComboBox)
     , m_subject(new QComboBox)
-    , m_explanation(makeText({}, Tone::Third))
-    , m_problem(makeText({}, Tone::Danger))
+    , m_explanation(makeText(QString(), Tone::Third))
+    , m_problem(makeText(QString(), Tone::Danger))
     , m_text(new QPlainTextEdit)
+    , m_elsewhere(makeText(QString(), Tone::Third))
     , m_list(new QVBoxLayout)
     , m_groundRow(new QWidget)
     , m_subjectRow(new QWidget)
 {
     buildForm();
+    content()->addWidget(m_elsewhere);
     content()->addSpacing(8);
     content()->addWidget(makeText(tr("Your requests"), Tone::Ink, Theme::Type::Title, QFont::Bold));
     m_list->setSpacing(10);
@@ -247,17 +313,12 @@ void RequestsPage::buildForm()
     auto *kindRow = new QWidget;
     for (const RightsKind kind :
          {RightsKind::Access, RightsKind::Rectification, RightsKind::Erasure, RightsKind::Restriction,
-          RightsKind::Objection, RightsKind::Portability, RightsKind::Withdrawal})
+          RightsKind::Objection, RightsKind::Portability, RightsKind::Withdrawal, RightsKind::Other})
         m_kind->addItem(rightsTitle(kind), int(kind));
     for (const RestrictionGround ground :
          {RestrictionGround::Inaccurate, RestrictionGround::Unlawful, RestrictionGround::NeededForClaims,
           RestrictionGround::ObjectionPending})
         m_ground->addItem(groundTitle(ground), int(ground));
-    m_subject->addItem(tr("something else; I describe it below"), QString());
-    for (const Purpose &purpose : purposes()) {
-        if (purposeTitle(purpose.name) != purpose.name)
-            m_subject->addItem(purposeTitle(purpose.name), QString(purpose.name));
-    }
     addRow(kindRow, tr("I want to"), m_kind, "requestKind");
     addRow(m_groundRow, tr("Because"), m_ground, "requestGround");
     addRow(m_subjectRow, tr("It is about"), m_subject, "requestSubject");
@@ -279,6 +340,20 @@ void RequestsPage::buildForm()
     content()->addWidget(card);
 }
 
+void RequestsPage::fillSubjects(bool fields)
+{
+    m_subject->clear();
+    m_subject->addItem(tr("something else; I describe it below"), QString());
+    for (const QLatin1StringView field : profileFields()) {
+        if (fields)
+            m_subject->addItem(profileFieldTitle(field), QString(field));
+    }
+    for (const Purpose &purpose : purposes()) {
+        if (!fields && purposeTitle(purpose.name) != purpose.name)
+            m_subject->addItem(purposeTitle(purpose.name), QString(purpose.name));
+    }
+}
+
 void RequestsPage::begin(RightsKind kind)
 {
     m_kind->setCurrentIndex(m_kind->findData(int(kind)));
@@ -289,7 +364,9 @@ void RequestsPage::formChanged()
 {
     const auto kind = RightsKind(m_kind->currentData().toInt());
     m_groundRow->setVisible(kind == RightsKind::Restriction);
-    m_subjectRow->setVisible(kind == RightsKind::Objection || kind == RightsKind::Withdrawal);
+    const bool field = kind == RightsKind::Rectification;
+    m_subjectRow->setVisible(field || kind == RightsKind::Objection || kind == RightsKind::Withdrawal);
+    fillSubjects(field);
     m_explanation->setText(rightsText(kind));
     m_problem->hide();
 }
@@ -298,7 +375,8 @@ void RequestsPage::submit()
 {
     const auto kind = RightsKind(m_kind->currentData().toInt());
     const QString text = m_text->toPlainText().trimmed();
-    const bool described = kind == RightsKind::Rectification || kind == RightsKind::Erasure
+    const bool described = kind == RightsKind::Rectification || kind == RightsKind::Other
+        || kind == RightsKind::Erasure
         || (!m_subjectRow->isHidden() && m_subject->currentData().toString().isEmpty());
     if (described && text.isEmpty()) {
         m_problem->setText(kind == RightsKind::Rectification ? tr("Say what is wrong and what is right.")
@@ -315,8 +393,8 @@ void RequestsPage::submit()
     }
     const QString subject = m_subjectRow->isHidden() ? QString() : m_subject->currentData().toString();
     // The effect first, then the paper: both are sent when there is a connection.
-    if (!subject.isEmpty())
-        m_model.choose({findPurpose(subject)}, false, u"request"_s);
+    if (const Purpose *purpose = findPurpose(subject))
+        m_model.choose({purpose}, false, u"request"_s);
     m_model.request(kind, text,
                     kind == RightsKind::Restriction ? RestrictionGround(m_ground->currentData().toInt())
                                                     : RestrictionGround::None,
@@ -325,11 +403,15 @@ void RequestsPage::submit()
     m_problem->hide();
     // A second click in a hurry is not a second request.
     findChild<QPushButton *>(u"sendRequest"_s)->setEnabled(false);
+    m_kind->setFocus();
 }
 
 void RequestsPage::refresh()
 {
     findChild<QPushButton *>(u"sendRequest"_s)->setEnabled(true);
+    const QString mail = m_model.rows().rules ? m_model.rows().rules->controller.email : QString();
+    m_elsewhere->setText((mail.isEmpty() ? QString() : tr("Also by mail: %1.").arg(mail) + u' ')
+                         + tr("In any browser, without this program: the page /privacy of your server."));
     clearLayout(m_list);
     const QList<RightsRequest> own = m_model.ownRequests();
     for (const RightsRequest &request : own)
@@ -377,9 +459,10 @@ ComplaintPage::ComplaintPage(PrivacyModel &model, QWidget *parent)
         tr("You can write to your organisation first, but you need not: the supervisory authority hears you at any time, free of charge."),
         parent)
     , m_model(model)
-    , m_authority(makeText({}, Tone::Ink))
+    , m_authority(makeText(QString(), Tone::Ink))
     , m_link(makeLink(tr("Open the authority's page")))
-    , m_said(makeText({}, Tone::Ok))
+    , m_said(makeText(QString(), Tone::Ok))
+    , m_age(makeText(QString()))
 {
     QVBoxLayout *column = nullptr;
     QFrame *card = makeCard(column);
@@ -435,6 +518,35 @@ ComplaintPage::ComplaintPage(PrivacyModel &model, QWidget *parent)
         inner->addWidget(send, 0, Qt::AlignTrailing);
         content()->addWidget(form);
     }
+    QVBoxLayout *young = nullptr;
+    QFrame *report = makeCard(young);
+    young->addWidget(
+        makeText(tr("Somebody here is too young"), Tone::Ink, Theme::Type::Reading, QFont::DemiBold));
+    young->addWidget(m_age);
+    auto *child = new QLineEdit;
+    child->setObjectName(u"childName"_s);
+    child->setAccessibleName(tr("Short name of the person"));
+    child->setPlaceholderText(tr("Short name of the person"));
+    child->setMaxLength(40);
+    auto *tell = makeButton(tr("Report"));
+    tell->setObjectName(u"reportChild"_s);
+    tell->setFocusPolicy(Qt::StrongFocus);
+    tell->setEnabled(false);
+    connect(child, &QLineEdit::textChanged, tell,
+            [tell](const QString &text) { tell->setEnabled(!text.trimmed().isEmpty()); });
+    connect(tell, &QPushButton::clicked, this, [this, child] {
+        m_model.request(RightsKind::Complaint,
+                        tr("This person seems to be too young: %1").arg(child->text().trimmed()),
+                        RestrictionGround::None, u"child"_s);
+        child->clear();
+        m_said->setText(tr(
+            "Your report is among your requests. The privacy contact checks it and deletes the account if it is so."));
+    });
+    auto *line = new QHBoxLayout;
+    line->addWidget(child, 1);
+    line->addWidget(tell);
+    young->addLayout(line);
+    content()->addWidget(report);
     content()->addWidget(m_said);
     connect(&model, &PrivacyModel::changed, this, &ComplaintPage::refresh);
     refresh();
@@ -442,6 +554,9 @@ ComplaintPage::ComplaintPage(PrivacyModel &model, QWidget *parent)
 
 void ComplaintPage::refresh()
 {
+    m_age->setText(tr(
+        "This workspace is for people from %n year(s) on. The privacy contact checks a report and deletes the account if it is right.",
+        nullptr, m_model.rows().rules ? m_model.rows().rules->minimumAge : 16));
     auto *countries = findChild<QComboBox *>(u"country"_s);
     const QString country = m_model.rows().rules ? m_model.rows().rules->authorityCountry : QString();
     if (!m_address.isEmpty() && (country.isEmpty() || countries->property("preset").toString() == country))

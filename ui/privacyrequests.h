@@ -11,6 +11,8 @@ class QPlainTextEdit;
 namespace ChatOps {
 
 [[nodiscard]] QString rightsTitle(RightsKind kind);
+/// What a request is about: a purpose, a field of the profile, or one of a few words.
+[[nodiscard]] QString subjectTitle(const QString &subject);
 [[nodiscard]] QString requestStateText(const RightsRequest &request, bool waiting);
 
 /// Asking the organisation, and seeing how far each request has come. Works offline.
@@ -25,6 +27,8 @@ public:
 private:
     void buildForm();
     void formChanged();
+    /// What a request can be about: fields of the profile, or purposes.
+    void fillSubjects(bool fields);
     void submit();
     PrivacyModel &m_model;
     QComboBox *m_kind;
@@ -33,6 +37,7 @@ private:
     QLabel *m_explanation;
     QLabel *m_problem;
     QPlainTextEdit *m_text;
+    QLabel *m_elsewhere;
     QVBoxLayout *m_list;
     QWidget *m_groundRow;
     QWidget *m_subjectRow;
@@ -66,6 +71,7 @@ private:
     QLabel *m_authority;
     QPushButton *m_link;
     QLabel *m_said;
+    QLabel *m_age;
     QString m_address;
 };
 

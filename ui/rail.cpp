@@ -75,6 +75,11 @@ public:
         setFixedSize(40, 40);
         setFocusPolicy(Qt::TabFocus);
     }
+    void setPicture(const QImage &picture)
+    {
+        m_picture = picture;
+        update();
+    }
     void setName(const QString &name)
     {
         setText(name);
@@ -88,7 +93,7 @@ protected:
         painter.setRenderHint(QPainter::Antialiasing);
         const QRectF inside(4, 4, 32, 32);
         if (m_round) {
-            paintAvatar(painter, text(), inside);
+            paintAvatar(painter, text(), inside, m_picture);
         } else {
             painter.setPen(Qt::NoPen);
             painter.setBrush(QColor(0x4b, 0x6f, 0xff));
@@ -107,6 +112,7 @@ protected:
 
 private:
     bool m_round;
+    QImage m_picture;
 };
 
 Rail::Rail(QWidget *parent)
@@ -144,6 +150,11 @@ Rail::Rail(QWidget *parent)
             Q_EMIT accountsRequested(button->mapToGlobal(QPoint(button->width() + 4, 0)));
         });
     connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
+}
+
+void Rail::setPicture(const QImage &picture)
+{
+    m_you->setPicture(picture);
 }
 
 void Rail::setPerson(const QString &name, const QString &workspace)

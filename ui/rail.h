@@ -30,6 +30,7 @@ class Rail final : public QWidget {
     Q_OBJECT
 public:
     explicit Rail(QWidget *parent = nullptr);
+    void setPicture(const QImage &picture);
     void setPerson(const QString &name, const QString &workspace);
     void setCurrent(PaneId pane);
     void setBadge(PaneId pane, int count);

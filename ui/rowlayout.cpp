@@ -57,9 +57,24 @@ QList<QTextLayout::FormatRange> formatsOf(const QList<MarkupBlock::Span> &spans)
     return formats;
 }
 
+/// What the schedule removes soon says so: from a week before on.
+QString timeLeftText(Millis left)
+{
+    constexpr Millis minute = 60'000;
+    constexpr Millis hour = 60 * minute;
+    if (left > 7 * DayMillis)
+        return {};
+    const QString text = left >= DayMillis ? Words::tr("deleted in %n day(s)", nullptr, int(left / DayMillis))
+        : left >= hour                     ? Words::tr("deleted in %n hour(s)", nullptr, int(left / hour))
+                                           : Words::tr("deleted in %n minute(s)", nullptr,
+                                                       int(std::max<Millis>(1, (left + minute - 1) / minute)));
+    return u"  "_s + text;
+}
+
 } // namespace
 
-RowLayout::RowLayout(const TimelineRow &row, int width, bool inThread)
+RowLayout::RowLayout(const TimelineRow &row, int width, bool inThread, const LinkPreview *preview,
+                     Millis endsAt)
     : m_width(width)
     , m_rightToLeft(QGuiApplication::isRightToLeft())
 {
@@ -72,12 +87,16 @@ RowLayout::RowLayout(const TimelineRow &row, int width, bool inThread)
     const qreal available = std::max<qreal>(60, width - left - side);
     m_time =
         QLocale().toString(QDateTime::fromMSecsSinceEpoch(message.createdAt).time(), QLocale::ShortFormat);
+    if (endsAt > 0)
+        m_time += timeLeftText(endsAt - QDateTime::currentMSecsSinceEpoch());
     if (row.startsGroup) {
         m_avatar = {side, m_y, avatar, avatar};
         m_head = {left, m_y, available, lineHeight(Theme::Type::Base)};
         m_y += m_head.height();
     }
     addText(message, left, available);
+    if (preview && !message.deleted)
+        addPreview(*preview, left, available);
     addFiles(message, left, available);
     addReactions(message, left, available);
     addThread(message, left, inThread);
@@ -87,7 +106,7 @@ RowLayout::RowLayout(const TimelineRow &row, int width, bool inThread)
     m_y += row.startsGroup ? 5 : 2;
     m_body = {side - 8, top, qreal(width) - 2 * (side - 8), m_y - top};
     m_height = int(std::ceil(m_y));
-    for (QRectF *rect : {&m_avatar, &m_head, &m_addPill, &m_thread, &m_refusal})
+    for (QRectF *rect : {&m_previewRect, &m_avatar, &m_head, &m_addPill, &m_thread, &m_refusal})
         mirror(*rect);
     for (Pill &pill : m_pills)
         mirror(pill.rect);
@@ -203,6 +222,15 @@ void RowLayout::addBlock(const MarkupBlock &block, qreal left, qreal width)
     m_blocks.append(made);
 }
 
+void RowLayout::addPreview(const LinkPreview &preview, qreal left, qreal width)
+{
+    m_preview = preview;
+    m_y += 4;
+    const int lines = preview.description.isEmpty() ? 2 : 3;
+    m_previewRect = {left, m_y, std::min<qreal>(460, width), lines * lineHeight(Theme::Type::Base) + 16};
+    m_y = m_previewRect.bottom() + 2;
+}
+
 void RowLayout::addFiles(const Message &message, qreal left, qreal width)
 {
     for (const FileRef &file : message.files) {
@@ -288,6 +316,8 @@ RowLayout::Hit RowLayout::hitTest(const QPointF &point) const
         return {Hit::Kind::Thread, {}};
     if (m_refusal.contains(point))
         return {Hit::Kind::Refusal, {}};
+    if (m_previewRect.contains(point))
+        return {Hit::Kind::Link, m_preview.link};
     for (const FileCard &card : m_files) {
         if (card.rect.contains(point))
             return {Hit::Kind::File, card.file.id.toString()};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/timelinemodel.h"
+#include "privacy/linkpreviews.h"
 #include "ui/markup.h"
 
 #include <QTextLayout>
@@ -22,16 +23,20 @@ public:
         QString text; ///< Link, emoji or file id.
     };
 
-    RowLayout(const TimelineRow &row, int width, bool inThread);
+    /// `preview`: of the first link, if there is one to show.
+    /// `endsAt`: when the schedule of the workspace removes the message; 0: never.
+    RowLayout(const TimelineRow &row, int width, bool inThread, const LinkPreview *preview = nullptr,
+              Millis endsAt = 0);
 
     [[nodiscard]] int height() const { return m_height; }
+    [[nodiscard]] const QString &timeText() const { return m_time; }
     [[nodiscard]] int width() const { return m_width; }
     /// Where the message itself is, without date and "New" lines.
     [[nodiscard]] QRectF body() const { return m_body; }
     [[nodiscard]] Hit hitTest(const QPointF &point) const;
     [[nodiscard]] QList<QRectF> textRects() const;
     void paint(QPainter &painter, const QPointF &at, const TimelineRow &row, bool hovered, bool focused,
-               PersonId self) const;
+               PersonId self, const QImage &avatar) const;
 
 private:
     struct Block {
@@ -55,12 +60,13 @@ private:
     void addSeparators(const TimelineRow &row);
     void addText(const Message &message, qreal left, qreal width);
     void addBlock(const MarkupBlock &block, qreal left, qreal width);
+    void addPreview(const LinkPreview &preview, qreal left, qreal width);
     void addFiles(const Message &message, qreal left, qreal width);
     void addReactions(const Message &message, qreal left, qreal width);
     void addThread(const Message &message, qreal left, bool inThread);
     void addRefusal(const TimelineRow &row, qreal left, qreal width);
     void paintSeparators(QPainter &painter) const;
-    void paintHead(QPainter &painter, const TimelineRow &row) const;
+    void paintHead(QPainter &painter, const TimelineRow &row, const QImage &avatar) const;
     void paintBlocks(QPainter &painter, const Message &message) const;
     void paintPills(QPainter &painter, PersonId self) const;
     void paintFoot(QPainter &painter, const TimelineRow &row) const;
@@ -81,6 +87,8 @@ private:
     QList<Pill> m_pills;
     QRectF m_addPill;
     QList<FileCard> m_files;
+    QRectF m_previewRect;
+    LinkPreview m_preview;
     QRectF m_thread;
     QString m_threadText;
     QString m_threadWhen;

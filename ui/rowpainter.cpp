@@ -42,7 +42,7 @@ void RowLayout::paintSeparators(QPainter &painter) const
 }
 
 void RowLayout::paint(QPainter &painter, const QPointF &at, const TimelineRow &row, bool hovered,
-                      bool focused, PersonId self) const
+                      bool focused, PersonId self, const QImage &avatar) const
 {
     painter.save();
     painter.translate(at);
@@ -56,18 +56,18 @@ void RowLayout::paint(QPainter &painter, const QPointF &at, const TimelineRow &r
         painter.drawRoundedRect(focused ? m_body.adjusted(1, 1, -1, -1) : m_body, Metric::Radius,
                                 Metric::Radius);
     }
-    paintHead(painter, row);
+    paintHead(painter, row, avatar);
     paintBlocks(painter, row.message.message);
     paintPills(painter, self);
     paintFoot(painter, row);
     painter.restore();
 }
 
-void RowLayout::paintHead(QPainter &painter, const TimelineRow &row) const
+void RowLayout::paintHead(QPainter &painter, const TimelineRow &row, const QImage &avatar) const
 {
     if (!row.startsGroup)
         return;
-    paintAvatar(painter, row.message.authorName, m_avatar);
+    paintAvatar(painter, row.message.authorName, m_avatar, avatar);
     painter.setFont(Theme::instance().font(Theme::Type::Base, QFont::DemiBold));
     painter.setPen(colors().ink);
     const QFontMetricsF bold(painter.font());
@@ -146,6 +146,24 @@ void RowLayout::paintPills(QPainter &painter, PersonId self) const
 
 void RowLayout::paintFoot(QPainter &painter, const TimelineRow &row) const
 {
+    if (!m_previewRect.isEmpty()) {
+        painter.setPen(QPen(colors().line, 1));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(m_previewRect.adjusted(0.5, 0.5, -0.5, -0.5), Metric::Radius, Metric::Radius);
+        QRectF inside = m_previewRect.adjusted(14, 8, -14, -8);
+        const auto line = [&](const QString &text, Theme::Type type, int weight, const QColor &colour) {
+            painter.setFont(Theme::instance().font(type, weight));
+            painter.setPen(colour);
+            const QFontMetricsF metrics(painter.font());
+            painter.drawText(inside, int(leadingAlignment() | Qt::AlignTop),
+                             metrics.elidedText(text, Qt::ElideRight, inside.width()));
+            inside.setTop(inside.top() + metrics.height() + 2);
+        };
+        line(m_preview.title, Theme::Type::Base, QFont::DemiBold, colors().ink);
+        if (!m_preview.description.isEmpty())
+            line(m_preview.description, Theme::Type::Small, QFont::Normal, colors().ink2);
+        line(m_preview.host, Theme::Type::Small, QFont::Normal, colors().ink3);
+    }
     for (const FileCard &card : m_files) {
         painter.setPen(QPen(colors().line, 1));
         painter.setBrush(colors().raised);

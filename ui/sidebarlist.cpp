@@ -3,6 +3,7 @@
 
 #include "models/channellistmodel.h"
 #include "ui/icons.h"
+#include "ui/picturebook.h"
 #include "ui/widgets.h"
 
 #include <QGuiApplication>
@@ -100,11 +101,15 @@ void ChannelDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         const bool alert = mentions > 0 || kind == ChannelKind::Direct;
         trailing = paintBadge(painter, row, unread >= 100 ? u"99+"_s : QLocale().toString(unread), alert);
     } else if (index.data(ChannelListModel::WaitingRole).toBool()
-               || index.data(ChannelListModel::DraftRole).toBool()) {
+               || index.data(ChannelListModel::DraftRole).toBool()
+               || index.data(ChannelListModel::MutedRole).toBool()) {
         QRect glyph(row.right() - 24, row.center().y() - 8, 16, 16);
         if (mirrored())
             glyph.moveLeft(row.left() + 8);
-        paintIcon(*painter, index.data(ChannelListModel::WaitingRole).toBool() ? u"clock"_s : u"edit"_s,
+        paintIcon(*painter,
+                  index.data(ChannelListModel::WaitingRole).toBool()     ? u"clock"_s
+                      : index.data(ChannelListModel::DraftRole).toBool() ? u"edit"_s
+                                                                         : u"bell-off"_s,
                   glyph, colors().ink3);
         trailing = 28;
     }
@@ -114,9 +119,14 @@ void ChannelDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         flip(mark);
         flip(text);
     }
-    if (kind == ChannelKind::Direct)
-        paintAvatar(*painter, title, mark);
-    else
+    if (kind == ChannelKind::Direct) {
+        paintAvatar(*painter, title, mark,
+                    m_pictures
+                        ? m_pictures->picture(index.data(ChannelListModel::PersonRole).value<PersonId>())
+                        : QImage());
+        if (index.data(ChannelListModel::PresentRole).toBool())
+            paintPresence(*painter, mark);
+    } else
         paintIcon(*painter, kind == ChannelKind::Private ? u"lock"_s : u"hash"_s, mark, ink);
     painter->setFont(
         Theme::instance().font(Theme::Type::Base, unread > 0 || selected ? QFont::DemiBold : QFont::Normal));
@@ -204,7 +214,7 @@ void SidebarList::keyPressEvent(QKeyEvent *event)
 
 Sidebar::Sidebar(QWidget *parent)
     : QWidget(parent)
-    , m_title(makeLabel({}, Theme::Type::Title, QFont::Bold, Tone::Ink, this))
+    , m_title(makeLabel(QString(), Theme::Type::Title, QFont::Bold, Tone::Ink, this))
     , m_add(makeToolButton(u"plus"_s, tr("New"), this, u"Ctrl+N"_s))
 {
     setObjectName(u"sidebar"_s);

@@ -9,6 +9,8 @@ class QToolButton;
 
 namespace ChatOps {
 
+class PictureBook;
+
 /// Draws the rows of the channels sidebar.
 class ChannelDelegate final : public QStyledItemDelegate {
     Q_OBJECT
@@ -17,6 +19,11 @@ public:
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    /// Where pictures of people come from; initials are shown without.
+    void setPictures(PictureBook *pictures) { m_pictures = pictures; }
+
+private:
+    PictureBook *m_pictures = nullptr;
 };
 
 /// A row with an icon, a text and a count, as the tasks and events sidebars

@@ -89,7 +89,7 @@ QWidget *SignInWindow::buildAccountPage()
     auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins(48, 24, 48, 24);
     layout->addStretch();
-    m_title = makeLabel({}, Theme::Type::Large, QFont::Bold, Tone::Ink, page);
+    m_title = makeLabel(QString(), Theme::Type::Large, QFont::Bold, Tone::Ink, page);
     layout->addWidget(m_title);
     layout->addSpacing(8);
     auto *form = new QFormLayout;
@@ -108,11 +108,11 @@ QWidget *SignInWindow::buildAccountPage()
     form->addRow(tr("Password"), m_password);
     m_joinOnly = {m_code, form->labelForField(m_code), m_fullName, form->labelForField(m_fullName)};
     layout->addLayout(form);
-    m_problem = makeLabel({}, Theme::Type::Base, QFont::Normal, Tone::Danger, page);
+    m_problem = makeLabel(QString(), Theme::Type::Base, QFont::Normal, Tone::Danger, page);
     m_problem->setObjectName(u"signInProblem"_s);
     m_problem->setWordWrap(true);
     layout->addWidget(m_problem);
-    m_busyText = makeLabel({}, Theme::Type::Small, QFont::Normal, Tone::Third, page);
+    m_busyText = makeLabel(QString(), Theme::Type::Small, QFont::Normal, Tone::Third, page);
     m_progress = new QProgressBar(page);
     m_progress->setRange(0, 0);
     m_progress->setTextVisible(false);
@@ -151,9 +151,9 @@ QWidget *SignInWindow::buildKeyPage()
     layout->setContentsMargins(48, 24, 48, 24);
     layout->setSpacing(10);
     layout->addStretch();
-    m_keyTitle = makeLabel({}, Theme::Type::Large, QFont::Bold, Tone::Ink, page);
+    m_keyTitle = makeLabel(QString(), Theme::Type::Large, QFont::Bold, Tone::Ink, page);
     m_keyTitle->setWordWrap(true);
-    m_keyText = makeLabel({}, Theme::Type::Base, QFont::Normal, Tone::Second, page);
+    m_keyText = makeLabel(QString(), Theme::Type::Base, QFont::Normal, Tone::Second, page);
     m_keyText->setWordWrap(true);
     layout->addWidget(m_keyTitle);
     layout->addWidget(m_keyText);
@@ -163,7 +163,7 @@ QWidget *SignInWindow::buildKeyPage()
     m_repeat->setPlaceholderText(tr("The same again"));
     layout->addWidget(m_passphrase);
     layout->addWidget(m_repeat);
-    m_keyProblem = makeLabel({}, Theme::Type::Base, QFont::Normal, Tone::Danger, page);
+    m_keyProblem = makeLabel(QString(), Theme::Type::Base, QFont::Normal, Tone::Danger, page);
     m_keyProblem->setObjectName(u"keyProblem"_s);
     m_keyProblem->setWordWrap(true);
     layout->addWidget(m_keyProblem);
@@ -197,7 +197,7 @@ QWidget *SignInWindow::buildTermsPage()
     auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins(48, 24, 48, 24);
     layout->setSpacing(10);
-    m_termsTitle = makeLabel({}, Theme::Type::Large, QFont::Bold, Tone::Ink, page);
+    m_termsTitle = makeLabel(QString(), Theme::Type::Large, QFont::Bold, Tone::Ink, page);
     m_termsTitle->setWordWrap(true);
     layout->addWidget(m_termsTitle);
     auto *intro = makeLabel(
@@ -220,7 +220,7 @@ QWidget *SignInWindow::buildTermsPage()
     m_oldEnough = new QCheckBox(page);
     m_oldEnough->setObjectName(u"oldEnough"_s);
     layout->addWidget(m_oldEnough);
-    m_termsProblem = makeLabel({}, Theme::Type::Base, QFont::Normal, Tone::Danger, page);
+    m_termsProblem = makeLabel(QString(), Theme::Type::Base, QFont::Normal, Tone::Danger, page);
     m_termsProblem->setWordWrap(true);
     layout->addWidget(m_termsProblem);
     m_join = makeButton(tr("Join"), u"primary"_s, page);

@@ -38,14 +38,13 @@ protected:
 StatusLine::StatusLine(QWidget *parent)
     : QWidget(parent)
     , m_dot(new Dot(this))
-    , m_state(makeLabel({}, Theme::Type::Small, QFont::Normal, Tone::Third, this))
+    , m_state(makeLabel(QString(), Theme::Type::Small, QFont::Normal, Tone::Third, this))
     , m_changes(makeButton({}, u"status"_s, this))
     , m_action(makeButton({}, u"link"_s, this))
     , m_store(makeButton({}, u"status"_s, this))
 {
     setObjectName(u"status"_s);
     setAttribute(Qt::WA_StyledBackground);
-    setMinimumHeight(Metric::StatusHeight);
     m_state->setObjectName(u"linkState"_s);
     m_changes->setObjectName(u"waitingChanges"_s);
     m_action->setObjectName(u"linkAction"_s);
@@ -69,6 +68,7 @@ StatusLine::StatusLine(QWidget *parent)
     });
     connect(m_store, &QPushButton::clicked, this, &StatusLine::storeRequested);
     const auto fonts = [this] {
+        setMinimumHeight(Theme::instance().px(Metric::StatusHeight));
         for (QPushButton *button : {m_changes, m_action, m_store})
             button->setFont(Theme::instance().font(Theme::Type::Small));
         refresh();

@@ -124,7 +124,7 @@ Switcher::Switcher(const Account &account, const ChannelListModel &channels, QWi
     , m_model(account)
     , m_field(new QLineEdit(this))
     , m_list(new QListView(this))
-    , m_state(makeLabel({}, Theme::Type::Small, QFont::Normal, Tone::Third, this))
+    , m_state(makeLabel(QString(), Theme::Type::Small, QFont::Normal, Tone::Third, this))
 {
     setWindowTitle(tr("Find anything"));
     setModal(true);

@@ -152,7 +152,7 @@ QWidget *TasksPane::buildBoard()
         auto *title = new QHBoxLayout;
         title->addWidget(
             makeLabel(TaskModel::stateName(state), Theme::Type::Small, QFont::DemiBold, Tone::Second, board));
-        QLabel *count = makeLabel({}, Theme::Type::Small, QFont::Normal, Tone::Third, board);
+        QLabel *count = makeLabel(QString(), Theme::Type::Small, QFont::Normal, Tone::Third, board);
         title->addWidget(count);
         title->addStretch();
         column->addLayout(title);

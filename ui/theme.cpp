@@ -65,9 +65,12 @@ QFrame#composer { background: @raised; border: 1px solid @line; border-radius: 1
 QFrame#composer[focused="true"] { border: 2px solid @focus; }
 QFrame#composer QTextEdit { border: none; background: transparent; padding: 4px; }
 QFrame#notice { background: @warningBackground; border: none; border-radius: 8px; }
-QFrame#notice QLabel { color: @warning; }
+QFrame#notice QLabel, QFrame#standingBand QLabel { color: @warning; }
+QFrame#standingBand { background: @warningBackground; border: none; border-bottom: 1px solid @line; border-radius: 0; }
 QFrame#problem { background: @dangerBackground; border: none; border-radius: 8px; }
 QFrame#problem QLabel { color: @danger; }
+QFrame#announcement[grave="true"] { background: @dangerBackground; border-bottom: 1px solid @danger; }
+QFrame#announcement[grave="true"] QLabel { color: @danger; }
 QFrame#announcement, QFrame#consentQuestion { background: @surface; border: none; border-bottom: 1px solid @line; border-radius: 0; }
 QFrame#actions { background: @raised; border: 1px solid @line; border-radius: 8px; }
 QFrame#line { background: @line; border: none; }
@@ -90,6 +93,8 @@ QDialog, QMainWindow { background: @background; }
 QCheckBox, QRadioButton { color: @ink; spacing: 8px; }
 QCheckBox::indicator, QTreeView::indicator { width: 16px; height: 16px; border: 1px solid @ink3; border-radius: 4px; background: @raised; }
 QCheckBox::indicator:checked { background: @accent; border-color: @accent; image: url(:/icons/@checkMark.svg); }
+QRadioButton::indicator { width: 16px; height: 16px; border: 1px solid @ink3; border-radius: 9px; background: @raised; }
+QRadioButton::indicator:checked { width: 8px; height: 8px; border: 5px solid @accent; background: @accentInk; }
 QCheckBox::indicator:disabled { border-color: @line; }
 QCheckBox:focus, QRadioButton:focus { border: 1px solid @focus; border-radius: 4px; }
 QProgressBar { background: @line; border: none; border-radius: 3px; max-height: 6px; } QProgressBar::chunk { background: @accent; border-radius: 3px; }

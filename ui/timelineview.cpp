@@ -2,6 +2,7 @@
 #include "ui/timelineview.h"
 
 #include "ui/icons.h"
+#include "ui/picturebook.h"
 
 #include <QAccessible>
 #include <QCoreApplication>
@@ -90,12 +91,41 @@ void TimelineView::modelChanged()
     relayout();
 }
 
+void TimelineView::setPictures(PictureBook *pictures)
+{
+    m_pictures = pictures;
+    connect(pictures, &PictureBook::changed, viewport(), qOverload<>(&QWidget::update));
+}
+
+void TimelineView::setKeptFor(Millis keptFor)
+{
+    // Also when it is the same: what is left grows less.
+    if (std::exchange(m_keptFor, keptFor) == 0 && keptFor == 0)
+        return;
+    m_layouts.clear();
+    relayout();
+    viewport()->update();
+}
+
+void TimelineView::setPreviews(LinkPreviews *previews)
+{
+    m_previews = previews;
+    connect(previews, &LinkPreviews::changed, this, [this] {
+        m_layouts.clear();
+        relayout();
+    });
+}
+
 std::shared_ptr<RowLayout> TimelineView::layoutFor(int row)
 {
     const TimelineRow &content = m_model->row(row);
     std::shared_ptr<RowLayout> &layout = m_layouts[content.message.message.id];
     if (!layout || layout->width() != viewport()->width())
-        layout = std::make_shared<RowLayout>(content, viewport()->width(), !m_model->root().isNull());
+        layout = std::make_shared<RowLayout>(
+            content, viewport()->width(), !m_model->root().isNull(),
+            m_previews ? m_previews->findIn(content.message.message.text) : nullptr,
+            m_keptFor > 0 && !content.message.message.deleted ? content.message.message.createdAt + m_keptFor
+                                                              : 0);
     return layout;
 }
 
@@ -361,7 +391,9 @@ void TimelineView::paintEvent(QPaintEvent *)
     for (const Placed &placed : std::as_const(m_placed)) {
         const TimelineRow &row = m_model->row(placed.row);
         const bool focused = hasFocus() && row.message.message.id == m_focused;
-        placed.layout->paint(painter, QPointF(0, placed.top), row, placed.row == m_hovered, focused, self);
+        placed.layout->paint(painter, QPointF(0, placed.top), row, placed.row == m_hovered, focused, self,
+                             m_pictures && row.startsGroup ? m_pictures->picture(row.message.message.author)
+                                                           : QImage());
     }
     const int room = m_placed.isEmpty() || m_placed.first().row > 0 ? 0 : m_placed.first().top;
     if (room >= topMargin() - 4) {

@@ -12,6 +12,8 @@ class QToolButton;
 
 namespace ChatOps {
 
+class PictureBook;
+
 /// Shows a TimelineModel. Only rows in sight are laid out. The place is kept
 /// on a message, not on a pixel: rows that appear or change height above it
 /// move nothing. It stays at the bottom only if it was there.
@@ -23,6 +25,12 @@ public:
 
     void setModel(TimelineModel *model);
     [[nodiscard]] TimelineModel *model() const { return m_model; }
+    /// Where previews of links come from; none are shown without.
+    void setPreviews(LinkPreviews *previews);
+    /// How long messages are kept; 0: without end. Soon before it is over, rows say so.
+    void setKeptFor(Millis keptFor);
+    /// Where pictures of people come from; initials are shown without.
+    void setPictures(PictureBook *pictures);
     void scrollToSeq(qint64 seq);
     void scrollToBottom();
     void scrollByPixels(int pixels);
@@ -30,6 +38,8 @@ public:
     /// The message at the top of the view and how far above the edge it begins.
     [[nodiscard]] std::pair<MessageId, int> place() const;
     [[nodiscard]] QRect rowRect(int row) const;
+    /// What stands beside the name: the time, and how long the message stays.
+    [[nodiscard]] QString timeTextOf(int row) { return layoutFor(row)->timeText(); }
     [[nodiscard]] int rowAt(const QPoint &point) const;
     [[nodiscard]] int itemCount() const override { return m_model ? m_model->rowCount() : 0; }
     [[nodiscard]] QUuid itemKey(int row) const override
@@ -108,6 +118,9 @@ private:
     [[nodiscard]] Message messageAt(int row) const { return m_model->row(row).message.message; }
 
     TimelineModel *m_model = nullptr;
+    LinkPreviews *m_previews = nullptr;
+    PictureBook *m_pictures = nullptr;
+    Millis m_keptFor = 0;
     QHash<MessageId, std::shared_ptr<RowLayout>> m_layouts;
     QList<Placed> m_placed;
     MessageId m_anchor;

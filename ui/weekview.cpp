@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/weekview.h"
 
+#include "core/viewerzone.h"
+
 #include "ui/icons.h"
 
 #include <QAccessible>
@@ -31,7 +33,7 @@ int timeColumnWidth()
 
 Millis startOf(const QDate &day)
 {
-    return QDateTime(day, QTime(0, 0)).toMSecsSinceEpoch();
+    return viewerMidnight(day);
 }
 
 } // namespace
@@ -117,7 +119,7 @@ void WeekView::rebuild()
             box.waiting = item.waiting;
             box.unanswered = m_events.ownAnswer(item.event) == Answer::None;
             box.inChannel = !item.event.channel.isNull();
-            box.allDay = item.event.allDay || item.endsAt - item.startsAt >= 24LL * 3600 * 1000;
+            box.allDay = item.event.allDay || item.endsAt - item.startsAt >= DayMillis;
             const int hour = hourHeight();
             const auto y = [&](Millis at) {
                 return int((std::clamp(at, from, to) - from) * hour / 3'600'000);
@@ -139,8 +141,7 @@ void WeekView::rebuild()
             box.task = task.id;
             box.title = tr("%1, due %2")
                             .arg(task.title,
-                                 QLocale().toString(QDateTime::fromMSecsSinceEpoch(task.dueAt).time(),
-                                                    QLocale::ShortFormat));
+                                 QLocale().toString(inViewerZone(task.dueAt).time(), QLocale::ShortFormat));
             const int height = hourHeight() * 5 / 12;
             box.rect = QRect(
                 0, std::max<int>(0, int((task.dueAt - from) * hourHeight() / 3'600'000) - height), 0, height);
@@ -222,7 +223,7 @@ void WeekView::paintGrid(QPainter &painter)
 {
     const int top = headHeight() - verticalScrollBar()->value();
     const bool rightToLeft = QGuiApplication::isRightToLeft();
-    const qint64 today = m_monday.daysTo(QDate::currentDate());
+    const qint64 today = m_monday.daysTo(viewerToday());
     const int columnWidth = (viewport()->width() - timeColumnWidth()) / days;
     if (today >= 0 && today < days) {
         QColor wash = colors().selection;
@@ -266,7 +267,7 @@ void WeekView::paintHead(QPainter &painter)
     const int columnWidth = (viewport()->width() - timeColumnWidth()) / days;
     for (int day = 0; day < days; ++day) {
         const QDate date = m_monday.addDays(day);
-        const bool today = date == QDate::currentDate();
+        const bool today = date == viewerToday();
         QRect label(columnLeft(day) + 10, 6, columnWidth - 14,
                     QFontMetrics(Theme::instance().font(Theme::Type::Title)).height() + 6);
         painter.setFont(Theme::instance().font(Theme::Type::Small, today ? QFont::DemiBold : QFont::Normal));

@@ -28,7 +28,8 @@ QString toneName(Tone tone)
     return QString::fromLatin1(tones[size_t(tone)]);
 }
 
-/// The sheet looks at names and properties only when it polishes.
+} // namespace
+
 void polishAgain(QWidget *widget)
 {
     const QFont font = widget->font();
@@ -36,8 +37,6 @@ void polishAgain(QWidget *widget)
     widget->style()->polish(widget);
     widget->setFont(font); // Polishing brings the first one back.
 }
-
-} // namespace
 
 void setTone(QWidget *widget, Tone tone)
 {
@@ -94,8 +93,8 @@ QFrame *makeLine(QWidget *parent)
 
 PaneHeader::PaneHeader(QWidget *parent)
     : QWidget(parent)
-    , m_title(makeLabel({}, Theme::Type::Title, QFont::Bold, Tone::Ink, this))
-    , m_subtitle(makeLabel({}, Theme::Type::Base, QFont::Normal, Tone::Third, this))
+    , m_title(makeLabel(QString(), Theme::Type::Title, QFont::Bold, Tone::Ink, this))
+    , m_subtitle(makeLabel(QString(), Theme::Type::Base, QFont::Normal, Tone::Third, this))
     , m_iconSpace(new QWidget(this))
 {
     setObjectName(u"header"_s);
@@ -168,8 +167,8 @@ void PaneHeader::paintEvent(QPaintEvent *event)
 
 EmptyState::EmptyState(QWidget *parent)
     : QWidget(parent)
-    , m_title(makeLabel({}, Theme::Type::Title, QFont::DemiBold, Tone::Ink, this))
-    , m_text(makeLabel({}, Theme::Type::Base, QFont::Normal, Tone::Third, this))
+    , m_title(makeLabel(QString(), Theme::Type::Title, QFont::DemiBold, Tone::Ink, this))
+    , m_text(makeLabel(QString(), Theme::Type::Base, QFont::Normal, Tone::Third, this))
     , m_action(makeButton({}, u"primary"_s, this))
 {
     auto *layout = new QVBoxLayout(this);
@@ -206,7 +205,7 @@ void EmptyState::paintEvent(QPaintEvent *)
 
 NoticeBand::NoticeBand(QWidget *parent)
     : QFrame(parent)
-    , m_text(makeLabel({}, Theme::Type::Base, QFont::Normal, Tone::Ink, this))
+    , m_text(makeLabel(QString(), Theme::Type::Base, QFont::Normal, Tone::Ink, this))
 {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(12, 6, 6, 6);

@@ -21,6 +21,9 @@ enum class Tone { Ink, Second, Third, Danger, Ok, Warning };
 /// A label in one of the type sizes that follows theme and reading size.
 [[nodiscard]] QLabel *makeLabel(const QString &text, Theme::Type type, int weight, Tone tone = Tone::Ink,
                                 QWidget *parent = nullptr);
+/// The style sheet looks at names and properties only when it polishes: after a change of
+/// either, so that the widget looks like it.
+void polishAgain(QWidget *widget);
 /// Changes the colour of something that is already shown.
 void setTone(QWidget *widget, Tone tone);
 /// An icon button with a name for screen readers and a tooltip with its key.

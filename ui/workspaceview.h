@@ -5,6 +5,7 @@
 #include "models/draftbook.h"
 #include "models/eventmodel.h"
 #include "models/peopledirectory.h"
+#include "models/presencewatch.h"
 #include "models/privacymodel.h"
 #include "models/taskmodel.h"
 
@@ -21,6 +22,7 @@ struct WorkspaceModels {
         , tasks(account, work, people)
         , events(account, work, people)
         , privacy(account, work)
+        , presence(account)
     {
     }
     WorkspaceModels(const WorkspaceModels &) = delete;
@@ -34,6 +36,7 @@ struct WorkspaceModels {
     TaskModel tasks;
     EventModel events;
     PrivacyModel privacy;
+    PresenceWatch presence;
 };
 
 } // namespace ChatOps

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/entityjson.h"
-#include "server/commands/commandline.h"
+#include "server/commands/rights.h"
+#include "server/hub/audit.h"
 #include "server/hub/privacydesk.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -109,6 +110,7 @@ int runUser(const QString &data, const QStringList &arguments)
                 return hash;
             CHATOPS_TRY(accounts.setPassword(person->id, *hash));
             CHATOPS_TRY(accounts.revokeAll(person->id));
+            CHATOPS_TRY(noteAccess(workspace, person->id, commandLineActor(), u"password set"_s));
             return u"password changed; every session of %1 has ended"_s.arg(handle);
         });
     }
@@ -121,6 +123,7 @@ int runUser(const QString &data, const QStringList &arguments)
             CHATOPS_TRY(
                 PrivacyDesk(workspace).withContacts([&] { return workspace.publishPerson(*person); }));
             CHATOPS_TRY(accounts.revokeAll(person->id));
+            CHATOPS_TRY(noteAccess(workspace, person->id, commandLineActor(), u"account closed"_s));
             return u"closed %1"_s.arg(handle);
         });
     }
@@ -147,7 +150,7 @@ int runInvite(const QString &data, const QStringList &arguments)
     if (!place)
         return complain(place.error());
     return inTransaction(*place, [&](Workspace &workspace, Accounts &accounts) {
-        return accounts.makeInvite(workspace.id(), *role, Millis(days) * 24 * 3600 * 1000, uses);
+        return accounts.makeInvite(workspace.id(), *role, days * DayMillis, uses);
     });
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/commands/commandline.h"
+#include "server/commands/rights.h"
 
 #include "server/hub/privacydesk.h"
 
@@ -29,7 +29,8 @@ constexpr std::array commands{
     Command{"invite"_L1, "make a code with which somebody can join", runInvite},
     Command{"channel"_L1, "add and list channels, add and remove people", runChannel},
     Command{"privacy"_L1, "requests, policy, notices, retention and registers", runPrivacy},
-    Command{"import"_L1, "take over a Slack export", runImport},
+    Command{"import"_L1, "take over a Slack export, or one person's data export", runImport},
+    Command{"verify"_L1, "check a data export or a receipt of a deletion", runVerify},
     Command{"backup"_L1, "copy the database while the server runs", runBackup},
     Command{"demo"_L1, "make a workspace to try things in", runDemo},
 };

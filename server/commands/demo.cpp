@@ -348,7 +348,6 @@ Result<void> Demo::events()
 
 Result<void> Demo::privacy()
 {
-    constexpr Millis day = 24LL * 3600 * 1000;
     PrivacyDesk desk(m_workspace);
     m_clock.set(-60, 9, 0);
     WorkspaceRules rules = defaultRules(m_workspace.id());
@@ -381,7 +380,7 @@ Result<void> Demo::privacy()
     maintenance.text =
         u"The server restarts between 6:00 and 6:30. You can go on writing; it is sent afterwards."_s;
     maintenance.from = m_clock.now();
-    maintenance.until = m_clock.now() + 60 * day;
+    maintenance.until = m_clock.now() + 60 * DayMillis;
     CHATOPS_TRY(desk.publishNotice(maintenance));
     Profile profile;
     profile.person = m_people.value(u"mika"_s);

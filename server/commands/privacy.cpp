@@ -2,9 +2,12 @@
 #include "core/jsonguard.h"
 #include "core/privacyjson.h"
 #include "core/purposes.h"
-#include "server/commands/commandline.h"
+#include "server/commands/outreach.h"
+#include "server/commands/rights.h"
+#include "server/hub/audit.h"
 #include "server/hub/privacydesk.h"
 #include "server/hub/requestrules.h"
+#include "server/hub/retention.h"
 
 #include <QFile>
 #include <QTimeZone>
@@ -53,13 +56,37 @@ Result<QString> listRequests(Desk &at)
     return QString();
 }
 
+/// By its number, or by the end of it that the window shows, if that is one request's alone.
+Maybe<RightsRequest> findRequest(Desk &at)
+{
+    const QString number = at.words.value(0).toLower();
+    if (number.isEmpty())
+        return failure(ErrorCode::Invalid, u"Which request? `privacy requests` lists their numbers."_s);
+    if (number.size() == 36)
+        return at.desk.request(RequestId::fromString(number));
+    const Result<QList<RightsRequest>> all = at.desk.requests();
+    if (!all)
+        return std::unexpected(all.error());
+    std::optional<RightsRequest> found;
+    for (const RightsRequest &request : *all) {
+        if (number.size() < 8 || !request.id.toString().endsWith(number))
+            continue;
+        if (found)
+            return failure(ErrorCode::Invalid, u"More than one request ends so; write all of its number."_s);
+        found = request;
+    }
+    return found;
+}
+
 Result<QString> showRequest(Desk &at)
 {
-    const Maybe<RightsRequest> request = at.desk.request(RequestId::fromString(at.words.value(0)));
+    const Maybe<RightsRequest> request = findRequest(at);
     if (!request)
         return std::unexpected(request.error());
     if (!*request)
         return failure(ErrorCode::NotFound, u"There is no such request."_s);
+    CHATOPS_TRY(noteAccess(at.workspace, (*request)->person, commandLineActor(), u"request read"_s,
+                           (*request)->id.toString()));
     out() << QString::fromUtf8(QJsonDocument(toJson(**request)).toJson(QJsonDocument::Indented));
     out().flush();
     return QString();
@@ -67,7 +94,7 @@ Result<QString> showRequest(Desk &at)
 
 Result<QString> stepRequest(Desk &at, OperationKind kind)
 {
-    Maybe<RightsRequest> request = at.desk.request(RequestId::fromString(at.words.value(0)));
+    Maybe<RightsRequest> request = findRequest(at);
     const Result<WorkspaceRules> rules = at.desk.rules();
     if (!request || !rules)
         return std::unexpected(request ? rules.error() : request.error());
@@ -79,6 +106,8 @@ Result<QString> stepRequest(Desk &at, OperationKind kind)
     if (const auto refusal = take(**request, {kind, text, {}, true, at.workspace.now(), rules->zone}))
         return failure(ErrorCode::Invalid, QString::fromUtf8(refusal->sentence));
     CHATOPS_TRY(at.desk.publishRequest(**request, {}));
+    CHATOPS_TRY(noteAccess(at.workspace, (*request)->person, commandLineActor(), u"request handled"_s,
+                           QString(nameOf(kind))));
     return kind == OperationKind::RequestExtend
         ? u"extended until %1"_s.arg(dayIn((*request)->dueAt - 1, rules->zone))
         : stateName(**request);
@@ -153,7 +182,6 @@ Result<QString> notice(Desk &at)
             return failure(ErrorCode::Invalid, u"The text has at most 8000 characters."_s);
     }
     made.from = at.workspace.now();
-    constexpr Millis day = 24LL * 3600 * 1000;
     bool number = true;
     const int days = at.parser.isSet(u"days"_s) ? at.parser.value(u"days"_s).toInt(&number)
         : made.kind == NoticeKind::Ownership    ? 30
@@ -162,17 +190,37 @@ Result<QString> notice(Desk &at)
         return failure(ErrorCode::Invalid, u"--days needs a number of days, 0 for no end."_s);
     if (made.kind == NoticeKind::Breach && days > 0)
         return failure(ErrorCode::Invalid, u"A breach notice stays until it was read; it takes no --days."_s);
-    made.until = days > 0 ? made.from + days * day : 0;
+    made.until = days > 0 ? made.from + days * DayMillis : 0;
     if (at.parser.isSet(u"person"_s)) {
         const Result<Person> person = needPerson(at.workspace, at.parser.value(u"person"_s));
         if (!person)
             return std::unexpected(person.error());
         made.person = person->id;
     }
+    made.below = at.parser.value(u"below"_s);
+    if (!made.below.isEmpty() && !isOlderVersion(u"0"_s, made.below))
+        return failure(ErrorCode::Invalid, u"--below needs a version such as 0.4.1."_s);
     const Result<int> reached = at.desk.publishNotice(made);
     if (!reached)
         return std::unexpected(reached.error());
     return *reached < 0 ? u"told to everybody"_s : u"told to %1"_s.arg(*reached);
+}
+
+/// Publishes rules; those by which something would be removed at once need --yes.
+Result<void> publishAsked(Desk &at, const WorkspaceRules &rules)
+{
+    const Result<qint64> before = Retention(at.workspace).overdue();
+    CHATOPS_TRY(at.desk.publishRules(rules));
+    const Result<qint64> after = Retention(at.workspace).overdue();
+    if (!before || !after)
+        return std::unexpected(before ? after.error() : before.error());
+    // What the server then removes within a second nobody brings back.
+    if (*after > *before && !at.parser.isSet(u"yes"_s))
+        return failure(
+            ErrorCode::Invalid,
+            u"This removes %1 messages, tasks, events or files at once, for ever. Nothing was changed; add --yes if that is meant."_s
+                .arg(*after - *before));
+    return {};
 }
 
 /// retention [CLASS DAYS]: shows the schedule, or sets one class; `--apply` carries it out.
@@ -190,12 +238,18 @@ Result<QString> retention(Desk &at)
             return failure(ErrorCode::Invalid,
                            u"retention needs a class of the schedule and a number of days."_s);
         rule->days = days;
-        CHATOPS_TRY(at.desk.publishRules(*rules));
+        CHATOPS_TRY(publishAsked(at, *rules));
     } else if (at.parser.isSet(u"apply"_s)) {
-        const Result<int> gone = at.desk.applyRetention();
-        if (!gone)
-            return std::unexpected(gone.error());
-        return u"%1 rows removed"_s.arg(*gone);
+        int removed = 0;
+        while (true) {
+            const Result<Retention::Outcome> gone = Retention(at.workspace).apply();
+            if (!gone)
+                return std::unexpected(gone.error());
+            removed += gone->removed;
+            if (!gone->more)
+                break;
+        }
+        return u"%1 rows removed"_s.arg(removed);
     }
     for (const RetentionRule &rule : std::as_const(rules->retention))
         out() << rule.name << '\t' << (rule.days ? QString::number(rule.days) + u" days"_s : u"account"_s)
@@ -228,8 +282,11 @@ Result<QString> keepRegister(Desk &at)
         if (list.removeIf([&](const RegisterEntry &one) { return one.name == at.words[1]; }) == 0)
             return failure(ErrorCode::NotFound, u"There is no such entry."_s);
     } else {
-        list.append(
-            {at.words[1], at.words.value(2), at.words.value(3), at.words.value(4), at.workspace.now()});
+        if (at.words.value(2).trimmed().isEmpty())
+            return failure(ErrorCode::Invalid, u"register needs what the data is for."_s);
+        const QString region = at.words.value(3).toUpper();
+        CHATOPS_TRY(checkTransfer(region, at.words.value(4)));
+        list.append({at.words[1], at.words.value(2), region, at.words.value(4), at.workspace.now()});
     }
     if (const Result<WorkspaceRules> sound = rulesFromJson(toJson(*rules)); !sound)
         return std::unexpected(sound.error());
@@ -262,7 +319,7 @@ Result<QString> rulesOf(Desk &at)
         if (!*person)
             return failure(ErrorCode::NotFound, u"A privacy contact is not in this workspace."_s);
     }
-    CHATOPS_TRY(at.desk.publishRules(*next));
+    CHATOPS_TRY(publishAsked(at, *next));
     return u"the rules are published"_s;
 }
 
@@ -296,6 +353,7 @@ Result<QString> profile(Desk &at)
     if (!profile)
         return std::unexpected(profile.error());
     if (at.words.size() == 1) {
+        CHATOPS_TRY(noteAccess(at.workspace, person->id, commandLineActor(), u"profile read"_s));
         for (auto it = profile->fields.begin(); it != profile->fields.end(); ++it)
             out() << it.key() << '\t' << it->value << '\t' << (it->byOrganisation ? "organisation" : "person")
                   << '\n';
@@ -313,21 +371,8 @@ Result<QString> profile(Desk &at)
     else
         profile->fields.insert(at.words[1], {value, true});
     CHATOPS_TRY(at.desk.publishProfile(*profile, {}));
+    CHATOPS_TRY(noteAccess(at.workspace, person->id, commandLineActor(), u"profile changed"_s, at.words[1]));
     return u"the profile is published"_s;
-}
-
-/// Totals of feature use by day.
-Result<QString> usage(Desk &at)
-{
-    CHATOPS_TRY(at.workspace.db().rows(
-        u"SELECT day, feature, total FROM usage WHERE workspace = ? ORDER BY day, feature"_s,
-        {at.workspace.id().toBytes()}, [](const SqlRow &row) {
-            out() << QDate(1970, 1, 1).addDays(row.integer(0)).toString(Qt::ISODate) << '\t' << row.text(1)
-                  << '\t' << row.integer(2) << '\n';
-            return true;
-        }));
-    out().flush();
-    return QString();
 }
 
 Result<QString> act(const QString &action, Desk &at)
@@ -353,11 +398,25 @@ Result<QString> act(const QString &action, Desk &at)
     if (action == u"rules")
         return rulesOf(at);
     if (action == u"usage")
-        return usage(at);
+        return usageAction(at.workspace);
+    if (action == u"share")
+        return shareAction(at.workspace, at.words);
+    if (action == u"region")
+        return regionAction(at.workspace, at.words);
+    if (action == u"lift")
+        return stepRequest(at, OperationKind::RequestLift);
     if (action == u"profile")
         return profile(at);
     if (action == u"contact")
         return contact(at);
+    if (action == u"hold")
+        return holdAction(at.workspace, at.words, at.parser);
+    if (action == u"access")
+        return accessAction(at.workspace, at.words);
+    if (action == u"plan")
+        return planAction(at.workspace, at.words);
+    if (action == u"receipt")
+        return receiptAction(at.workspace, at.words);
     return failure(ErrorCode::Invalid, u"unknown action %1; see privacy --help"_s.arg(action));
 }
 
@@ -372,6 +431,12 @@ int runPrivacy(const QString &data, const QStringList &arguments)
         "  privacy answer|refuse ID TEXT      closes a request with what was done, or why not\n"
         "  privacy extend ID REASON           two months more, told within the first month\n"
         "  privacy message ID TEXT            asks back\n"
+        "  privacy lift ID REASON             ends a restriction that was granted; the person is told\n"
+        "  privacy mailbox                    files a mail on standard input as a request\n"
+        "  privacy share WHO PURPOSE [REGION [SAFEGUARD]]\n"
+        "                                     names and addresses of those who allow passing them on\n"
+        "  privacy region CLASS COUNTRY [SAFEGUARD]\n"
+        "                                     where a class of data is kept\n"
         "  privacy policy [FILE]              prints the policy, or publishes the next version\n"
         "  privacy notice KIND TITLE          tells everybody, or those who chose that kind\n"
         "  privacy retention [CLASS DAYS]     shows the schedule or changes it; --apply carries it out\n"
@@ -379,6 +444,12 @@ int runPrivacy(const QString &data, const QStringList &arguments)
         "  privacy contact [HANDLE...]        who answers requests in the program; none: the owners\n"
         "  privacy profile HANDLE [FIELD [VALUE]]\n"
         "                                     what the organisation provides of a person\n"
+        "  privacy hold [HANDLE REASON]       keeps the data for a claim, --until DAY, --silent; --remove ends it\n"
+        "  privacy export HANDLE FILE         everything held about somebody; --portability: what they provided\n"
+        "  privacy plan HANDLE                what erasing the account would do\n"
+        "  privacy erase HANDLE               erases the account; prints the number of the receipt\n"
+        "  privacy receipt NUMBER             what was erased, signed\n"
+        "  privacy access HANDLE              what was done with somebody's data from here\n"
         "  privacy usage                      totals of feature use, of those who allowed it\n"
         "  privacy rules [FILE]               prints or replaces what the workspace says of itself"_s);
     parser.addOptions(
@@ -391,8 +462,13 @@ int runPrivacy(const QString &data, const QStringList &arguments)
          {u"text"_s, u"The notice has a text; it is read from standard input."_s},
          {u"days"_s, u"How long a notice is shown; 30 for a new owner, else without end."_s, u"N"_s},
          {u"person"_s, u"Only this person gets the notice."_s, u"HANDLE"_s},
+         {u"below"_s, u"Only programs older than this version show the notice."_s, u"VERSION"_s},
+         {u"yes"_s, u"Yes, what is over by the new schedule may be removed at once."_s},
          {u"apply"_s, u"Removes now what the schedule says is over."_s},
-         {u"remove"_s, u"Takes the entry out of the register."_s}});
+         {u"remove"_s, u"Takes the entry out of the register, or ends a hold."_s},
+         {u"until"_s, u"Last day of a hold."_s, u"DATE"_s},
+         {u"silent"_s, u"The person may not be told why, for instance by order of a court."_s},
+         {u"portability"_s, u"Only what the person provided."_s}});
     parser.addPositionalArgument(u"ACTION"_s, u"See above."_s);
     if (const auto code = parseOrHelp(parser, arguments, -1))
         return *code;
@@ -402,9 +478,21 @@ int runPrivacy(const QString &data, const QStringList &arguments)
     Result<Place> place = openPlace(data, parser.value(workspaceOption()));
     if (!place)
         return complain(place.error());
+    if (words.first() == u"export")
+        return exportAction(*place, words.sliced(1), parser.isSet(u"portability"_s));
+    if (words.first() == u"erase")
+        return eraseAction(*place, words.sliced(1));
+    Result<ArrivedMail> mail = ArrivedMail();
+    if (words.first() == u"mailbox") {
+        mail = readArrivingMail();
+        if (!mail)
+            return complain(mail.error());
+    }
     return inTransaction(*place, [&](Workspace &workspace, Accounts &) -> Result<QString> {
         PrivacyDesk desk(workspace);
         CHATOPS_TRY(desk.ensureDefaults());
+        if (words.first() == u"mailbox")
+            return mailboxAction(workspace, *mail);
         Desk at{*place, workspace, desk, parser, words.sliced(1)};
         return act(words.first(), at);
     });

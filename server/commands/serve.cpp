@@ -4,6 +4,7 @@
 #include "server/commands/commandline.h"
 #include "server/hub/dialect.h"
 #include "server/net/front.h"
+#include "server/net/mailer.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -122,7 +123,15 @@ int runServe(const QString &data, const QStringList &arguments)
         u"trusted-proxy"_s,
         u"Address of a proxy in front whose X-Forwarded-For names the client; may be given more than once."_s,
         u"ADDRESS"_s);
-    parser.addOptions({listen, certificate, key, ready, heartbeat, keep, handshake, proxy});
+    const QCommandLineOption sendmail(
+        u"sendmail"_s,
+        u"Program that sends mail it gets on standard input, with its arguments; unless given, no mail is sent."_s,
+        u"COMMAND"_s);
+    const QCommandLineOption publicUrl(
+        u"public-url"_s, u"Address of this server for people outside, for the links in mail."_s, u"URL"_s);
+    const QCommandLineOption mailFrom(u"mail-from"_s, u"Address mail comes from."_s, u"ADDRESS"_s);
+    parser.addOptions(
+        {listen, certificate, key, ready, heartbeat, keep, handshake, proxy, sendmail, publicUrl, mailFrom});
     if (const auto code = parseOrHelp(parser, arguments))
         return *code;
     Front::Options options;
@@ -157,6 +166,19 @@ int runServe(const QString &data, const QStringList &arguments)
     }
     hub.heartbeat = std::clamp(parser.value(heartbeat).toInt(), 100, 600'000);
     hub.logKept = std::max<qint64>(1, parser.value(keep).toLongLong());
+    std::unique_ptr<Mailer> mailer;
+    const MailSetup mail{parser.isSet(sendmail), parser.value(publicUrl), parser.value(mailFrom)};
+    if (mail.enabled) {
+        const QStringList command = QProcess::splitCommand(parser.value(sendmail));
+        const QUrl url(mail.publicUrl, QUrl::StrictMode);
+        if (command.isEmpty() || !url.isValid() || url.host().isEmpty() || mail.publicUrl.endsWith(u'/')
+            || !mail.from.contains(u'@'))
+            return usageError(
+                u"--sendmail needs a program, --public-url such as https://chat.example.org, and --mail-from an address"_s);
+        mailer = std::make_unique<Mailer>(hub, command);
+    }
+    if (const Result<void> told = hub.tellMail(mail); !told)
+        return complain(told.error());
     Front front(hub);
     // Before anybody can know that the server is there: a SIGTERM that comes right
     // after the line below ends it in order, too.

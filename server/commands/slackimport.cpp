@@ -3,7 +3,7 @@
 
 #include "core/entityjson.h"
 #include "core/overlay.h"
-#include "server/commands/commandline.h"
+#include "server/commands/rights.h"
 
 #include <QJsonArray>
 #include <QRegularExpression>
@@ -486,21 +486,25 @@ int runImport(const QString &data, const QStringList &arguments)
     QCommandLineParser parser;
     parser.setApplicationDescription(
         u"import slack FILE: takes over people, channels and messages of a Slack export (ZIP). It may be\n"
-        "repeated; nothing is doubled. A malformed part is reported with its file and line, the rest is imported."_s);
+        "repeated; nothing is doubled. A malformed part is reported with its file and line, the rest is imported.\n"
+        "import pack FILE: takes over a data export of one person into a workspace without messages; whole or not at all."_s);
     parser.addOptions(
         {{u"workspace"_s, u"The workspace, if there is more than one."_s, u"NAME"_s},
          {u"join"_s, u"Also put this person into every imported channel; may be repeated."_s, u"HANDLE"_s},
+         {u"person"_s, u"Whose the pack becomes; else somebody of the short name in it."_s, u"HANDLE"_s},
          {u"quiet"_s, u"No progress."_s}});
     parser.addPositionalArgument(u"slack"_s, u"What kind of export."_s);
     parser.addPositionalArgument(u"FILE"_s, u"The export."_s);
     if (const auto code = parseOrHelp(parser, arguments, 2))
         return *code;
     const QStringList words = parser.positionalArguments();
-    if (words.size() != 2 || words.first() != u"slack")
-        return usageError(u"import needs: slack FILE"_s);
+    if (words.size() != 2 || (words.first() != u"slack" && words.first() != u"pack"))
+        return usageError(u"import needs: slack FILE, or: pack FILE"_s);
     Result<Place> place = openPlace(data, parser.value(u"workspace"_s));
     if (!place)
         return complain(place.error());
+    if (words.first() == u"pack")
+        return importPack(*place, words.last(), parser.value(u"person"_s));
     SlackImport import(*place->db, place->workspace, systemClock());
     int shown = -1;
     const bool quiet = parser.isSet(u"quiet"_s);

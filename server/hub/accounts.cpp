@@ -10,9 +10,7 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace ChatOps::Server {
-namespace {
-
-QString randomToken(size_t bytes = 32)
+QString randomToken(size_t bytes)
 {
     QByteArray raw(qsizetype(bytes), '\0');
     randombytes_buf(raw.data(), bytes);
@@ -28,8 +26,6 @@ QByteArray tokenHash(const QString &token)
                        size_t(text.size()), nullptr, 0);
     return hash;
 }
-
-} // namespace
 
 QString hashPassword(const QString &password)
 {
@@ -123,7 +119,7 @@ Result<SessionRow> Accounts::authenticate(const QString &accessToken)
     std::optional<SessionRow> found;
     bool fresh = false;
     CHATOPS_TRY(m_db.rows(
-        u"SELECT s.id, s.person, p.workspace, s.device, p.role, s.access_until, s.used FROM session s"
+        u"SELECT s.id, s.person, p.workspace, s.device, p.role, s.access_until, s.used, s.confirmed FROM session s"
         " JOIN person p ON p.id = s.person WHERE s.access = ? AND s.revoked = 0 AND p.active = 1"_s,
         {tokenHash(accessToken)}, [&](const SqlRow &row) {
             found = SessionRow{QUuid::fromRfc4122(row.bytes(0)),
@@ -131,7 +127,8 @@ Result<SessionRow> Accounts::authenticate(const QString &accessToken)
                                row.id<WorkspaceId>(2),
                                row.id<DeviceId>(3),
                                roleFromName(row.text(4)).value_or(Role::Guest),
-                               row.integer(5)};
+                               row.integer(5),
+                               row.integer(7)};
             fresh = !row.flag(6);
             return false;
         }));
@@ -150,6 +147,13 @@ Result<bool> Accounts::isLive(const QUuid &session)
     if (!live)
         return std::unexpected(live.error());
     return live->isValid();
+}
+
+Result<void> Accounts::confirm(const QUuid &session)
+{
+    CHATOPS_TRY(m_db.run(u"UPDATE session SET confirmed = ? WHERE id = ?"_s,
+                         {m_clock.now() + ConfirmedFor, session.toRfc4122()}));
+    return {};
 }
 
 Result<void> Accounts::revoke(const QUuid &session)

@@ -20,8 +20,11 @@ struct SessionRow {
     DeviceId device;
     Role role = Role::Guest;
     Millis accessUntil = 0;
+    Millis confirmedUntil = 0; ///< Until then the person need not give the password again.
 };
 
+/// How long a password given again counts, in milliseconds.
+inline constexpr Millis ConfirmedFor = 10LL * 60 * 1000;
 inline constexpr Millis AccessLifetime = 15 * 60 * 1000;
 /// Messages of each channel that a device gets without asking.
 inline constexpr qint64 EagerMessages = 50;
@@ -34,6 +37,11 @@ inline constexpr qsizetype MaxPassword = 256;
 [[nodiscard]] bool verifyPassword(const QString &hash, const QString &password);
 /// A hash no password fits, so that unknown names take as long as known ones.
 [[nodiscard]] const QString &nobodysHash();
+
+/// What is kept of a token or a code: nobody can sign in with it.
+[[nodiscard]] QByteArray tokenHash(const QString &token);
+/// A new one, of so many random bytes.
+[[nodiscard]] QString randomToken(size_t bytes = 32);
 
 /// Sessions, tokens, invitations. Functions that write run in the caller's
 /// transaction.
@@ -59,6 +67,8 @@ public:
     /// The session of an access token; Unauthenticated when it has ended.
     [[nodiscard]] Result<SessionRow> authenticate(const QString &accessToken);
     [[nodiscard]] Result<bool> isLive(const QUuid &session);
+    /// The person of the session has just given the password again.
+    [[nodiscard]] Result<void> confirm(const QUuid &session);
     [[nodiscard]] Result<void> revoke(const QUuid &session);
     [[nodiscard]] Result<void> revokeAll(PersonId person);
 

@@ -36,6 +36,8 @@ constexpr std::array<Rule, OperationKindCount> table{{
     {Kind::RequestRefuse, Role::Guest, false, false, false, true, true},
     {Kind::NoticeRead, Role::Guest, false, false, false, false},
     {Kind::ProfilePatch, Role::Guest, false, true, false, false},
+    {Kind::RequestLift, Role::Guest, false, false, false, true, true},
+    {Kind::PreferenceSet, Role::Guest, false, true, false, false},
 }};
 
 constexpr bool isInOrder()

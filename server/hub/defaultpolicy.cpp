@@ -18,6 +18,7 @@ WorkspaceRules defaultRules(WorkspaceId workspace)
         {u"file"_s, 0, u"Kept with the message it belongs to."_s},
         {u"session"_s, MostRetentionDays,
          u"To show where you were signed in; from the last time it was used."_s},
+        {u"access"_s, MostRetentionDays, u"To show you what administrators did with your data."_s},
         {u"usage"_s, MostRetentionDays, u"Totals of feature use, if you chose to send them."_s},
         {u"consent"_s, 0, u"To prove what you chose; kept as long as the account."_s},
         {u"request"_s, 1'095,

@@ -17,6 +17,26 @@ QString dataVersionStatement()
     return u"PRAGMA data_version"_s;
 }
 
+QString emptyLogStatement()
+{
+    return u"PRAGMA wal_checkpoint(TRUNCATE)"_s;
+}
+
+QString checkpointStatement()
+{
+    return u"PRAGMA wal_checkpoint(PASSIVE)"_s;
+}
+
+QString rareCheckpointStatement()
+{
+    return u"PRAGMA wal_autocheckpoint = 8000"_s;
+}
+
+QString shortLogStatement()
+{
+    return u"PRAGMA journal_size_limit = 1048576"_s;
+}
+
 QString backupStatement()
 {
     return u"VACUUM INTO ?"_s;

@@ -15,4 +15,13 @@ namespace ChatOps::Server {
 /// Copies the open database into a new file at the bound path, keeping its key.
 [[nodiscard]] QString backupStatement();
 
+/// Takes what the write-ahead log holds into the database and leaves the log empty.
+[[nodiscard]] QString emptyLogStatement();
+/// Takes as much of it into the database as goes without waiting for anybody.
+[[nodiscard]] QString checkpointStatement();
+/// Makes this connection do so by itself only when the log has grown to some thirty megabytes.
+[[nodiscard]] QString rareCheckpointStatement();
+/// Makes the file of the log shrink when it begins anew.
+[[nodiscard]] QString shortLogStatement();
+
 } // namespace ChatOps::Server

@@ -103,7 +103,7 @@ Executor::Handled Executor::dispatch(const Operation &operation)
         &Executor::directOpen,    &Executor::consentRecord, &Executor::requestCreate,
         &Executor::requestStep,   &Executor::requestStep,   &Executor::requestStep,
         &Executor::requestStep,   &Executor::requestStep,   &Executor::noticeRead,
-        &Executor::profilePatch};
+        &Executor::profilePatch,  &Executor::requestStep,   &Executor::preferenceSet};
     // Made by a client: RFC 9562 section 5.7. Ids that are computed from others,
     // like those of direct messages (version 5), cannot be taken in advance.
     const bool makes = operation.kind == OperationKind::MessagePost

@@ -13,6 +13,7 @@ struct Actor {
     PersonId person;
     Role role = Role::Guest;
     DeviceId device;
+    QString origin = {}; ///< Of requests that do not come from the program: "web", "mail".
 };
 
 /// Applies operations: each id once, each by the rule of its kind. Runs inside
@@ -59,6 +60,7 @@ private:
     [[nodiscard]] Handled requestStep(const Operation &operation);
     [[nodiscard]] Handled noticeRead(const Operation &operation);
     [[nodiscard]] Handled profilePatch(const Operation &operation);
+    [[nodiscard]] Handled preferenceSet(const Operation &operation);
 
     // Answers. The sentence is English; clients show their own for known codes.
     [[nodiscard]] static Verdict done(qint64 rev);

@@ -6,7 +6,7 @@
 namespace ChatOps::Server {
 
 /// How long bytes nobody has attached to a message are kept, in milliseconds.
-inline constexpr qint64 UnattachedKept = 24LL * 60 * 60 * 1000;
+inline constexpr qint64 UnattachedKept = DayMillis;
 
 /// Keeps the bytes (at least one) of a file until a message of the session's person names
 /// it. The same id again only begins the time it is kept anew; Forbidden when it is

@@ -2,10 +2,13 @@
 #include "server/hub/hub.h"
 
 #include "core/entityjson.h"
+#include "core/jsonguard.h"
 #include "core/log.h"
 #include "server/hub/dialect.h"
+#include "server/hub/digest.h"
 #include "server/hub/files.h"
 #include "server/hub/privacydesk.h"
+#include "server/hub/retention.h"
 
 #include <QJsonDocument>
 
@@ -18,6 +21,7 @@ const QString logColumns = u"rev, scope, entity, id, verb, data, author, operati
 namespace {
 
 constexpr qint64 trimEvery = 10 * 60 * 1000;
+constexpr Millis lookForEnds = 60 * 60 * 1000;
 
 } // namespace
 
@@ -34,6 +38,17 @@ Change changeFromRow(const SqlRow &row)
     change.operation = row.id<OperationId>(7);
     return change;
 }
+
+namespace {
+
+std::shared_ptr<const Hub::Entry> entryFromRow(const SqlRow &row)
+{
+    Change change = changeFromRow(row);
+    QByteArray json = toJson(toJson(change));
+    return std::make_shared<const Hub::Entry>(Hub::Entry{std::move(change), std::move(json)});
+}
+
+} // namespace
 
 Hub::Hub(DataFolder folder, std::unique_ptr<Connection> db, const Clock &clock)
     : m_folder(std::move(folder))
@@ -63,6 +78,26 @@ Result<void> Hub::prepare()
     return {};
 }
 
+Result<void> Hub::tellMail(const MailSetup &setup)
+{
+    Transaction transaction(*m_db);
+    CHATOPS_TRY(transaction.begun());
+    CHATOPS_TRY(setMailSetup(*m_db, setup));
+    const Result<QList<Workspace::Summary>> all = Workspace::all(*m_db);
+    if (!all)
+        return std::unexpected(all.error());
+    for (const Workspace::Summary &one : *all) {
+        Workspace workspace(*m_db, one.id, m_clock);
+        PrivacyDesk desk(workspace);
+        Result<WorkspaceRules> rules = desk.rules();
+        if (!rules)
+            return std::unexpected(rules.error());
+        if (std::exchange(rules->mail, setup.enabled) != setup.enabled)
+            CHATOPS_TRY(desk.publishRules(*rules));
+    }
+    return transaction.commit();
+}
+
 Result<void> Hub::refresh(WorkspaceId workspace, Recent &recent, qint64 rev)
 {
     if (recent.last == 0)
@@ -70,13 +105,13 @@ Result<void> Hub::refresh(WorkspaceId workspace, Recent &recent, qint64 rev)
     CHATOPS_TRY(m_db->rows(
         u"SELECT %1 FROM log WHERE workspace = ? AND rev > ? AND rev <= ? ORDER BY rev"_s.arg(logColumns),
         {workspace.toBytes(), recent.last, rev}, [&recent](const SqlRow &row) {
-            recent.changes.push_back(std::make_shared<const Change>(changeFromRow(row)));
+            recent.entries.push_back(entryFromRow(row));
             return true;
         }));
     recent.last = rev;
-    while (qsizetype(recent.changes.size()) > recentChanges) {
-        recent.first = recent.changes.front()->rev;
-        recent.changes.pop_front();
+    while (qsizetype(recent.entries.size()) > recentChanges) {
+        recent.first = recent.entries.front()->change.rev;
+        recent.entries.pop_front();
     }
     return {};
 }
@@ -93,22 +128,22 @@ Result<Hub::LogSlice> Hub::readLog(WorkspaceId workspace, qint64 from, int limit
     Recent &recent = m_recent[workspace];
     if (recent.last < now->rev)
         CHATOPS_TRY(refresh(workspace, recent, now->rev));
-    const auto full = [&] { return slice.changes.size() >= limit; };
+    const auto full = [&] { return slice.entries.size() >= limit; };
     if (from >= recent.first) {
-        auto it = std::upper_bound(recent.changes.begin(), recent.changes.end(), from,
-                                   [](qint64 rev, const auto &change) { return rev < change->rev; });
-        for (; it != recent.changes.end() && !full(); ++it)
-            slice.changes.append(*it);
+        auto it = std::upper_bound(recent.entries.begin(), recent.entries.end(), from,
+                                   [](qint64 rev, const auto &entry) { return rev < entry->change.rev; });
+        for (; it != recent.entries.end() && !full(); ++it)
+            slice.entries.append(*it);
     } else {
         CHATOPS_TRY(m_db->rows(
             u"SELECT %1 FROM log WHERE workspace = ? AND rev > ? ORDER BY rev LIMIT ?"_s.arg(logColumns),
             {workspace.toBytes(), from, limit}, [&slice](const SqlRow &row) {
-                slice.changes.append(std::make_shared<const Change>(changeFromRow(row)));
+                slice.entries.append(entryFromRow(row));
                 return true;
             }));
     }
     if (full())
-        slice.to = slice.changes.last()->rev;
+        slice.to = slice.entries.last()->change.rev;
     return slice;
 }
 
@@ -127,6 +162,15 @@ void Hub::closeSession(const QUuid &session, const Frame::Problem &problem)
     for (Session *open : sessions) {
         if (open->isLive() && open->row() == session)
             open->finish(problem);
+    }
+}
+
+void Hub::wipeSessions(PersonId person)
+{
+    const QList<Session *> sessions = m_sessions;
+    for (Session *open : sessions) {
+        if (open->isLive() && open->person() == person)
+            open->wipe();
     }
 }
 
@@ -150,22 +194,69 @@ void Hub::tick()
         }
         session->tick(now);
     }
+    // Rules that somebody changed count at once; otherwise the next item that ends says when.
+    if (changedElsewhere || m_clock.now() >= m_retentionAt) {
+        if (!keepSchedules())
+            qCWarning(lcServer, "what is over cannot be removed");
+    }
     if (now - m_lastTrim > trimEvery) {
         m_lastTrim = now;
         for (const Workspace::Summary &workspace :
              Workspace::all(*m_db).value_or(QList<Workspace::Summary>())) {
-            Transaction transaction(*m_db);
-            const Result<int> trimmed = Workspace(*m_db, workspace.id, m_clock).trimLog(logKept);
-            Workspace place(*m_db, workspace.id, m_clock);
-            const Result<int> expired = PrivacyDesk(place).applyRetention();
-            if (!transaction.begun() || !trimmed || !expired || !transaction.commit())
-                qCWarning(lcServer, "what is over cannot be removed");
-            else if (*expired > 0)
-                forgetRecent(workspace.id);
+            const auto within = [&](const std::function<bool(Workspace &)> &work) {
+                Transaction transaction(*m_db);
+                Workspace place(*m_db, workspace.id, m_clock);
+                return transaction.begun() && work(place) && transaction.commit();
+            };
+            if (!within([this](Workspace &place) { return place.trimLog(logKept).has_value(); }))
+                qCWarning(lcServer, "the log cannot be trimmed");
+            if (!within([](Workspace &place) { return queueDigests(place).has_value(); }))
+                qCWarning(lcServer, "summaries by mail cannot be made");
+            published(workspace.id);
         }
         if (!removeUnattachedFiles(*m_db, m_clock.now()))
             qCWarning(lcServer, "files nobody attached cannot be removed");
     }
+}
+
+Result<void> Hub::keepSchedules()
+{
+    // New items end later than those that are there, but at most an hour passes without a look.
+    m_retentionAt = m_clock.now() + lookForEnds;
+    const Result<QList<Workspace::Summary>> all = Workspace::all(*m_db);
+    if (!all)
+        return std::unexpected(all.error());
+    for (const Workspace::Summary &workspace : *all) {
+        Transaction transaction(*m_db);
+        CHATOPS_TRY(transaction.begun());
+        Workspace place(*m_db, workspace.id, m_clock);
+        const Result<Retention::Outcome> gone = Retention(place).apply();
+        if (!gone)
+            return std::unexpected(gone.error());
+        const Result<std::optional<Millis>> next = Retention(place).next();
+        if (!next)
+            return std::unexpected(next.error());
+        CHATOPS_TRY(transaction.commit());
+        if (gone->removed > 0) {
+            forgetRecent(workspace.id);
+            published(workspace.id);
+        }
+        if (gone->more)
+            m_retentionAt = 0;
+        else if (*next)
+            m_retentionAt = std::min(m_retentionAt, **next);
+    }
+    return {};
+}
+
+QSet<PersonId> Hub::connectedPeople(WorkspaceId workspace) const
+{
+    QSet<PersonId> people;
+    for (const Session *session : m_sessions) {
+        if (session->isLive() && session->workspace() == workspace)
+            people.insert(session->person());
+    }
+    return people;
 }
 
 void Hub::stop(qint64 delay)

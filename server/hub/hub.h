@@ -3,6 +3,7 @@
 
 #include "server/hub/authenticator.h"
 #include "server/hub/database.h"
+#include "server/hub/mail.h"
 #include "server/hub/session.h"
 
 #include <deque>
@@ -27,9 +28,14 @@ public:
     /// What a workspace of an older server does not have yet: rules and a policy. Before
     /// the first session.
     [[nodiscard]] Result<void> prepare();
+    /// Keeps whether mail is sent, and tells everybody, so that nobody is offered what does
+    /// not come.
+    [[nodiscard]] Result<void> tellMail(const MailSetup &setup);
     void add(Session *session) { m_sessions.append(session); }
     void remove(Session *session) { m_sessions.removeAll(session); }
     [[nodiscard]] qsizetype sessionCount() const { return m_sessions.size(); }
+    /// Who has a live connection now.
+    [[nodiscard]] QSet<PersonId> connectedPeople(WorkspaceId workspace) const;
 
     /// Lets every session of the workspace send what is new.
     void published(WorkspaceId workspace);
@@ -39,12 +45,19 @@ public:
     void tick();
     /// Ends the sockets of a session that was revoked, or has a newer one.
     void closeSession(const QUuid &session, const Frame::Problem &problem);
+    /// Tells every connected device of the person to destroy what it holds.
+    void wipeSessions(PersonId person);
     /// Tells everybody to come back later.
     void stop(qint64 delay);
 
+    /// An entry of the log, encoded once for everybody it is sent to.
+    struct Entry {
+        Change change;
+        QByteArray json;
+    };
     /// Log entries after `from`, at most `limit`, and the revision reached.
     struct LogSlice {
-        QList<std::shared_ptr<const Change>> changes;
+        QList<std::shared_ptr<const Entry>> entries;
         qint64 to = 0;
     };
     [[nodiscard]] Result<LogSlice> readLog(WorkspaceId workspace, qint64 from, int limit);
@@ -65,9 +78,11 @@ private:
     struct Recent {
         qint64 first = 0; ///< The ring holds every revision from here ...
         qint64 last = 0; ///< ... to here.
-        std::deque<std::shared_ptr<const Change>> changes;
+        std::deque<std::shared_ptr<const Entry>> entries;
     };
     [[nodiscard]] Result<void> refresh(WorkspaceId workspace, Recent &recent, qint64 rev);
+    /// Carries out every schedule, a part of it at a time, and finds out when the next is due.
+    [[nodiscard]] Result<void> keepSchedules();
 
     DataFolder m_folder;
     std::unique_ptr<Connection> m_db;
@@ -78,6 +93,7 @@ private:
     QHash<WorkspaceId, Recent> m_recent;
     qint64 m_dataVersion = 0;
     qint64 m_lastTrim = 0;
+    Millis m_retentionAt = 0; ///< When something is over next; 0: now.
 };
 
 /// A log row as a change.

@@ -7,6 +7,15 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace ChatOps::Server {
 
+namespace {
+
+Result<QVariant> revisionOf(Connection &db, WorkspaceId workspace)
+{
+    return db.value(QStringLiteral("SELECT rev FROM workspace WHERE id = ?"), {workspace.toBytes()});
+}
+
+} // namespace
+
 Result<HistoryPage> historyPage(Connection &db, const SessionRow &session, ChannelId channel, qint64 before,
                                 int limit)
 {
@@ -21,7 +30,11 @@ Result<HistoryPage> historyPage(Connection &db, const SessionRow &session, Chann
     if (!*known)
         return failure(ErrorCode::NotFound, u"There is no such channel, or you are not in it."_s);
     const qint64 last = std::min(before, (*known)->lastSeq);
-    HistoryPage page{channel, std::max<qint64>(1, last - limit + 1), std::max<qint64>(1, last), {}};
+    const Result<QVariant> rev = revisionOf(db, session.workspace);
+    if (!rev)
+        return std::unexpected(rev.error());
+    HistoryPage page{
+        channel, std::max<qint64>(1, last - limit + 1), std::max<qint64>(1, last), {}, rev->toLongLong()};
     const Result<QList<Message>> messages = readMessages(db, channel, page.first, page.last);
     if (!messages)
         return std::unexpected(messages.error());
@@ -43,7 +56,10 @@ Result<HistoryPage> threadPage(Connection &db, const SessionRow &session, Messag
     const Result<QList<Message>> messages = readThread(db, root);
     if (!messages)
         return std::unexpected(messages.error());
-    return HistoryPage{(*message)->channel, 0, 0, *messages};
+    const Result<QVariant> rev = revisionOf(db, session.workspace);
+    if (!rev)
+        return std::unexpected(rev.error());
+    return HistoryPage{(*message)->channel, 0, 0, *messages, rev->toLongLong()};
 }
 
 } // namespace ChatOps::Server

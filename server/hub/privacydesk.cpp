@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/hub/privacydesk.h"
 
+#include "core/agelimits.h"
 #include "core/choices.h"
 #include "core/entityjson.h"
 #include "core/jsonguard.h"
 #include "core/privacyjson.h"
 #include "core/purposes.h"
 #include "server/hub/defaultpolicy.h"
+#include "server/hub/mail.h"
 #include "server/hub/receipts.h"
 
 #include <QJsonDocument>
@@ -16,13 +18,24 @@ using namespace Qt::Literals::StringLiterals;
 namespace ChatOps::Server {
 namespace {
 
-constexpr qint64 dayMillis = 24LL * 3600 * 1000;
 constexpr int policyToldDays = 30;
-constexpr int mostDays = 36'500;
 /// Of one person: more than people do, and less than what would be felt.
 constexpr int mostChoicesPerDay = 500;
 constexpr int mostRequestsPerDay = 100;
 constexpr int mostOpenRequests = 50;
+/// Subject of a request for erasure that deleting the account made while a hold was active.
+const QString accountSubject = u"account"_s;
+/// How it came: no client can say so of a request, so that nothing but a deletion with the
+/// password is ever carried out later.
+const QString heldOrigin = u"held"_s;
+
+QString namesOfPurposes()
+{
+    QStringList names;
+    for (const Purpose &purpose : purposes())
+        names.append(purpose.name);
+    return names.join(u", "_s);
+}
 
 template <typename T>
 Result<QList<T>> decoded(const Result<QList<QJsonObject>> &documents,
@@ -141,6 +154,11 @@ Result<void> PrivacyDesk::publishRules(WorkspaceRules rules)
     if (!receipts)
         return std::unexpected(receipts.error());
     rules.signingKey = receipts->publicKey();
+    if (!rules.authorityCountry.isEmpty() && rules.minimumAge < ageOfConsent(rules.authorityCountry))
+        return failure(
+            ErrorCode::Invalid,
+            u"In %1 people may agree for themselves from %2 years on; the minimum age is not lower."_s.arg(
+                rules.authorityCountry, QString::number(ageOfConsent(rules.authorityCountry))));
     if (const Result<WorkspaceRules> sound = rulesFromJson(toJson(rules)); !sound)
         return std::unexpected(sound.error());
     return withContacts([&]() -> Result<void> {
@@ -180,6 +198,11 @@ Result<qint64> PrivacyDesk::record(ConsentRecord record, OperationId operation)
     if (!now)
         return std::unexpected(now.error());
     record.controller = now->controller.name;
+    // Chosen anew: the list of those who get nothing is for those who did not.
+    if (record.decision == Decision::Given)
+        CHATOPS_TRY(liftSuppression(m_workspace, record.person, record.purpose));
+    else
+        CHATOPS_TRY(dropQueuedMail(m_db, record.person, record.purpose));
     record.recordedAt = m_workspace.now();
     // Within the revision's lock: two devices never chain to the same entry.
     return publish(
@@ -211,7 +234,7 @@ Maybe<ConsentRecord> PrivacyDesk::lastConsent(PersonId person, qint64 back)
 
 Result<bool> PrivacyDesk::isTooMuch(EntityKind kind, PersonId person)
 {
-    const Millis since = m_workspace.now() - dayMillis;
+    const Millis since = m_workspace.now() - DayMillis;
     if (kind == EntityKind::Consent) {
         const Maybe<ConsentRecord> old = lastConsent(person, mostChoicesPerDay - 1);
         if (!old)
@@ -245,14 +268,72 @@ Result<bool> PrivacyDesk::isAllowed(PersonId person, const QString &name)
         return std::unexpected(now.error());
     if (!now->marketing && servesMarketing(*purpose))
         return false;
-    const Result<QList<PolicyVersion>> versions = policies();
     const Result<QList<ConsentRecord>> records =
         decoded(documents(u"kind = 'consent' AND person = ? AND subject = ? ORDER BY number"_s,
                           {person.toBytes(), name}),
                 consentFromJson);
-    if (!versions || !records)
-        return std::unexpected(versions ? records.error() : versions.error());
-    return isGiven(*records, *versions, name, m_workspace.now());
+    if (!records)
+        return std::unexpected(records.error());
+    if (records->isEmpty())
+        return false;
+    const Result<QList<PolicyVersion>> versions = policies();
+    const Result<Millis> restricted = restrictedSince(person);
+    if (!versions || !restricted)
+        return std::unexpected(versions ? restricted.error() : versions.error());
+    return isGiven(*records, *versions, name, m_workspace.now(), *restricted);
+}
+
+Result<bool> PrivacyDesk::isChosen(PersonId person, const QString &purpose)
+{
+    const Result<QList<ConsentRecord>> last =
+        decoded(documents(u"kind = 'consent' AND person = ? AND subject = ? ORDER BY number DESC LIMIT 1"_s,
+                          {person.toBytes(), purpose}),
+                consentFromJson);
+    if (!last)
+        return std::unexpected(last.error());
+    return !last->isEmpty() && last->first().decision == Decision::Given;
+}
+
+Result<Millis> PrivacyDesk::restrictedSince(PersonId person)
+{
+    const Result<QList<RightsRequest>> closed =
+        decoded(documents(u"kind = 'request' AND person = ? AND subject = 'closed'"_s, {person.toBytes()}),
+                requestFromJson);
+    if (!closed)
+        return std::unexpected(closed.error());
+    return ChatOps::restrictedSince(*closed, person);
+}
+
+Result<bool> PrivacyDesk::hasRoomFor(const SyncedPreference &preference)
+{
+    const Result<QVariant> others = m_db.value(
+        u"SELECT count(*) FROM document WHERE workspace = ? AND kind = 'preference' AND person = ? AND subject <> ?"_s,
+        {m_workspace.id().toBytes(), preference.person.toBytes(), preference.name});
+    if (!others)
+        return std::unexpected(others.error());
+    return others->toLongLong() < Limit::Preferences;
+}
+
+Result<qint64> PrivacyDesk::publishPreference(SyncedPreference preference, OperationId operation)
+{
+    return publish(
+        EntityKind::Preference, preferenceId(preference.person, preference.name), preference.person, {},
+        {Scope::person(preference.person)},
+        [&preference](qint64 rev) -> Result<Document> {
+            preference.rev = rev;
+            return Document{toJson(preference), preference.name, 0};
+        },
+        preference.person, operation);
+}
+
+Result<QString> PrivacyDesk::preference(PersonId person, const QString &name)
+{
+    const Result<QList<SyncedPreference>> found =
+        decoded(documents(u"kind = 'preference' AND person = ? AND subject = ?"_s, {person.toBytes(), name}),
+                preferenceFromJson);
+    if (!found)
+        return std::unexpected(found.error());
+    return found->isEmpty() ? QString() : found->first().value;
 }
 
 Maybe<RightsRequest> PrivacyDesk::request(RequestId id)
@@ -275,6 +356,45 @@ Result<qint64> PrivacyDesk::publishRequest(const RightsRequest &request, PersonI
     if (!people)
         return std::unexpected(people.error());
     return publishTo(request, {}, audienceOf(request, *people), by, operation);
+}
+
+Result<void> PrivacyDesk::keepErasureRequest(PersonId person)
+{
+    const Result<QList<RightsRequest>> all = requests();
+    const Result<WorkspaceRules> now = rules();
+    if (!all || !now)
+        return std::unexpected(all ? now.error() : all.error());
+    const bool there = std::any_of(all->begin(), all->end(), [person](const RightsRequest &one) {
+        return one.person == person && one.isOpen() && one.subject == accountSubject;
+    });
+    if (there)
+        return {};
+    RightsRequest request;
+    request.id = RequestId::create();
+    request.person = person;
+    request.kind = RightsKind::Erasure;
+    request.subject = accountSubject;
+    request.origin = heldOrigin;
+    request.writtenAt = request.receivedAt = m_workspace.now();
+    request.dueAt = dueAfter(request.receivedAt, AnswerMonths, now->zone);
+    CHATOPS_TRY(publishRequest(request, person));
+    return {};
+}
+
+Result<QList<PrivacyDesk::Waiting>> PrivacyDesk::waitingErasures(Connection &db)
+{
+    QList<Waiting> waiting;
+    CHATOPS_TRY(db.rows(
+        u"SELECT workspace, person, json FROM document WHERE kind = 'request' AND subject = 'open' AND json LIKE ?"_s,
+        {u"%\"subject\":\""_s + accountSubject + u"\"%"_s}, [&waiting](const SqlRow &row) {
+            const Result<RightsRequest> request =
+                requestFromJson(QJsonDocument::fromJson(row.text(2).toUtf8()).object());
+            if (request && request->kind == RightsKind::Erasure && request->subject == accountSubject
+                && request->origin == heldOrigin)
+                waiting.append({row.id<WorkspaceId>(0), row.id<PersonId>(1)});
+            return true;
+        }));
+    return waiting;
 }
 
 Result<qint64> PrivacyDesk::publishTo(RightsRequest request, const QList<Scope> &before,
@@ -300,7 +420,8 @@ Result<PolicyVersion> PrivacyDesk::publishPolicy(PolicyVersion policy)
     policy.effectiveAt = std::max(policy.effectiveAt, policy.publishedAt);
     for (const QString &purpose : std::as_const(policy.affects)) {
         if (!findPurpose(purpose))
-            return failure(ErrorCode::Invalid, u"There is no purpose %1."_s.arg(purpose));
+            return failure(ErrorCode::Invalid,
+                           u"There is no purpose %1. There are: %2."_s.arg(purpose, namesOfPurposes()));
     }
     if (policy.material && policy.affects.isEmpty())
         return failure(ErrorCode::Invalid, u"A material change needs the purposes it touches."_s);
@@ -320,12 +441,48 @@ Result<PolicyVersion> PrivacyDesk::publishPolicy(PolicyVersion policy)
         told.title = u"The privacy policy has a new version, %1"_s.arg(policy.version);
         told.text = policy.summary;
         told.from = policy.publishedAt;
-        told.until = policy.publishedAt + policyToldDays * dayMillis;
+        told.until = policy.publishedAt + policyToldDays * DayMillis;
         const Result<int> reached = publishNotice(told);
         if (!reached)
             return std::unexpected(reached.error());
+        CHATOPS_TRY(tellInChannel(told));
     }
     return policy;
+}
+
+Result<void> PrivacyDesk::tellInChannel(const Notice &notice)
+{
+    const Result<WorkspaceRules> now = rules();
+    if (!now)
+        return std::unexpected(now.error());
+    const Maybe<Channel> channel = readChannel(m_db, now->noticeChannel);
+    if (!channel)
+        return std::unexpected(channel.error());
+    if (!*channel || (*channel)->archived || (*channel)->kind == ChannelKind::Direct)
+        return {};
+    // Nobody's account: it has no password and is not active, so that nobody can enter with it.
+    const QString handle = u"chatops.notices"_s;
+    const Maybe<Person> known = m_workspace.personByHandle(handle);
+    if (!known)
+        return std::unexpected(known.error());
+    PersonId author;
+    if (*known) {
+        author = (*known)->id;
+    } else {
+        const Result<PersonId> made = m_workspace.addPerson(u"Notices"_s, handle, Role::Guest, {});
+        if (!made)
+            return std::unexpected(made.error());
+        author = *made;
+        CHATOPS_TRY(m_workspace.publishPerson({author, u"Notices"_s, handle, Role::Guest, false, 0}));
+    }
+    Message message;
+    message.id = MessageId::create();
+    message.channel = now->noticeChannel;
+    message.author = author;
+    message.createdAt = m_workspace.now();
+    message.text = (u"**"_s + notice.title + u"**\n"_s + notice.text).trimmed().left(Limit::MessageText);
+    const Result<Message> posted = m_workspace.postMessage(message);
+    return posted ? Result<void>() : std::unexpected(posted.error());
 }
 
 Result<QList<PolicyVersion>> PrivacyDesk::policies()
@@ -373,6 +530,19 @@ Result<int> PrivacyDesk::publishNotice(const Notice &notice)
         CHATOPS_TRY(publishTo(own));
         ++reached;
     }
+    const Purpose &byMail =
+        marketingPurpose(topics[size_t(notice.kind) - size_t(NoticeKind::News)], MarketingChannel::Email);
+    for (const PersonId &person : std::as_const(people)) {
+        const Maybe<Person> whom = readPerson(m_db, person);
+        if (!whom)
+            return std::unexpected(whom.error());
+        if (!*whom || (notice.person && notice.person != person))
+            continue;
+        const Result<bool> queued = queueMail(m_workspace, **whom, byMail.name, notice.title, notice.text);
+        if (!queued)
+            return std::unexpected(queued.error());
+        reached += *queued ? 1 : 0;
+    }
     return reached;
 }
 
@@ -399,7 +569,7 @@ Result<qint64> PrivacyDesk::markSeen(const NoticeSeen &seen, OperationId operati
 
 Result<void> PrivacyDesk::addUsage(PersonId person, const QHash<QString, qint64> &totals)
 {
-    const qint64 day = m_workspace.now() / dayMillis;
+    const qint64 day = m_workspace.now() / DayMillis;
     for (auto it = totals.begin(); it != totals.end(); ++it) {
         const CountedFeature *feature = findFeature(it.key());
         if (!feature)
@@ -418,57 +588,17 @@ Result<void> PrivacyDesk::addUsage(PersonId person, const QHash<QString, qint64>
     return {};
 }
 
-Result<int> PrivacyDesk::applyRetention()
+Result<void> PrivacyDesk::removeRequest(const RightsRequest &request)
 {
-    const Result<WorkspaceRules> now = rules();
-    if (!now)
-        return std::unexpected(now.error());
-    const auto daysOf = [&now](const QString &name, int longest) {
-        for (const RetentionRule &rule : now->retention) {
-            if (rule.name == name && rule.days > 0)
-                return std::min(rule.days, longest);
-        }
-        return longest;
-    };
-    const QByteArray workspace = m_workspace.id().toBytes();
-    const qint64 usageEnd =
-        (m_workspace.now() - daysOf(u"usage"_s, MostRetentionDays) * dayMillis) / dayMillis;
-    const Result<int> totals =
-        m_db.run(u"DELETE FROM usage WHERE workspace = ? AND day < ?"_s, {workspace, usageEnd});
-    // By when they were used last, whether they were ended or not.
-    const Result<int> sessions = m_db.run(
-        u"DELETE FROM session WHERE seen < ? AND person IN (SELECT id FROM person WHERE workspace = ?)"_s,
-        {m_workspace.now() - daysOf(u"session"_s, MostRetentionDays) * dayMillis, workspace});
-    if (!totals || !sessions)
-        return std::unexpected(totals ? sessions.error() : totals.error());
-    const Result<int> closed = removeOldRequests(daysOf(u"request"_s, mostDays));
-    if (!closed)
-        return closed;
-    return *totals + *sessions + *closed;
-}
-
-Result<int> PrivacyDesk::removeOldRequests(int days)
-{
-    const Result<QList<RightsRequest>> all =
-        decoded(documents(u"kind = 'request' AND subject = 'closed'"_s), requestFromJson);
     const Result<QList<PersonId>> people = contacts();
-    if (!all || !people)
-        return std::unexpected(all ? people.error() : all.error());
-    int removed = 0;
-    for (const RightsRequest &request : *all) {
-        if (request.closedAt > m_workspace.now() - days * dayMillis)
-            continue;
-        // Everybody who holds it lets it go; what the log tells of it goes, too.
-        CHATOPS_TRY(m_workspace.publish(EntityKind::Request, request.id.uuid(), audienceOf(request, *people),
-                                        {}, {}, {}, {}));
-        CHATOPS_TRY(
-            m_db.run(u"DELETE FROM document WHERE kind = 'request' AND id = ?"_s, {request.id.toBytes()}));
-        CHATOPS_TRY(m_db.run(
-            u"UPDATE log SET verb = 'delete', data = '{}' WHERE workspace = ? AND entity = 'request' AND id = ?"_s,
-            {m_workspace.id().toBytes(), request.id.toBytes()}));
-        ++removed;
-    }
-    return removed;
+    if (!people)
+        return std::unexpected(people.error());
+    // Everybody who holds it lets it go; what the log tells of it goes, too.
+    CHATOPS_TRY(m_workspace.publish(EntityKind::Request, request.id.uuid(), audienceOf(request, *people), {},
+                                    {}, {}, {}));
+    CHATOPS_TRY(
+        m_db.run(u"DELETE FROM document WHERE kind = 'request' AND id = ?"_s, {request.id.toBytes()}));
+    return m_workspace.dropFromLog("request"_L1, request.id.uuid());
 }
 
 Result<Profile> PrivacyDesk::profile(PersonId person)
@@ -484,13 +614,17 @@ Result<Profile> PrivacyDesk::profile(PersonId person)
 
 Result<qint64> PrivacyDesk::publishProfile(Profile profile, PersonId by, OperationId operation)
 {
-    return publish(
+    const Result<qint64> done = publish(
         EntityKind::Profile, profile.person.uuid(), profile.person, {}, {Scope::workspace()},
         [&profile](qint64 rev) -> Result<Document> {
             profile.rev = rev;
             return Document{toJson(profile), {}, 0};
         },
         by, operation);
+    // What was taken out of a profile is not told by the log either.
+    if (done)
+        CHATOPS_TRY(m_workspace.rewriteLog("profile"_L1, profile.person.uuid(), toJson(profile)));
+    return done;
 }
 
 Result<DocumentPlace> visibleDocuments(Connection &db, const Clock &clock, WorkspaceId workspace,

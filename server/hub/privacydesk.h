@@ -37,11 +37,24 @@ public:
     /// The one gate of the server: may this be done for this person now? No, unless they
     /// chose it, for the purpose as it is today, and the workspace allows it.
     [[nodiscard]] Result<bool> isAllowed(PersonId person, const QString &purpose);
+    /// Was the last word yes, whether it counts at the moment or not?
+    [[nodiscard]] Result<bool> isChosen(PersonId person, const QString &purpose);
 
     [[nodiscard]] Maybe<RightsRequest> request(RequestId id);
     [[nodiscard]] Result<QList<RightsRequest>> requests();
     [[nodiscard]] Result<qint64> publishRequest(const RightsRequest &request, PersonId by,
                                                 OperationId operation = {});
+
+    /// It is forgotten, by everybody who holds it.
+    [[nodiscard]] Result<void> removeRequest(const RightsRequest &request);
+    /// Keeps the wish to be erased while a hold forbids it, as a request of its own.
+    [[nodiscard]] Result<void> keepErasureRequest(PersonId person);
+    struct Waiting {
+        WorkspaceId workspace;
+        PersonId person;
+    };
+    /// People whose wish to be erased waits for a hold.
+    [[nodiscard]] static Result<QList<Waiting>> waitingErasures(Connection &db);
 
     /// The next version of the policy; a material one asks again for `affects`.
     [[nodiscard]] Result<PolicyVersion> publishPolicy(PolicyVersion policy);
@@ -56,13 +69,19 @@ public:
     /// Adds to the totals of the day what the person's choices allow. Forbidden, and
     /// nothing is kept, when there is a feature among them that they did not allow.
     [[nodiscard]] Result<void> addUsage(PersonId person, const QHash<QString, qint64> &totals);
-    /// What the schedule says is over goes: totals and ended sessions. The number of rows.
-    [[nodiscard]] Result<int> applyRetention();
-
     [[nodiscard]] Result<Profile> profile(PersonId person);
+    /// Is it there already, or are there fewer than anybody may have?
+    [[nodiscard]] Result<bool> hasRoomFor(const SyncedPreference &preference);
+    [[nodiscard]] Result<qint64> publishPreference(SyncedPreference preference, OperationId operation);
+    /// Empty when the person has not set it.
+    [[nodiscard]] Result<QString> preference(PersonId person, const QString &name);
+    /// Since when the person's data may only be stored; 0 when it is not restricted.
+    [[nodiscard]] Result<Millis> restrictedSince(PersonId person);
     [[nodiscard]] Result<qint64> publishProfile(Profile profile, PersonId by, OperationId operation = {});
 
 private:
+    /// Also as a message, where the rules name a channel for it.
+    [[nodiscard]] Result<void> tellInChannel(const Notice &notice);
     struct Document {
         QJsonObject json;
         QString subject; ///< What it is looked up by: a purpose, "open" or "closed", a kind.
@@ -79,7 +98,6 @@ private:
                                                        const QVariantList &values = {});
     /// The newest entry of the person's chain, or the one so many places before it.
     [[nodiscard]] Maybe<ConsentRecord> lastConsent(PersonId person, qint64 back = 0);
-    [[nodiscard]] Result<int> removeOldRequests(int days);
     [[nodiscard]] static QList<Scope> audienceOf(const RightsRequest &request,
                                                  const QList<PersonId> &contacts);
 

@@ -2,6 +2,7 @@
 #include "core/choices.h"
 #include "core/jsonguard.h"
 #include "core/privacyjson.h"
+#include "server/hub/audit.h"
 #include "server/hub/executor.h"
 #include "server/hub/privacydesk.h"
 #include "server/hub/requestrules.h"
@@ -103,8 +104,11 @@ Executor::Handled Executor::requestCreate(const Operation &operation)
     request.ground = *ground;
     if ((request.kind == RightsKind::Restriction) != (request.ground != RestrictionGround::None))
         return refused("invalid", "A restriction needs one of the four grounds, and nothing else has one.");
-    const bool needsText = request.kind == RightsKind::Rectification || request.kind == RightsKind::Complaint
-        || request.kind == RightsKind::Feedback;
+    // What deleting the account leaves behind while a hold keeps it is the server's word alone.
+    if (request.subject == u"account")
+        return refused("invalid", "An account is deleted on its own page, with the password.");
+    const bool needsText = request.kind == RightsKind::Rectification || request.kind == RightsKind::Other
+        || request.kind == RightsKind::Complaint || request.kind == RightsKind::Feedback;
     if (needsText && request.text.isEmpty())
         return refused("invalid", "Say what it is about.");
     Facts facts;
@@ -122,16 +126,17 @@ Executor::Handled Executor::requestCreate(const Operation &operation)
     if (*tooMuch)
         return refused("too_many", "You have 50 open requests, or made 100 today; wait for an answer.");
     request.writtenAt = operation.createdAt;
+    request.origin = m_actor.origin;
     request.receivedAt = m_workspace.now();
     if (hasDueDate(request.kind))
         request.dueAt = dueAfter(request.receivedAt, AnswerMonths, rules->zone);
     // Whoever objects to a purpose, or takes a consent back, need not press a switch besides.
     const Purpose *purpose = findPurpose(request.subject);
     if (purpose && (request.kind == RightsKind::Objection || request.kind == RightsKind::Withdrawal)) {
-        const Result<bool> allowed = desk.isAllowed(m_actor.person, request.subject);
-        if (!allowed)
-            return std::unexpected(allowed.error());
-        if (*allowed)
+        const Result<bool> chosen = desk.isChosen(m_actor.person, request.subject);
+        if (!chosen)
+            return std::unexpected(chosen.error());
+        if (*chosen)
             CHATOPS_TRY(desk.record(choiceOf(request, *purpose), operation.id));
     }
     return finish(desk.publishRequest(request, m_actor.person, operation.id));
@@ -172,6 +177,15 @@ Executor::Handled Executor::requestStep(const Operation &operation)
     step.zone = rules->zone;
     if (const auto refusal = take((*seen)->request, step))
         return refused(refusal->code, refusal->sentence);
+    if (step.byController) {
+        const Maybe<Person> actor = readPerson(m_db, m_actor.person);
+        if (!actor)
+            return std::unexpected(actor.error());
+        // Like what the commands do: the person sees who dealt with it.
+        CHATOPS_TRY(noteAccess(m_workspace, (*seen)->request.person,
+                               u'@' + (*actor ? (*actor)->handle : QString()), u"request handled"_s,
+                               QString(nameOf(operation.kind))));
+    }
     return finish(PrivacyDesk(m_workspace).publishRequest((*seen)->request, m_actor.person, operation.id));
 }
 
@@ -205,6 +219,14 @@ Executor::Handled Executor::profilePatch(const Operation &operation)
     if (!profile)
         return std::unexpected(profile.error());
     JsonReader reader(operation.data);
+    if (operation.data.contains("avatar"_L1)) {
+        const Result<QByteArray> avatar =
+            avatarFromText(reader.optionalText("avatar"_L1, Limit::AvatarBytes * 2));
+        if (!avatar)
+            return refused("invalid", "This is no picture of the right kind and size.");
+        profile->avatar = *avatar;
+    }
+    profile->reviewedAt = m_workspace.now();
     for (const QLatin1StringView name : profileFields()) {
         if (!operation.data.contains(name))
             continue;
@@ -219,6 +241,31 @@ Executor::Handled Executor::profilePatch(const Operation &operation)
     if (!reader.ok())
         return refused("invalid", "A field of the profile is wrong or too long.");
     return finish(desk.publishProfile(*profile, m_actor.person, operation.id));
+}
+
+Executor::Handled Executor::preferenceSet(const Operation &operation)
+{
+    JsonReader reader(operation.data);
+    SyncedPreference preference;
+    preference.person = m_actor.person;
+    preference.name = reader.text("name"_L1, Limit::PreferenceName);
+    preference.value = reader.optionalText("value"_L1, Limit::PreferenceValue);
+    Facts facts;
+    facts.role = m_actor.role;
+    facts.owner = operation.target == preferenceId(m_actor.person, preference.name);
+    if (!reader.ok())
+        return refused("invalid", "A preference needs a name.");
+    if (!facts.owner)
+        return notFound();
+    if (!permits(operation, facts))
+        return refused("forbidden", "You cannot set this here.");
+    PrivacyDesk desk(m_workspace);
+    const Result<bool> room = desk.hasRoomFor(preference);
+    if (!room)
+        return std::unexpected(room.error());
+    if (!*room)
+        return refused("too_many", "These are more preferences than anybody needs.");
+    return finish(desk.publishPreference(preference, operation.id));
 }
 
 } // namespace ChatOps::Server

@@ -63,6 +63,14 @@ std::optional<RequestRefusal> take(RightsRequest &request, const RequestStep &st
     std::optional<RequestRefusal> refusal;
     if (step.kind == OperationKind::RequestExtend) {
         refusal = extend(next, step);
+    } else if (step.kind == OperationKind::RequestLift) {
+        // Whoever asked for it is told before it ends (article 18(3)).
+        if (!next.restricts())
+            refusal = RequestRefusal{"closed", "This is no restriction that holds."};
+        else if (step.text.isEmpty())
+            refusal = RequestRefusal{"invalid", "Say why the restriction ends."};
+        next.liftedAt = step.at;
+        next.entries.append({true, step.author, step.at, step.text});
     } else if (step.kind == OperationKind::RequestMessage) {
         if (step.text.isEmpty())
             refusal = RequestRefusal{"invalid", "There is no text."};

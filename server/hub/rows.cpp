@@ -215,6 +215,13 @@ Result<QList<Message>> readMessages(Connection &db, ChannelId channel, qint64 fi
     return found;
 }
 
+Result<void> eachMessage(Connection &db, const QString &condition, const QVariantList &values,
+                         const std::function<bool(const Message &)> &each)
+{
+    return db.rows(u"SELECT %1 FROM message WHERE "_s.arg(messageColumns) + condition, values,
+                   [&each](const SqlRow &row) { return each(messageFromRow(row)); });
+}
+
 Result<QList<Message>> readThread(Connection &db, MessageId root)
 {
     Result<void> outcome;

@@ -35,6 +35,9 @@ using Maybe = Result<std::optional<T>>;
 /// Messages with `first` <= seq <= `last`, ascending.
 [[nodiscard]] Result<QList<Message>> readMessages(Connection &db, ChannelId channel, qint64 first,
                                                   qint64 last);
+/// Messages of a condition over the table `message`, one at a time; `each` returns false to stop.
+[[nodiscard]] Result<void> eachMessage(Connection &db, const QString &condition, const QVariantList &values,
+                                       const std::function<bool(const Message &)> &each);
 [[nodiscard]] Result<QList<Message>> readThread(Connection &db, MessageId root);
 [[nodiscard]] Person personFromRow(const SqlRow &row);
 [[nodiscard]] Channel channelFromRow(const SqlRow &row);

@@ -68,6 +68,35 @@ const QList<QStringList> &ladder()
             u"CREATE TABLE usage (workspace {blob} NOT NULL, day {integer} NOT NULL, feature {text} NOT NULL, total {integer} NOT NULL,"
             " PRIMARY KEY (workspace, day, feature))"_s,
         },
+        {
+            // What a person made is found when they take it along or leave; what is deleted leaves it,
+            // so that an erasure does not come upon what it has done.
+            u"CREATE INDEX message_author ON message (author, at) WHERE deleted = 0"_s,
+            u"CREATE TABLE export_job (id {blob} PRIMARY KEY, workspace {blob} NOT NULL, person {blob} NOT NULL, scope {text} NOT NULL,"
+            " state {text} NOT NULL, created {integer} NOT NULL, finished {integer} NOT NULL, until {integer} NOT NULL,"
+            " bytes {integer} NOT NULL, sealed {blob} NOT NULL, counts {text} NOT NULL)"_s,
+            u"CREATE INDEX export_job_person ON export_job (person)"_s,
+            u"CREATE TABLE legal_hold (id {blob} PRIMARY KEY, workspace {blob} NOT NULL, person {blob} NOT NULL, reason {text} NOT NULL,"
+            " told {integer} NOT NULL, created {integer} NOT NULL, until {integer} NOT NULL)"_s,
+            u"CREATE INDEX legal_hold_person ON legal_hold (person)"_s,
+            u"CREATE TABLE erasure (id {blob} PRIMARY KEY, workspace {blob} NOT NULL, person {blob} NOT NULL, state {text} NOT NULL,"
+            " remove {integer} NOT NULL, old_handle {text} NOT NULL, created {integer} NOT NULL, finished {integer} NOT NULL, counts {text} NOT NULL)"_s,
+            // Devices of a person who is gone: told to destroy what they hold when they come back.
+            u"CREATE TABLE wipe_order (access {blob} NOT NULL, refresh {blob} NOT NULL, previous {blob} NOT NULL, erasure {blob} NOT NULL,"
+            " confirmed {integer} NOT NULL, PRIMARY KEY (refresh))"_s,
+            u"CREATE INDEX wipe_order_access ON wipe_order (access)"_s,
+            u"CREATE INDEX wipe_order_previous ON wipe_order (previous)"_s,
+            u"CREATE TABLE audit (id {blob} PRIMARY KEY, workspace {blob} NOT NULL, at {integer} NOT NULL, person {blob} NOT NULL,"
+            " actor {text} NOT NULL, action {text} NOT NULL, detail {text} NOT NULL)"_s,
+            u"CREATE INDEX audit_person ON audit (workspace, person, at)"_s,
+            // An address that must get no more mail is known by its hash alone.
+            u"CREATE TABLE suppression (workspace {blob} NOT NULL, address {blob} NOT NULL, purpose {text} NOT NULL, at {integer} NOT NULL,"
+            " PRIMARY KEY (workspace, address, purpose))"_s,
+            u"CREATE TABLE mail (id {blob} PRIMARY KEY, workspace {blob} NOT NULL, person {blob} NOT NULL, purpose {text} NOT NULL,"
+            " at {integer} NOT NULL, tries {integer} NOT NULL, next {integer} NOT NULL, text {text} NOT NULL)"_s,
+            u"CREATE TABLE ticket (code {blob} PRIMARY KEY, workspace {blob} NOT NULL, person {blob} NOT NULL, until {integer} NOT NULL)"_s,
+            u"ALTER TABLE session ADD COLUMN confirmed {integer} NOT NULL DEFAULT 0"_s,
+        },
     };
     return rungs;
 }

@@ -4,6 +4,7 @@
 #include "core/entityjson.h"
 #include "core/log.h"
 #include "core/planted.h"
+#include "server/hub/eraser.h"
 #include "server/hub/hub.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -122,6 +123,13 @@ void Session::receive(QByteArrayView bytes)
     std::visit([this](const auto &value) { handle(value); }, *frame);
 }
 
+void Session::wipe()
+{
+    send(Frame::Wipe{u"account_deleted"_s});
+    m_state = State::Closed;
+    m_outlet.close(1000, u"wipe"_s);
+}
+
 void Session::handle(const Frame::Ping &)
 {
     send(Frame::Pong{m_cursor});
@@ -152,7 +160,11 @@ void Session::handle(const Frame::Hello &frame)
     }
     const Result<SessionRow> row = m_hub.accounts().authenticate(frame.token);
     if (!row) {
-        finish({u"unauthenticated"_s, u"The access token is not valid."_s, 0, false});
+        const Result<QUuid> wipeOrder = wipeOrderFor(m_hub.db(), frame.token);
+        if (wipeOrder && !wipeOrder->isNull())
+            wipe();
+        else
+            finish({u"unauthenticated"_s, u"The access token is not valid."_s, 0, false});
         return;
     }
     if (row->device != frame.device || (frame.workspace && frame.workspace != row->workspace)) {
@@ -371,31 +383,36 @@ Result<bool> Session::pumpOnce()
     }
     if (slice->to == m_cursor)
         return false;
-    Delta delta{m_cursor, slice->to, {}};
+    qint64 to = slice->to;
+    qint64 last = m_cursor;
+    QList<QByteArray> changes;
     qsizetype bytes = 0;
     bool membership = false;
-    for (const auto &change : slice->changes) {
-        const bool own = change->entity == EntityKind::Member && change->scope == Scope::person(m_row.person);
+    for (const auto &entry : slice->entries) {
+        const Change &change = entry->change;
+        const bool own = change.entity == EntityKind::Member && change.scope == Scope::person(m_row.person);
         membership |= own;
         if (own) {
             // Up to here first; then what joining or leaving means.
-            delta.to = change->rev;
+            to = change.rev;
             break;
         }
-        if (!isVisible(*change))
+        if (!isVisible(change))
             continue;
-        bytes += toJson(change->data).size() + 300;
-        if (bytes > deltaBytes && !delta.changes.isEmpty()) {
-            delta.to = delta.changes.last().rev;
+        bytes += entry->json.size() + 1;
+        if (bytes > deltaBytes && !changes.isEmpty()) {
+            to = last;
             break;
         }
-        delta.changes.append(*change);
+        changes.append(entry->json);
+        last = change.rev;
     }
-    send(delta);
-    m_cursor = delta.to;
+    if (m_state != State::Closed && !dropIfDeaf())
+        m_outlet.send(encodeDelta(m_cursor, to, changes));
+    m_cursor = to;
     if (membership)
         CHATOPS_TRY(syncMemberships());
-    return !m_backfills.isEmpty() || m_cursor < slice->to || slice->changes.size() >= changesPerDelta;
+    return !m_backfills.isEmpty() || m_cursor < slice->to || slice->entries.size() >= changesPerDelta;
 }
 
 void Session::pump()
@@ -451,7 +468,8 @@ void Session::handle(const Frame::Operations &frame)
         }
     }
     if (std::any_of(frame.operations.begin(), frame.operations.end(), [](const Operation &operation) {
-            return operation.kind == OperationKind::MessageDelete;
+            return operation.kind == OperationKind::MessageDelete
+                || operation.kind == OperationKind::ProfilePatch;
         }))
         m_hub.forgetRecent(m_row.workspace);
     if (!CHATOPS_PLANTED(AcknowledgeBeforeCommit))

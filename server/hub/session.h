@@ -42,10 +42,13 @@ public:
     void tick(qint64 monotonic);
     void finish(const Frame::Problem &problem, int code = 1008);
     void bye(qint64 delay);
+    /// The account is gone: the device is to destroy what it holds.
+    void wipe();
 
     [[nodiscard]] bool isLive() const { return m_state == State::Live; }
     [[nodiscard]] bool isClosed() const { return m_state == State::Closed; }
     [[nodiscard]] const QUuid &row() const { return m_row.id; }
+    [[nodiscard]] PersonId person() const { return m_row.person; }
     [[nodiscard]] WorkspaceId workspace() const { return m_row.workspace; }
 
 private:

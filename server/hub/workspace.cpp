@@ -93,8 +93,8 @@ Result<qint64> Workspace::nextRev()
     if (CHATOPS_PLANTED(SequenceRevision))
         return plantedSequence(m_db, m_id);
 #endif
-    CHATOPS_TRY(m_db.run(u"UPDATE workspace SET rev = rev + 1 WHERE id = ?"_s, {m_id.toBytes()}));
-    const Result<QVariant> rev = m_db.value(u"SELECT rev FROM workspace WHERE id = ?"_s, {m_id.toBytes()});
+    const Result<QVariant> rev =
+        m_db.value(u"UPDATE workspace SET rev = rev + 1 WHERE id = ? RETURNING rev"_s, {m_id.toBytes()});
     if (!rev)
         return std::unexpected(rev.error());
     return rev->toLongLong();
@@ -109,6 +109,23 @@ Result<void> Workspace::log(const Change &change)
                  {m_id.toBytes(), change.rev, change.scope.toString(), QString(nameOf(change.entity)),
                   change.id.toRfc4122(), change.verb == Change::Verb::Put ? u"put"_s : u"delete"_s,
                   QString::fromUtf8(ChatOps::toJson(change.data)), blob(change.by), blob(change.operation)}));
+    return {};
+}
+
+Result<void> Workspace::rewriteLog(QLatin1StringView entity, const QUuid &id, const QJsonObject &now)
+{
+    CHATOPS_TRY(m_db.run(
+        u"UPDATE log SET data = ? WHERE workspace = ? AND entity = ? AND id = ? AND verb = 'put' AND rev <> ?"_s,
+        {QString::fromUtf8(toJson(now)), m_id.toBytes(), QString(entity), id.toRfc4122(),
+         now.value("rev"_L1).toInteger()}));
+    return {};
+}
+
+Result<void> Workspace::dropFromLog(QLatin1StringView entity, const QUuid &id)
+{
+    CHATOPS_TRY(m_db.run(
+        u"UPDATE log SET verb = 'delete', data = '{}' WHERE workspace = ? AND entity = ? AND id = ?"_s,
+        {m_id.toBytes(), QString(entity), id.toRfc4122()}));
     return {};
 }
 

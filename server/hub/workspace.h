@@ -38,6 +38,11 @@ public:
     /// The next revision; locks the workspace's row until commit.
     [[nodiscard]] Result<qint64> nextRev();
     [[nodiscard]] Result<void> log(const Change &change);
+    /// Every entry of the log that tells of the entity tells what it is now; the one of `rev` in
+    /// `now` does already.
+    [[nodiscard]] Result<void> rewriteLog(QLatin1StringView entity, const QUuid &id, const QJsonObject &now);
+    /// Every entry of the log about the entity says that it is gone, and nothing else.
+    [[nodiscard]] Result<void> dropFromLog(QLatin1StringView entity, const QUuid &id);
     /// Everything clients hold is void: they load a snapshot at next contact.
     [[nodiscard]] Result<void> raiseFloor();
     /// Removes log rows beyond the newest `keep` revisions.

@@ -18,6 +18,8 @@ namespace {
 
 /// Hashes that wait or run; each takes a good part of a second.
 constexpr int mostHashing = 64;
+/// A request in words, each letter of which may take nine characters.
+constexpr qint64 mostOfForm = 80 * 1024;
 /// Of one feature in one report.
 constexpr qint64 mostCounted = 100'000;
 
@@ -36,7 +38,7 @@ Error invitationOver()
 
 std::span<const Api::Route> Api::routes()
 {
-    static constexpr std::array<Route, 13> table{{
+    static constexpr std::array<Route, 36> table{{
         {"GET", "/health", Access::Anybody, &Api::health},
         {"GET", "/v1/info", Access::Anybody, &Api::info},
         {"POST", "/v1/session", Access::Anybody, &Api::signIn},
@@ -50,12 +52,36 @@ std::span<const Api::Route> Api::routes()
         {"POST", "/v1/usage", Access::Session, &Api::usage},
         {"PUT", "/v1/files/", Access::Session, &Api::putFile},
         {"GET", "/v1/files/", Access::Member, &Api::getFile},
+        {"POST", "/v1/session/confirm", Access::Session, &Api::confirm},
+        {"POST", "/v1/exports", Access::Confirmed, &Api::beginExport},
+        {"GET", "/v1/exports", Access::Session, &Api::listExports},
+        {"GET", "/v1/exports/", Access::Session, &Api::getExport},
+        {"DELETE", "/v1/exports/", Access::Session, &Api::removeExport},
+        {"GET", "/v1/packs/", Access::Session, &Api::getPack},
+        {"POST", "/v1/tickets", Access::Confirmed, &Api::makeTicket},
+        {"POST", "/v1/transfers", Access::Confirmed, &Api::transfer},
+        {"PUT", "/v1/arriving/", Access::Anybody, &Api::takePack},
+        {"GET", "/v1/erasure", Access::Session, &Api::erasurePlan},
+        {"POST", "/v1/erasure", Access::Confirmed, &Api::erase},
+        {"GET", "/v1/receipts/", Access::Anybody, &Api::receipt},
+        {"POST", "/v1/wiped", Access::Anybody, &Api::wiped},
+        {"GET", "/v1/accesses", Access::Session, &Api::accesses},
+        {"POST", "/v1/preview", Access::Session, &Api::preview},
+        {"GET", "/v1/recommendations", Access::Session, &Api::recommend},
+        {"GET", "/pages/", Access::Anybody, &Api::serverPage},
+        {"GET", "/unsubscribe/", Access::Anybody, &Api::unsubscribePage},
+        {"POST", "/unsubscribe/", Access::Anybody, &Api::unsubscribeNow},
+        {"GET", "/v1/activity", Access::Session, &Api::activity},
+        {"POST", "/v1/present", Access::Session, &Api::present},
+        {"GET", "/privacy", Access::Anybody, &Api::requestForm},
+        {"POST", "/privacy", Access::Anybody, &Api::takeForm},
     }};
     return table;
 }
 
 Api::Api(Hub &hub)
     : m_hub(hub)
+    , m_work(hub)
     , m_startedAt(hub.clock().monotonic())
 {
     // Each hash takes 64 MB; two at a time bound what sign-ins can cost.
@@ -71,6 +97,12 @@ Api::~Api()
 
 HttpAdmission Api::admit(const HttpHead &head)
 {
+    if (head.method == "PUT" && head.path.startsWith("/v1/arriving/"))
+        return m_work.isTicket(QString::fromUtf8(head.path.sliced(head.path.lastIndexOf('/') + 1)))
+            ? HttpAdmission{200, RightsWork::MostPieceBytes}
+            : HttpAdmission{404, 0};
+    if (head.method == "POST" && head.path == "/privacy")
+        return {200, mostOfForm};
     if (head.method != "PUT" || !head.path.startsWith("/v1/files/"))
         return {200, 16 * 1024};
     // Bodies of this size are taken from people who are signed in only.
@@ -98,6 +130,10 @@ void Api::handle(HttpConnection *request)
                 return;
             }
             session = *row;
+            if (route.access == Access::Confirmed && session.confirmedUntil <= m_hub.clock().now()) {
+                request->answerError(403, u"confirm"_s, u"Give your password again."_s);
+                return;
+            }
         }
         (this->*route.handler)(request, session);
         return;
@@ -118,7 +154,17 @@ void Api::answerProblem(HttpConnection *request, const Error &error)
     case ErrorCode::NotFound:
         request->answerError(404, u"not_found"_s, error.message);
         return;
+    case ErrorCode::Conflict:
+        request->answerError(409, u"conflict"_s, error.message);
+        return;
+    case ErrorCode::Offline:
+        request->answerError(503, u"unreachable"_s, error.message, 5'000);
+        return;
+    case ErrorCode::Throttled:
+        request->answerError(429, u"throttled"_s, error.message, 60'000);
+        return;
     case ErrorCode::Invalid:
+    case ErrorCode::Damaged:
     case ErrorCode::Protocol:
         request->answerError(400, u"invalid"_s, error.message);
         return;
@@ -319,7 +365,11 @@ void Api::refresh(HttpConnection *request, const SessionRow &)
     if (!revoked.isNull()) // Whoever is on the line may be the thief.
         m_hub.closeSession(revoked, {u"signed_out"_s, u"The session has ended."_s, 0, true});
     if (!tokens) {
-        answerProblem(request, tokens.error());
+        const Result<QUuid> wipe = wipeOrderFor(m_hub.db(), token);
+        if (wipe && !wipe->isNull())
+            request->answerError(410, u"wiped"_s, u"This account was deleted."_s);
+        else
+            answerProblem(request, tokens.error());
         return;
     }
     request->answer(200,

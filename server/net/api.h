@@ -3,6 +3,7 @@
 
 #include "server/hub/hub.h"
 #include "server/net/httpconnection.h"
+#include "server/net/rightswork.h"
 
 #include <QThreadPool>
 
@@ -23,6 +24,7 @@ public:
     enum class Access {
         Anybody,
         Session, ///< Whoever has a live session; about themselves and their workspace.
+        Confirmed, ///< Also has given the password again, in the last minutes.
         Member, ///< Also belongs to the channel concerned, or put the file there.
     };
     struct Route {
@@ -32,6 +34,9 @@ public:
         void (Api::*handler)(HttpConnection *, const SessionRow &);
     };
     [[nodiscard]] static std::span<const Route> routes();
+    [[nodiscard]] RightsWork &work() { return m_work; }
+    /// The connection is TLS: cookies may say so.
+    void setSecure(bool secure) { m_secure = secure; }
 
 private:
     void health(HttpConnection *request, const SessionRow &);
@@ -47,6 +52,31 @@ private:
     void usage(HttpConnection *request, const SessionRow &session);
     void putFile(HttpConnection *request, const SessionRow &session);
     void getFile(HttpConnection *request, const SessionRow &session);
+    void confirm(HttpConnection *request, const SessionRow &session);
+    void beginExport(HttpConnection *request, const SessionRow &session);
+    void listExports(HttpConnection *request, const SessionRow &session);
+    void getExport(HttpConnection *request, const SessionRow &session);
+    void removeExport(HttpConnection *request, const SessionRow &session);
+    void getPack(HttpConnection *request, const SessionRow &session);
+    void makeTicket(HttpConnection *request, const SessionRow &session);
+    void transfer(HttpConnection *request, const SessionRow &session);
+    void takePack(HttpConnection *request, const SessionRow &);
+    void erasurePlan(HttpConnection *request, const SessionRow &session);
+    void erase(HttpConnection *request, const SessionRow &session);
+    void receipt(HttpConnection *request, const SessionRow &);
+    void wiped(HttpConnection *request, const SessionRow &);
+    void accesses(HttpConnection *request, const SessionRow &session);
+    void serverPage(HttpConnection *request, const SessionRow &);
+    void preview(HttpConnection *request, const SessionRow &session);
+    void recommend(HttpConnection *request, const SessionRow &session);
+    void unsubscribePage(HttpConnection *request, const SessionRow &);
+    void unsubscribeNow(HttpConnection *request, const SessionRow &);
+    void activity(HttpConnection *request, const SessionRow &session);
+    void present(HttpConnection *request, const SessionRow &session);
+    void requestForm(HttpConnection *request, const SessionRow &);
+    void takeForm(HttpConnection *request, const SessionRow &);
+    void answerForm(HttpConnection *request, WorkspaceId workspace, PersonId person, int choice,
+                    const QString &text);
 
     [[nodiscard]] Result<WorkspaceId> workspaceFor(const QString &wanted);
     void answerTokens(HttpConnection *request, int status, WorkspaceId workspace, PersonId person,
@@ -67,8 +97,12 @@ private:
                     std::function<void(HttpConnection *, const QString &)> done);
 
     Hub &m_hub;
+    RightsWork m_work;
     QThreadPool m_pool;
     int m_hashing = 0;
+    bool m_secure = false;
+    QHash<PersonId, Allowance> m_previews; ///< So that nobody lets the server run about.
+    QHash<PersonId, Allowance> m_presence;
     qint64 m_startedAt;
 };
 

@@ -39,6 +39,7 @@ Front::Front(Hub &hub, QObject *parent)
     : QObject(parent)
     , m_hub(hub)
     , m_api(hub)
+    , m_checkpointer(hub.folder(), hub.db())
     , m_upgrader(u"chatops-server"_s, QWebSocketServer::NonSecureMode)
 {
     m_upgrader.setMaxPendingConnections(10'000);
@@ -85,6 +86,9 @@ Result<void> Front::listen(const Options &options)
         return failure(ErrorCode::Storage, tr("The server cannot listen on this address."),
                        m_listener->errorString());
     m_tick.start();
+    m_api.setSecure(m_secure);
+    m_api.work().outside().loopbackAllowed = options.address.isLoopback();
+    m_api.work().resume();
     return {};
 }
 

@@ -3,6 +3,7 @@
 
 #include "server/hub/hub.h"
 #include "server/net/api.h"
+#include "server/net/checkpointer.h"
 #include "server/net/tlsserver.h"
 
 #include <QHostAddress>
@@ -39,6 +40,7 @@ private:
     void accept(QTcpSocket *socket);
     Hub &m_hub;
     Api m_api;
+    Checkpointer m_checkpointer;
     std::unique_ptr<QTcpServer> m_listener;
     QWebSocketServer m_upgrader;
     BodyBudget m_bodies;

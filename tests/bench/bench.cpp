@@ -3,7 +3,7 @@
 #include "core/text.h"
 #include "store/schema.h"
 #include "store/store.h"
-#include "tests/bench/figure.h"
+#include "tests/bench/rights.h"
 #include "tests/support/temporary.h"
 #include "tests/support/waiting.h"
 
@@ -109,15 +109,8 @@ double bareIngest(const World &world, Connection &db)
     return double(world.messages.size()) * 1000 / double(timer.elapsed());
 }
 
-} // namespace
-
-int main(int argc, char **argv)
+QList<Bench::Figure> storeFigures(bool quick)
 {
-    qputenv("QT_QPA_PLATFORM", "offscreen");
-    const QApplication application(argc, argv);
-    registerPortTypes();
-    const QStringList arguments = QApplication::arguments();
-    const bool quick = arguments.contains(u"--quick"_s);
     const World world(quick ? 5'000 : 100'000);
     QList<double> rates;
     QList<double> bareRates;
@@ -155,18 +148,39 @@ int main(int argc, char **argv)
         }
     }
     using Bench::Figure;
-    QList<Figure> figures{
-        {u"ingest"_s, Bench::median(rates), u"messages/s"_s, Bench::median(bareRates), 0.8, true},
-        {u"search-99"_s, Bench::percentile99(searches), u"ms"_s, Bench::percentile99(bareSearches), 2.0,
-         false},
-        {u"open-anywhere-99"_s, Bench::percentile99(pages), u"ms"_s, 16.7, 1.0, false}};
+    return {{u"ingest"_s, Bench::median(rates), u"messages/s"_s, Bench::median(bareRates), 0.8, true},
+            {u"search-99"_s, Bench::percentile99(searches), u"ms"_s, Bench::percentile99(bareSearches), 2.0,
+             false},
+            {u"open-anywhere-99"_s, Bench::percentile99(pages), u"ms"_s, 16.7, 1.0, false}};
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    const QApplication application(argc, argv);
+    registerPortTypes();
+    const QStringList arguments = QApplication::arguments();
+    const bool quick = arguments.contains(u"--quick"_s);
     QStringList wanted;
     for (const QString &word : arguments.sliced(1)) {
         if (!word.startsWith(u"--"_s))
             wanted.append(word);
     }
+    const auto any = [&wanted](const QStringList &names) {
+        return wanted.isEmpty() || std::any_of(names.begin(), names.end(), [&](const QString &name) {
+                   return wanted.contains(name);
+               });
+    };
+    QList<Bench::Figure> figures;
+    if (any({u"ingest"_s, u"search-99"_s, u"open-anywhere-99"_s}))
+        figures += storeFigures(quick);
+    if (any({u"export"_s, u"export-stall"_s, u"export-memory"_s, u"export-server-memory"_s, u"deletion"_s,
+             u"deletion-others"_s, u"deletion-others-99"_s}))
+        figures += Bench::rightsFigures(quick);
     if (!wanted.isEmpty())
-        figures.removeIf([&](const Figure &figure) { return !wanted.contains(figure.name); });
+        figures.removeIf([&](const Bench::Figure &figure) { return !wanted.contains(figure.name); });
     Bench::print(figures, arguments.contains(u"--json"_s));
     return 0;
 }

@@ -37,6 +37,23 @@ JsonLimits up{MaxFrameUp, 16};
 class TestCodec : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void aDeltaOfEncodedChangesIsTheSameFrame()
+    {
+        Delta delta{3, 9, {}};
+        QList<QByteArray> encoded;
+        QCOMPARE(encodeDelta(3, 9, encoded), encode(delta));
+        for (int i = 0; i < 3; ++i) {
+            Change change;
+            change.rev = 4 + i;
+            change.entity = EntityKind::Task;
+            change.id = makeUuidV7();
+            change.data = {{"title"_L1, u"ü \"quoted\" [x]"_s}};
+            delta.changes.append(change);
+            encoded.append(toJson(toJson(change)));
+        }
+        QCOMPARE(encodeDelta(3, 9, encoded), encode(delta));
+    }
+
     void entitiesSurviveTheWire()
     {
         const Message message = someMessage();

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/agelimits.h"
+#include "core/choices.h"
 #include "core/jsonguard.h"
 #include "core/privacyjson.h"
 #include "core/purposes.h"
@@ -19,6 +21,64 @@ private:
     }
 
 private Q_SLOTS:
+    void picturesAreToldByTheirFirstBytes()
+    {
+        QVERIFY(avatarFromText({})->isEmpty());
+        const QByteArray png = "\x89PNG\r\n\x1a\n and more";
+        QCOMPARE(*avatarFromText(QString::fromLatin1(png.toBase64())), png);
+        QCOMPARE(*avatarFromText(QString::fromLatin1(QByteArray("\xff\xd8\xff x").toBase64())),
+                 "\xff\xd8\xff x");
+        QVERIFY(!avatarFromText(QString::fromLatin1(QByteArray("<svg>").toBase64())));
+        QVERIFY(!avatarFromText(u"no base64!"_s));
+        QVERIFY(!avatarFromText(QString::fromLatin1((png + QByteArray(Limit::AvatarBytes, 'x')).toBase64())));
+    }
+
+    void versionsCompareByTheirNumbers()
+    {
+        QVERIFY(isOlderVersion(u"0.9.2"_s, u"0.10"_s));
+        QVERIFY(!isOlderVersion(u"0.10"_s, u"0.9.2"_s));
+        QVERIFY(!isOlderVersion(u"1.0"_s, u"1"_s) && !isOlderVersion(u"1"_s, u"1.0"_s));
+        QVERIFY(!isOlderVersion(u"1.0"_s, {}) && !isOlderVersion(u"1.0"_s, u"soon"_s));
+    }
+
+    void theAgeOfConsentIsThatOfTheCountry()
+    {
+        QCOMPARE(ageOfConsent(u"DE"), 16);
+        QCOMPARE(ageOfConsent(u"FI"), 13);
+        QCOMPARE(ageOfConsent(u"FR"), 15);
+        QCOMPARE(ageOfConsent(u"XX"), 16);
+    }
+
+    void whileRestrictedOnlyALaterConsentCounts()
+    {
+        const PersonId person = PersonId::create();
+        ConsentRecord choice;
+        choice.purpose = Purposes::Analytics;
+        choice.decision = Decision::Given;
+        choice.decidedAt = choice.recordedAt = 100;
+        ConsentRecord suggestion = choice;
+        suggestion.purpose = Purposes::Recommendations;
+        RightsRequest request;
+        request.person = person;
+        request.kind = RightsKind::Restriction;
+        request.state = RightsRequest::State::Answered;
+        request.closedAt = 200;
+        QCOMPARE(restrictedSince({request}, person), 200);
+        QCOMPARE(restrictedSince({request}, PersonId::create()), 0);
+        const auto given = [&](const QString &purpose) {
+            return isGiven({choice, suggestion}, {}, purpose, 300, restrictedSince({request}, person));
+        };
+        QVERIFY(!given(Purposes::Analytics) && !given(Purposes::Recommendations));
+        choice.decidedAt = choice.recordedAt = suggestion.decidedAt = suggestion.recordedAt = 250;
+        QVERIFY(given(Purposes::Analytics));
+        QVERIFY(!given(Purposes::Recommendations)); // Rests on no consent.
+        request.liftedAt = 260;
+        QVERIFY(given(Purposes::Recommendations));
+        request.liftedAt = 0;
+        request.state = RightsRequest::State::Refused;
+        QCOMPARE(restrictedSince({request}, person), 0);
+    }
+
     void anAnswerIsDueAfterACalendarMonth_data()
     {
         QTest::addColumn<Millis>("received");
@@ -116,10 +176,13 @@ private Q_SLOTS:
         request.dueAt = 3;
         request.reason = u"many"_s;
         request.entries = {{true, PersonId::create(), 4, u"we look into it"_s}};
+        request.origin = u"web"_s;
+        request.liftedAt = 6;
         request.rev = 5;
         QCOMPARE(*requestFromJson(toJson(request)), request);
 
-        const Notice notice{NoticeId::create(), NoticeKind::Breach, u"t"_s, u"x"_s, 1, 2, record.person, 3};
+        const Notice notice{NoticeId::create(), NoticeKind::Breach, u"t"_s, u"x"_s, 1, 2,
+                            record.person,      u"0.4.1"_s,         3};
         QCOMPARE(*noticeFromJson(toJson(notice)), notice);
         const NoticeSeen seen{notice.id, record.person, 4, 5};
         QCOMPARE(*noticeSeenFromJson(toJson(seen)), seen);
@@ -143,14 +206,23 @@ private Q_SLOTS:
         rules.minimumAge = 18;
         rules.marketing = false;
         rules.removeOnErasure = true;
-        rules.retention = {{u"message"_s, 30, u"r"_s}};
+        rules.aggregateFrom = 7;
+        rules.minimumVersion = u"0.2"_s;
+        rules.noticeChannel = ChannelId::create();
+        rules.retention = {{u"message"_s, 30, u"r"_s, u"FI"_s, u"scc"_s}};
         rules.processors = {{u"p"_s, u"w"_s, u"US"_s, u"scc"_s, 4}};
         rules.contacts = {record.person};
         rules.signingKey = u"key"_s;
         QCOMPARE(*rulesFromJson(toJson(rules)), rules);
 
-        const Profile profile{record.person, {{u"bio"_s, {u"x"_s, false}}, {u"title"_s, {u"y"_s, true}}}, 6};
+        const Profile profile{record.person,
+                              {{u"bio"_s, {u"x"_s, false}}, {u"title"_s, {u"y"_s, true}}},
+                              "\x89PNG\r\n\x1a\n...",
+                              5,
+                              6};
         QCOMPARE(*profileFromJson(toJson(profile)), profile);
+        const SyncedPreference preference{record.person, u"mute.x"_s, u"1"_s, 7};
+        QCOMPARE(*preferenceFromJson(toJson(preference)), preference);
     }
 
     void wrongDocumentsAreRefused()

@@ -32,7 +32,7 @@ void GuiApp::start(const QString &server, const QString &user, const QString &pa
     commandLine.server = server;
     commandLine.name = user;
     commandLine.password = password;
-    commandLine.language = u"en"_s;
+    commandLine.language = language;
     commandLine.managed = managed;
     m_controller = std::make_unique<Controller>(commandLine);
     if (!m_controller->claimProfile())

@@ -22,6 +22,7 @@ public:
 
     void start(const QString &server = {}, const QString &user = {}, const QString &password = {});
     void stop();
+    QString language = QStringLiteral("en"); ///< Of the next start.
     QString managed; ///< File of managed settings for the next start; of this computer never.
     /// Signed in, window shown, in sync.
     void signIn(const ServerProcess &server, const QString &user);

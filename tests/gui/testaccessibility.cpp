@@ -3,6 +3,7 @@
 #include "tests/support/registry.h"
 #include "ui/changesdialog.h"
 #include "ui/eventpanel.h"
+#include "ui/privacypane.h"
 
 #include <QAbstractButton>
 #include <QAccessible>
@@ -66,6 +67,12 @@ private Q_SLOTS:
         for (const PaneId pane : {PaneId::Channels, PaneId::Tasks, PaneId::Events, PaneId::Privacy}) {
             window->showPane(pane);
             QCOMPARE(unnamed(window), QStringList());
+        }
+        // Every page of the privacy centre, not only the one that opens first.
+        for (const QString &page : window->privacyPane()->pages()) {
+            window->privacyPane()->openPage(page);
+            QCoreApplication::processEvents();
+            QVERIFY2(unnamed(window).isEmpty(), qPrintable(page + u": "_s + unnamed(window).join(u", "_s)));
         }
         window->showPane(PaneId::Tasks);
         window->tasksPane()->createNew({});

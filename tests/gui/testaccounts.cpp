@@ -118,6 +118,27 @@ private Q_SLOTS:
         TRY(app.countRows(u"written while signed out"_s) == 1);
     }
 
+    void aStoreGoesInTheThreadItsPortsLiveIn()
+    {
+        for (const bool destroyed : {false, true}) {
+            GuiApp app(m_place->dir.filePath(destroyed ? u"d"_s : u"c"_s));
+            app.signIn(m_place->server, u"mika"_s);
+            AccountSession *session = app.controller().session();
+            QThread *thread = nullptr;
+            bool gone = false;
+            connect(
+                session->window()->models().account.cache, &QObject::destroyed, this,
+                [&] {
+                    thread = QThread::currentThread();
+                    gone = true;
+                },
+                Qt::DirectConnection);
+            VERIFY_OK(await(destroyed ? session->destroy() : session->close()));
+            TRY(gone);
+            QCOMPARE(thread, QThread::currentThread());
+        }
+    }
+
     void backAndForthAtOnceFindsEachStoreClosedInOrder()
     {
         GuiApp app(m_place->dir.filePath(u"p"_s));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/purposes.h"
+#include "models/operations.h"
 #include "privacy/ledgerproof.h"
 #include "tests/gui/guiapp.h"
 #include "tests/support/registry.h"
@@ -13,7 +14,9 @@
 #include <QDialogButtonBox>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QRadioButton>
 #include <QSignalSpy>
+#include <QTranslator>
 
 using namespace ChatOps;
 using namespace ChatOps::Testing;
@@ -49,6 +52,14 @@ private:
         const QList<QLabel *> labels = pane()->findChildren<QLabel *>();
         return std::any_of(labels.begin(), labels.end(), [&text](const QLabel *label) {
             return label->isVisible() && label->text() == breakable(text);
+        });
+    }
+    /// As `shows`, somewhere within a text.
+    [[nodiscard]] bool says(const QString &text) const
+    {
+        const QList<QLabel *> labels = pane()->findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(), [&text](const QLabel *label) {
+            return label->isVisible() && label->text().contains(breakable(text));
         });
     }
     void click(const QString &name)
@@ -290,7 +301,23 @@ private Q_SLOTS:
         m_pair->app.picture(u"privacy-usage"_s);
         window()->reportUsage();
         QVERIFY(window()->usage().isEmpty());
-        TRY(serverSays({u"usage"_s}).contains(u"message.sent\t1"_s));
+        // Few are not shown to the organisation; with Ana there are enough.
+        QVERIFY(serverSays({u"usage"_s}).contains(u"withheld"_s));
+        QFile rules(m_pair->dir.filePath(u"rules.json"_s));
+        QVERIFY(rules.open(QIODevice::WriteOnly));
+        rules.write(serverSays({u"rules"_s})
+                        .replace(u"\"aggregate_from\": 5"_s, u"\"aggregate_from\": 2"_s)
+                        .toUtf8());
+        rules.close();
+        QVERIFY(serverSays({u"rules"_s, rules.fileName()}).contains(u"published"_s));
+        ConsentRecord choice;
+        choice.id = ConsentId::create();
+        choice.purpose = u"storage.analytics"_s;
+        choice.decision = Decision::Given;
+        choice.method = u"switch"_s;
+        (void)m_pair->ana->submit(Make::recordConsent(choice));
+        TRY(!serverSays({u"usage"_s}).contains(u"withheld"_s));
+        QVERIFY(serverSays({u"usage"_s}).contains(u"message.sent\t1"_s));
         open(u"stored"_s);
         TRY(shows(u"Counts of feature use"_s));
         // Withdrawn: what was counted since is forgotten, and the server takes no more.
@@ -377,6 +404,23 @@ private Q_SLOTS:
         TRY(model().ownRequests().first().outcome == u"Here it is.");
     }
 
+    void anObjectionThatIsNotFollowedNamesTheGrounds()
+    {
+        model().request(RightsKind::Objection, u"I object."_s, {}, u"comfort.recommendations"_s);
+        TRY(!model().ownRequests().isEmpty() && model().ownRequests().first().receivedAt > 0);
+        const QString id = model().ownRequests().first().id.toString();
+        // By the number that the window shows.
+        QVERIFY(
+            serverSays({u"refuse"_s, id.right(8), u"A claim in court needs it."_s}).contains(u"refused"_s));
+        TRY(model().ownRequests().first().state == RightsRequest::State::Refused);
+        open(u"requests"_s);
+        TRY(says(u"The grounds your organisation names: A claim in court needs it."_s));
+        open(u"sharing"_s);
+        TRY(says(u"Sec-GPC"_s));
+        (void)serverSays({u"region"_s, u"message"_s, u"CH"_s, u"adequacy"_s});
+        TRY(shows(u"Switzerland, adequacy decision"_s));
+    }
+
     void complaintAndFeedbackAreRequests()
     {
         open(u"complaint"_s);
@@ -460,7 +504,7 @@ private Q_SLOTS:
         pane()->openPage(u"sharing"_s);
         for (const QString &text :
              {u"Harbour Hosting Oy"_s, u"Finland"_s, u"Mailcraft Inc."_s,
-              u"United States, standard contractual clauses"_s, u"Nothing has been disclosed."_s})
+              u"United States, standard contractual clauses"_s, u"Your organisation lists nothing."_s})
             TRY(shows(text));
         m_pair->app.picture(u"privacy-sharing"_s);
         pane()->openPage(u"complaint"_s);
@@ -477,6 +521,7 @@ private Q_SLOTS:
         QTest::newRow("light") << 100 << int(Theme::Mode::Light) << false;
         QTest::newRow("dark") << 100 << int(Theme::Mode::Dark) << false;
         QTest::newRow("large") << 200 << int(Theme::Mode::Light) << false;
+        QTest::newRow("german") << 100 << int(Theme::Mode::Light) << false;
         QTest::newRow("right to left") << 125 << int(Theme::Mode::Dark) << true;
     }
     void noTextIsCutOff()
@@ -492,12 +537,27 @@ private Q_SLOTS:
         Theme::instance().setScale(scale);
         Theme::instance().setMode(Theme::Mode(mode));
         QApplication::setLayoutDirection(rightToLeft ? Qt::RightToLeft : Qt::LeftToRight);
+        const QLocale before;
+        const auto english = qScopeGuard([this, before] {
+            m_pair->app.stop();
+            const QList<QTranslator *> translators = qApp->findChildren<QTranslator *>();
+            qDeleteAll(translators);
+            QLocale::setDefault(before);
+        });
+        if (QByteArray(QTest::currentDataTag()) == "german") {
+            m_pair->app.stop();
+            m_pair->app.language = u"de"_s;
+            m_pair->app.start();
+            TRY(window() && model().isLoaded() && model().policy());
+        }
         model().request(RightsKind::Objection,
                         u"I do not want this to be used. "_s.repeated(12) + QString(450, u'w'), {},
                         u"storage.analytics"_s);
-        for (const QString &page : {u"overview"_s, u"profile"_s, u"marketing"_s, u"cookies"_s, u"ledger"_s,
-                                    u"stored"_s, u"sharing"_s, u"policy"_s, u"requests"_s, u"complaint"_s}) {
+        for (const QString &page : pane()->pages()) {
             open(page);
+            // What a new workspace says of its schedule is known in every language.
+            QVERIFY(QByteArray(QTest::currentDataTag()) != "german"
+                    || !says(u"Part of the organisation's work."_s));
             auto *area = qobject_cast<PrivacyPage *>(pane()->regions().last());
             const auto cut = [area]() -> QString {
                 const QList<QLabel *> labels = area->findChildren<QLabel *>();
@@ -527,8 +587,7 @@ private Q_SLOTS:
 
     void everyPageCanBeUsedByKeyboardAlone()
     {
-        for (const QString &page : {u"overview"_s, u"profile"_s, u"marketing"_s, u"cookies"_s, u"ledger"_s,
-                                    u"stored"_s, u"sharing"_s, u"policy"_s, u"requests"_s, u"complaint"_s}) {
+        for (const QString &page : pane()->pages()) {
             open(page);
             auto *area = qobject_cast<PrivacyPage *>(pane()->regions().last());
             QVERIFY(area);
@@ -537,6 +596,11 @@ private Q_SLOTS:
             for (int i = 0; i < 200; ++i) {
                 QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
                 reached.insert(QApplication::focusWidget());
+                // Of choices that exclude each other Tab reaches one, and arrows the others.
+                if (qobject_cast<QRadioButton *>(QApplication::focusWidget())) {
+                    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Down);
+                    reached.insert(QApplication::focusWidget());
+                }
             }
             const QList<QWidget *> controls = area->findChildren<QWidget *>();
             for (QWidget *control : controls) {

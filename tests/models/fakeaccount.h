@@ -47,7 +47,26 @@ public:
     Reply<StoreFacts> facts() override { return answer(StoreFacts()); }
     PrivacyRows privacyRows;
     Reply<PrivacyRows> privacy() override { return answer(privacyRows); }
-    Reply<Profile> profile(PersonId person) override { return answer(Profile{person, {}, 0}); }
+    std::optional<Profile> profileRow; ///< Of everybody.
+    Reply<Profile> profile(PersonId person) override
+    {
+        Profile blank;
+        blank.person = person;
+        return answer(profileRow.value_or(blank));
+    }
+    Millis oldest = 0;
+    QList<Millis> expiries; ///< What was asked to go, by the instant.
+    Reply<Millis> expireMessages(Millis before) override
+    {
+        expiries.append(before);
+        return answer(oldest);
+    }
+    QHash<QString, QByteArray> notes;
+    Reply<QByteArray> note(const QString &name) override { return answer(notes.value(name)); }
+    void saveNote(const QString &name, const QByteArray &bytes) override { notes.insert(name, bytes); }
+    QList<QByteArray> cookieRows;
+    Reply<QList<QByteArray>> cookies() override { return answer(cookieRows); }
+    void saveCookies(const QList<QByteArray> &cookies) override { cookieRows = cookies; }
     Reply<QList<Draft>> drafts() override { return answer(QList<Draft>()); }
     void saveDraft(const Draft &) override { }
 
@@ -112,6 +131,19 @@ public:
     Reply<void> fetchHistory(ChannelId channel, qint64 seq, int limit) override;
     Reply<void> fetchThread(ChannelId, MessageId) override { return ready(threads); }
     Reply<QByteArray> fetchFile(FileId) override { return ready(Result<QByteArray>()); }
+    QList<std::pair<AccountWish, QString>> wishes; ///< What was asked about the account, of which id.
+    std::shared_ptr<QPromise<Result<QJsonObject>>> heldWish; ///< Answers the next wish.
+    Reply<QJsonObject> ask(AccountWish wish, const QString &id, const QJsonObject &) override
+    {
+        wishes.append({wish, id});
+        const auto held = std::exchange(heldWish, nullptr);
+        return held ? held->future() : ready(Result<QJsonObject>());
+    }
+    Reply<QByteArray> fetchPack(const QString &, qint64, qint64) override
+    {
+        return ready(Result<QByteArray>());
+    }
+    Reply<WebPage> openPage(const QString &, const QByteArray &) override { return ready(Result<WebPage>()); }
     Reply<void> reportUsage(const QJsonObject &, std::function<bool()>) override
     {
         return ready(Result<void>());

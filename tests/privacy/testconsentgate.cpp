@@ -111,6 +111,7 @@ private Q_SLOTS:
         PrivacyRows rows = blank();
         rows.consents = {choice(Purposes::Analytics, Decision::Given, 1),
                          choice(Purposes::LinkPreviews, Decision::Given, 1),
+                         choice(Purposes::StoredPreferences, Decision::Given, 1),
                          choice(Purposes::StoredMarketing, Decision::Refused, 1)};
         const Millis now = 2'000;
         QVERIFY(toAsk(rows, now).isEmpty());
@@ -141,6 +142,7 @@ private Q_SLOTS:
     {
         PrivacyRows rows = blank();
         rows.consents = {choice(Purposes::Analytics, Decision::Given, 1),
+                         choice(Purposes::StoredPreferences, Decision::Given, 1),
                          choice(Purposes::StoredMarketing, Decision::Refused, 1)};
         PolicyVersion next;
         next.version = 2;
@@ -187,6 +189,7 @@ private Q_SLOTS:
         const Millis then = QDateTime({2026, 8, 31}, {9, 0}, Qt::UTC).toMSecsSinceEpoch();
         PrivacyRows rows = blank();
         rows.consents = {choice(Purposes::Analytics, Decision::Refused, 1, then),
+                         choice(Purposes::StoredPreferences, Decision::Given, 1, then),
                          choice(Purposes::StoredMarketing, Decision::Given, 1, then)};
         const Millis end = QDateTime({2027, 2, 28}, {9, 0}, Qt::UTC).toMSecsSinceEpoch();
         QVERIFY(toAsk(rows, end - 1).isEmpty());
@@ -198,7 +201,7 @@ private Q_SLOTS:
 
     void theFirstQuestionIsAboutAllStorage()
     {
-        QCOMPARE(toAsk(blank(), 1).size(), 2);
+        QCOMPARE(toAsk(blank(), 1).size(), 3);
         for (const Purpose *purpose : toAsk(blank(), 1))
             QVERIFY(purpose->used && purpose->group == Purpose::Group::Storage);
     }

@@ -129,8 +129,15 @@ private:
         case OperationKind::RequestWithdraw:
         case OperationKind::RequestAnswer:
         case OperationKind::RequestExtend:
-        case OperationKind::RequestRefuse: {
+        case OperationKind::RequestRefuse:
+        case OperationKind::RequestLift: {
             RightsRequest request;
+            if (kind == OperationKind::RequestLift) {
+                request.kind = RightsKind::Restriction;
+                request.ground = RestrictionGround::Unlawful;
+                request.state = RightsRequest::State::Answered;
+                request.closedAt = m_clock.now();
+            }
             request.id = RequestId::create();
             request.person = author;
             request.receivedAt = m_clock.now();
@@ -147,6 +154,9 @@ private:
         }
         case OperationKind::ProfilePatch:
             return Operation::make(kind, author.uuid(), {{"pronouns"_L1, u"they"_s}});
+        case OperationKind::PreferenceSet:
+            return Operation::make(kind, preferenceId(author, u"mute.x"_s),
+                                   {{"name"_L1, u"mute.x"_s}, {"value"_L1, u"1"_s}});
         case OperationKind::DirectOpen:
             break;
         }

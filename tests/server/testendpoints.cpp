@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/frames.h"
+#include "core/jsonguard.h"
+#include "core/purposes.h"
 #include "server/hub/privacydesk.h"
 #include "server/net/front.h"
 #include "tests/support/registry.h"
 #include "tests/support/waiting.h"
 
+#include <QSignalSpy>
 #include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QWebSocket>
 
 using namespace ChatOps;
 using namespace ChatOps::Server;
@@ -24,6 +29,7 @@ private:
     std::unique_ptr<Hub> m_hub;
     std::unique_ptr<Front> m_front;
     QHash<QString, QString> m_tokens;
+    WorkspaceId m_here;
     Channel m_room;
     MessageId m_message;
     FileId m_file;
@@ -69,6 +75,8 @@ private:
         if (inside)
             VERIFY_OK(place.addMember(m_room, person));
         m_tokens.insert(who, m_hub->accounts().startSession(person, DeviceId::create(), {}).value().access);
+        VERIFY_OK(m_hub->db().run(u"UPDATE session SET confirmed = ? WHERE person = ?"_s,
+                                  {m_clock.now() + 600'000, person.toBytes()}));
         ConsentRecord choice;
         choice.id = ConsentId::create();
         choice.person = person;
@@ -86,6 +94,26 @@ private:
             VERIFY_OK(m_hub->accounts().revokeAll(person));
     }
 
+    /// What a route says to somebody; the path and body are those of `everyRouteByEverybody`.
+    static int expected(const Api::Route &route, bool live, bool inside)
+    {
+        const QByteArray path(route.path);
+        if (!live)
+            return 401;
+        if (route.access == Api::Access::Member)
+            return inside ? 200 : 404;
+        // Nobody has an export: not there, also for those who may everything else.
+        if (path == "/v1/exports/" || path == "/v1/packs/" || path == "/v1/transfers")
+            return 404;
+        if (path == "/v1/session/confirm")
+            return 403; // The password is wrong.
+        if (path == "/v1/preview" || path == "/v1/recommendations")
+            return 403; // Nobody has chosen them.
+        if (path == "/v1/tickets" || (path == "/v1/exports" && QByteArrayView(route.method) == "POST"))
+            return 201;
+        return path == "/v1/usage" || QByteArrayView(route.method) == "PUT" ? 204 : 200;
+    }
+
 private Q_SLOTS:
     void init()
     {
@@ -93,7 +121,7 @@ private Q_SLOTS:
         auto folder = DataFolder::open(m_dir->filePath(u"data"_s));
         auto db = folder->connect();
         m_hub = std::make_unique<Hub>(*folder, std::move(*db), m_clock);
-        const WorkspaceId here = Workspace::create(m_hub->db(), u"here"_s).value();
+        const WorkspaceId here = m_here = Workspace::create(m_hub->db(), u"here"_s).value();
         const WorkspaceId there = Workspace::create(m_hub->db(), u"there"_s).value();
         Workspace place(m_hub->db(), here, m_clock);
         const PersonId author = place.addPerson(u"Author"_s, u"author"_s, Role::Member, u"-"_s).value();
@@ -159,23 +187,73 @@ private Q_SLOTS:
                     path += m_file.toString().toLatin1();
                 else if (path == "/v1/usage")
                     body = R"({"counts":{"message.sent":1}})";
-                else if (QByteArrayView(route.method) == "DELETE")
-                    continue; // Ends the session; below.
+                else if (path == "/v1/present")
+                    body = R"({"people":[]})";
+                else if (path == "/v1/preview")
+                    body = R"({"url":"https://example.org/"})";
+                else if (path == "/v1/exports")
+                    body = R"({"scope":"access"})";
+                else if (path == "/v1/session/confirm")
+                    body = R"({"password":"wrong"})";
+                else if (path == "/v1/transfers")
+                    body = toJson(QJsonObject{{"export"_L1, m_file.toString()},
+                                              {"server"_L1, u"https://example.org"_s},
+                                              {"ticket"_L1, u"abcdefghijkl"_s}});
+                else if (path == "/v1/session"
+                         || (path == "/v1/erasure" && QByteArrayView(route.method) == "POST"))
+                    continue; // End the session; below.
                 const bool live =
                     !QStringList{u"closed"_s, u"signed out"_s, u"nobody"_s, u"made up"_s}.contains(it.key());
                 const bool inside = it.key().endsWith(u"inside");
-                const bool allowed = live && (route.access == Api::Access::Session || inside);
                 const Answer answer = ask(route.method, path, it.value(), body);
                 const QByteArray what = QByteArray(route.method) + ' ' + path + " by " + it.key().toLatin1()
-                    + ": " + QByteArray::number(answer.status);
-                QVERIFY2((answer.status == 200 || answer.status == 204) == allowed, what.constData());
-                if (!allowed) // Not there for those who may not see it; not said to exist.
-                    QVERIFY2(answer.status == (live ? 404 : 401), what.constData());
+                    + ": " + QByteArray::number(answer.status) + answer.body;
+                QVERIFY2(answer.status == expected(route, live, inside), what.constData());
                 QVERIFY2(inside || !answer.body.contains(Secret), what.constData());
                 ++tried;
             }
         }
-        QCOMPARE(tried, 6 * 14);
+        QCOMPARE(tried, 20 * 14);
+    }
+
+    void whatIsGraveNeedsThePasswordAgain()
+    {
+        Workspace place(m_hub->db(), m_here, m_clock);
+        const PersonId person =
+            place.addPerson(u"Kim"_s, u"kim"_s, Role::Member, hashPassword(u"correct-horse-9"_s)).value();
+        const Tokens tokens = m_hub->accounts().startSession(person, DeviceId::create(), {}).value();
+        const auto kim = [&](const QByteArray &method, const QByteArray &path, const QByteArray &body = {}) {
+            return ask(method, path, tokens.access, body).status;
+        };
+        int grave = 0;
+        for (const Api::Route &route : Api::routes()) {
+            if (route.access != Api::Access::Confirmed)
+                continue;
+            QCOMPARE(kim(route.method, route.path, "{}"), 403);
+            ++grave;
+        }
+        QCOMPARE(grave, 4);
+        QCOMPARE(kim("POST", "/v1/session/confirm", R"({"password":"nonsense"})"), 403);
+        QCOMPARE(kim("POST", "/v1/tickets"), 403);
+        QCOMPARE(kim("POST", "/v1/session/confirm", R"({"password":"correct-horse-9"})"), 204);
+        QCOMPARE(kim("POST", "/v1/tickets"), 201);
+        // Leaving ends every session at once; the device is told why.
+        QCOMPARE(kim("POST", "/v1/erasure"), 202);
+        QCOMPARE(kim("GET", "/v1/snapshot"), 401);
+        const Answer again =
+            ask("POST", "/v1/session/refresh", {}, toJson(QJsonObject{{"refresh"_L1, tokens.refresh}}));
+        QCOMPARE(again.status, 410);
+        QVERIFY(again.body.contains("wiped"));
+        const QJsonObject signIn{{"name"_L1, u"kim"_s},
+                                 {"password"_L1, u"correct-horse-9"_s},
+                                 {"workspace"_L1, m_here.toString()},
+                                 {"device"_L1, DeviceId::create().toString()}};
+        QCOMPARE(ask("POST", "/v1/session", {}, toJson(signIn)).status, 401);
+    }
+
+    void aPackWithoutATicketIsNotRead()
+    {
+        QCOMPARE(ask("PUT", "/v1/arriving/abcdefghijklmnop?from=0&total=3", {}, "abc").status, 404);
     }
 
     void useIsTakenFromWhoAllowedItAndFromNobodyElse()
@@ -199,6 +277,93 @@ private Q_SLOTS:
             QCOMPARE(report(wrong), 400);
         QCOMPARE(kept(), 5);
         QVERIFY(!m_hub->db().value(u"SELECT 1 FROM usage WHERE feature LIKE '%@%'"_s)->isValid());
+    }
+
+    void whoIsHereIsToldOfThoseWhoLetItBeSeen()
+    {
+        const auto idOf = [this](const QString &handle) {
+            return PersonId::fromBytes(
+                m_hub->db().value(u"SELECT id FROM person WHERE handle = ?"_s, {handle})->toByteArray());
+        };
+        const PersonId here = idOf(u"member inside"_s);
+        const auto device =
+            DeviceId::fromBytes(m_hub->db()
+                                    .value(u"SELECT device FROM session WHERE person = ?"_s, {here.toBytes()})
+                                    ->toByteArray());
+        const auto present = [&](const QString &who) {
+            const Answer answer =
+                ask("POST", "/v1/present", m_tokens.value(who),
+                    toJson(QJsonObject{
+                        {"people"_L1, QJsonArray{here.toString(), idOf(u"owner inside"_s).toString()}}}));
+            return answer.status == 200 && answer.body.contains(here.toString().toLatin1());
+        };
+        QVERIFY(!present(u"owner inside"_s)); // Not connected.
+        // Without a place in the log it would be sent away to load a snapshot first.
+        const Cursor cursor{
+            m_hub->epoch(),
+            m_hub->db().value(u"SELECT rev FROM workspace WHERE id = ?"_s, {m_here.toBytes()})->toLongLong()};
+        QWebSocket socket;
+        QSignalSpy messages(&socket, &QWebSocket::textMessageReceived);
+        QSignalSpy connected(&socket, &QWebSocket::connected);
+        socket.open(QUrl(u"ws://127.0.0.1:%1/v1/ws"_s.arg(m_front->port())));
+        QVERIFY(connected.wait(Patience));
+        socket.sendTextMessage(QString::fromUtf8(
+            encode(Frame::Hello{m_tokens.value(u"member inside"_s), device, m_here, cursor, {}, 1})));
+        QVERIFY(messages.wait(Patience));
+        const QString welcome = messages.first().first().toString();
+        QVERIFY2(welcome.contains(u"\"welcome\""), qPrintable(welcome));
+        QVERIFY(!present(u"owner inside"_s)); // Connected, and has not chosen it.
+        Workspace place(m_hub->db(), m_here, m_clock);
+        ConsentRecord choice;
+        choice.id = ConsentId::create();
+        choice.person = here;
+        choice.purpose = Purposes::Presence;
+        choice.decision = Decision::Given;
+        VERIFY_OK(PrivacyDesk(place).record(choice));
+        QVERIFY(present(u"owner inside"_s) && present(u"member outside"_s) && present(u"guest inside"_s));
+        // Guests know those only with whom they share a channel, and other workspaces nobody.
+        QVERIFY(!present(u"guest outside"_s) && !present(u"stranger"_s));
+        QSignalSpy gone(&socket, &QWebSocket::disconnected);
+        socket.close();
+        QVERIFY(!gone.isEmpty() || gone.wait(Patience));
+        QVERIFY(QTest::qWaitFor([&] { return !present(u"owner inside"_s); }, Patience));
+    }
+
+    void aRequestIsMadeInAnyBrowser()
+    {
+        Workspace place(m_hub->db(), m_here, m_clock);
+        const PersonId kim =
+            place.addPerson(u"Kim"_s, u"kim"_s, Role::Member, hashPassword(u"correct horse+9"_s)).value();
+        const Answer form = ask("GET", "/privacy", {});
+        QCOMPARE(form.status, 200);
+        // There are two workspaces, and their names are nobody's business.
+        QVERIFY(form.body.contains("name=\"workspace\"") && !form.body.contains("there"));
+        QVERIFY(form.body.contains("<textarea") && !form.body.contains("<script"));
+        const auto post = [this](const QByteArray &password, const QByteArray &choice,
+                                 const QByteArray &text) {
+            return ask("POST", "/privacy", {},
+                       "workspace=Here&name=Kim&password=" + password + "&choice=" + choice
+                           + "&text=" + text);
+        };
+        QCOMPARE(post("wrong", "1", "x").status, 401);
+        QCOMPARE(post("correct+horse%2B9", "77", "x").status, 400);
+        QCOMPARE(post("correct+horse%2B9", "1", "").status, 400); // A correction without words.
+        const Answer made = post("correct+horse%2B9", "1", "My+name+is+%3Cb%3EKim%3C%2Fb%3E");
+        QCOMPARE(made.status, 200);
+        QVERIFY(made.body.contains("Your request has arrived") && made.body.contains("to be answered by"));
+        const QList<RightsRequest> all = *PrivacyDesk(place).requests();
+        QCOMPARE(all.size(), 1);
+        QCOMPARE(all.first().person, kim);
+        QCOMPARE(all.first().kind, RightsKind::Rectification);
+        QCOMPARE(all.first().text, u"My name is <b>Kim</b>"_s);
+        QCOMPARE(all.first().origin, u"web"_s);
+        QVERIFY(all.first().dueAt > all.first().receivedAt);
+        // Only looking makes none.
+        const Answer looked = post("correct+horse%2B9", "-1", "");
+        QVERIFY(looked.status == 200 && looked.body.contains("rectification")
+                && !looked.body.contains("has arrived"));
+        QCOMPARE(PrivacyDesk(place).requests()->size(), 1);
+        QCOMPARE(ask("POST", "/privacy", {}, QByteArray(200'000, 'x')).status, 413);
     }
 
     void endingASessionEndsOnlyThatOne()

@@ -98,7 +98,7 @@ private Q_SLOTS:
                 }
             }
         }
-        QCOMPARE(guarded, 14);
+        QCOMPARE(guarded, 44);
         QVERIFY(ask(server, "GET /nothing HTTP/1.1\r\n\r\n").startsWith("HTTP/1.1 404"));
         QVERIFY(ask(server, "DELETE /health HTTP/1.1\r\n\r\n").startsWith("HTTP/1.1 405"));
         QVERIFY(ask(server, "POST /v1/session HTTP/1.1\r\nContent-Length: 1000000\r\n\r\n")

@@ -380,6 +380,11 @@ void MemoryDisk::reset(std::uint64_t seed)
     for (auto &[name, node] : m_nodes)
         node = {node.generation + 1, Mode::Works, 0, false};
     m_random.seed(seed);
+    // SQLite asks for randomness once a process, whenever it first needs some: it begins anew
+    // with each seed, and from a source of its own, or what a power cut takes would depend on
+    // the seeds before (sim.aSeedIsTheSameBehindOthers).
+    m_randomOfLibrary.seed(~seed);
+    sqlite3_randomness(0, nullptr);
 }
 
 std::shared_ptr<MemoryDisk::File> MemoryDisk::file(const std::string &path, bool create)
@@ -413,7 +418,7 @@ int MemoryDisk::mayWrite(const std::string &path, int generation, bool *torn)
 void MemoryDisk::random(int count, char *bytes)
 {
     for (int i = 0; i < count; ++i)
-        bytes[i] = char(m_random());
+        bytes[i] = char(m_randomOfLibrary());
 }
 
 void MemoryDisk::setMode(const std::string &node, Mode mode)

@@ -93,6 +93,7 @@ private:
     std::map<std::string, std::shared_ptr<File>> m_files;
     std::map<std::string, Node> m_nodes;
     std::mt19937_64 m_random;
+    std::mt19937_64 m_randomOfLibrary; ///< What SQLite asks for.
 };
 
 } // namespace ChatOps::Testing

@@ -290,14 +290,20 @@ void SimClient::act(const Step &step)
         const RightsRequest &request = rows.requests[qsizetype(step.a % size_t(rows.requests.size()))];
         // Also those that only a privacy contact may do.
         static constexpr std::array kinds{OperationKind::RequestMessage, OperationKind::RequestMessage,
-                                          OperationKind::RequestAnswer, OperationKind::RequestExtend,
-                                          OperationKind::RequestRefuse};
+                                          OperationKind::RequestAnswer,  OperationKind::RequestExtend,
+                                          OperationKind::RequestRefuse,  OperationKind::RequestLift};
         submit(Make::aboutRequest(step.kind == Kind::WithdrawRequest ? OperationKind::RequestWithdraw
                                                                      : kinds[step.b % kinds.size()],
                                   request.id, words(step.b)));
         break;
     }
     case Kind::ChangeProfile:
+        // Every third time it is a preference, which two devices of one person may set at once.
+        if (step.a % 3 == 0) {
+            submit(
+                Make::setPreference(m_person, u"mute.%1"_s.arg(step.b % 5), step.a % 2 ? u"1"_s : QString()));
+            break;
+        }
         submit(Make::patchProfile(
             m_person,
             {{profileFields()[step.a % profileFields().size()], step.b % 4 ? words(step.b) : QString()}}));

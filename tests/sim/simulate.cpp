@@ -43,7 +43,9 @@ int main(int argc, char **argv)
     const QCommandLineOption verbose(u"verbose"_s, u"Tell everything that happens; no shortening."_s);
     const QCommandLineOption bug(u"planted"_s, u"A planted bug by its number, where compiled in."_s, u"N"_s,
                                  u"0"_s);
-    parser.addOptions({from, seeds, stepCount, verbose, bug});
+    const QCommandLineOption repeat(
+        u"repeat"_s, u"Runs each seed a second time, the last one first; another history fails."_s);
+    parser.addOptions({from, seeds, stepCount, verbose, bug, repeat});
     parser.process(app);
     QLoggingCategory::setFilterRules(u"chatops.*=false"_s);
 #ifdef CHATOPS_PLANTED_BUGS
@@ -55,8 +57,13 @@ int main(int argc, char **argv)
     const int steps = parser.value(stepCount).toInt();
     QElapsedTimer timer;
     timer.start();
+    const bool twice = parser.isSet(repeat);
+    QList<QByteArray> histories;
     for (quint64 seed = first; seed < first + count; ++seed) {
-        const QString failure = simulate(seed, planSteps(seed, steps), parser.isSet(verbose));
+        QByteArray history;
+        const QString failure =
+            simulate(seed, planSteps(seed, steps), parser.isSet(verbose), twice ? &history : nullptr);
+        histories.append(history);
         if (failure.isEmpty())
             continue;
         if (parser.value(bug).toInt() > 0) {
@@ -68,6 +75,14 @@ int main(int argc, char **argv)
         else
             report(out, seed, steps);
         return 1;
+    }
+    for (quint64 seed = first + count; twice && seed-- > first;) {
+        QByteArray history;
+        (void)simulate(seed, planSteps(seed, steps), false, &history);
+        if (history != histories[qsizetype(seed - first)]) {
+            out << "seed " << seed << " gives another history behind other seeds" << Qt::endl;
+            return 1;
+        }
     }
     out << count << " seeds from " << first << ", " << steps << " steps each: every invariant held, "
         << timer.elapsed() << " ms" << Qt::endl;

@@ -103,8 +103,13 @@ void World::fail(const QString &what)
 
 void World::note(const QString &what)
 {
+    if (!verbose && !history)
+        return;
+    const QString line = u"%1 ms: %2"_s.arg(clock.elapsed(), 8).arg(what);
     if (verbose)
-        qInfo().noquote() << u"%1 ms: %2"_s.arg(clock.elapsed(), 8).arg(what);
+        qInfo().noquote() << line;
+    if (history)
+        history->addData(line.toUtf8());
 }
 
 void World::reap()
@@ -415,11 +420,16 @@ void World::settle()
     m_queue = {};
 }
 
-QString simulate(quint64 seed, const QList<Step> &steps, bool verbose)
+QString simulate(quint64 seed, const QList<Step> &steps, bool verbose, QByteArray *history)
 {
+    QCryptographicHash hash(QCryptographicHash::Sha256);
     World world(seed);
     world.verbose = verbose;
-    return world.run(steps);
+    world.history = history ? &hash : nullptr;
+    const QString failure = world.run(steps);
+    if (history)
+        *history = hash.result();
+    return failure;
 }
 
 std::pair<QList<Step>, QString> shorten(quint64 seed, QList<Step> steps)

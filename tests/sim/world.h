@@ -10,6 +10,8 @@
 #include "tests/sim/memorydisk.h"
 #include "tests/sim/step.h"
 
+#include <QCryptographicHash>
+
 #include <map>
 #include <queue>
 
@@ -246,6 +248,7 @@ public:
     QSet<QString> everyWord; ///< Every unique word anybody wrote.
     int nextWord = 0;
     bool verbose = false;
+    QCryptographicHash *history = nullptr;
 
 private:
     struct Due {
@@ -275,8 +278,9 @@ private:
     bool m_settling = false;
 };
 
-/// One seed from beginning to end.
-[[nodiscard]] QString simulate(quint64 seed, const QList<Step> &steps, bool verbose = false);
+/// One seed from beginning to end. `history`: a hash of everything that happened.
+[[nodiscard]] QString simulate(quint64 seed, const QList<Step> &steps, bool verbose = false,
+                               QByteArray *history = nullptr);
 /// A shorter list that still fails, and why it does. Bounded in time.
 [[nodiscard]] std::pair<QList<Step>, QString> shorten(quint64 seed, QList<Step> steps);
 

@@ -146,6 +146,46 @@ private Q_SLOTS:
         QVERIFY(noticed > 20);
     }
 
+    /// Simulation seed 86581: a newer program came upon the damaged page while it changed the
+    /// tables, took it for a failing disk, and could not be started any more.
+    void aFlippedByteDoesNotStopANewerProgram()
+    {
+        const QList<MigrationStep> newer = cacheLadder()
+            + QList<MigrationStep>{
+                {u"ALTER TABLE message ADD COLUMN length INTEGER NOT NULL DEFAULT 0"_s,
+                 u"UPDATE message SET length = length(text)"_s,
+                 u"CREATE TABLE pin (message BLOB PRIMARY KEY, at INTEGER NOT NULL) WITHOUT ROWID"_s}};
+        const qint64 size = QFile(m_whole + u"/cache.db"_s).size();
+        std::mt19937 random(11);
+        int noticed = 0;
+        for (int i = 0; i < 30; ++i) {
+            const QString copy = copyOfWhole();
+            if (i % 2 == 0) {
+                flip(copy + u"/cache.db"_s, qint64(random() % size_t(size)));
+            } else {
+                // A page that is free: the new table is to be made of it.
+                {
+                    const auto db = *Connection::open({copy + u"/cache.db"_s}, Secret(fixedKey()));
+                    VERIFY_OK(db->run(u"CREATE TABLE gone (text TEXT)"_s));
+                    VERIFY_OK(db->run(u"INSERT INTO gone VALUES (?)"_s, {QString(60'000, u'x')}));
+                    VERIFY_OK(db->run(u"DROP TABLE gone"_s));
+                }
+                const qint64 grown = QFileInfo(copy + u"/cache.db"_s).size();
+                QVERIFY(grown > size);
+                for (qint64 at = size + 2048; at < grown; at += 4096)
+                    flip(copy + u"/cache.db"_s, at);
+            }
+            Store::Options options{copy};
+            options.cacheRungs = &newer;
+            Store store(options);
+            const auto opened = await(store.open(Secret(fixedKey())));
+            QVERIFY2(opened, qPrintable(opened ? QString() : opened.error().message + opened.error().detail));
+            noticed += opened->cacheSetAside.isEmpty() ? 0 : 1;
+            QCOMPARE(texts(*await(store.outbox()->pending())), m_unsent);
+        }
+        QVERIFY(noticed > 5);
+    }
+
     void aFlippedByteAnywhereInTheOutboxLosesNothing_data()
     {
         QTest::addColumn<QString>("name");

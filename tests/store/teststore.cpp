@@ -470,6 +470,130 @@ private Q_SLOTS:
         QCOMPARE(await(store->outbox()->pending())->size(), 1);
     }
 
+    /// Simulation seeds 95074 and 95075: what a join brings met a failing disk, and the sign
+    /// that it was all there, right behind it, a disk that worked again.
+    void messagesThatAreOverLeaveCacheAndIndexToTheMillisecond()
+    {
+        const auto store = open();
+        load(*store);
+        Cache &cache = *store->cache();
+        const auto found = [&](const QString &words) { return await(cache.search(words, {}, 10))->size(); };
+        const auto rows = [&] { return await(cache.facts())->classes.first().rows; };
+        const Millis first = m_world->messages[150].createdAt;
+        const Millis last = m_world->messages[199].createdAt;
+        QCOMPARE(found(u"151"_s), 1);
+        // One millisecond before the first is over nothing goes.
+        QCOMPARE(*await(cache.expireMessages(first - 1)), first);
+        QCOMPARE(rows(), 50);
+        QCOMPARE(*await(cache.expireMessages(first)), first + 1'000);
+        QCOMPARE(rows(), 49);
+        QCOMPARE(found(u"151"_s), 0);
+        QCOMPARE(found(u"152"_s), 1);
+        // Its place is a hole that joins the one before it, to be filled by scrolling.
+        const auto holes = [this] {
+            QStringList all;
+            const auto db = *Connection::open({m_path + u"/cache.db"_s, true}, Secret(fixedKey()));
+            (void)db->rows(u"SELECT first, last FROM hole ORDER BY first"_s, {}, [&all](const SqlRow &row) {
+                all.append(u"%1-%2"_s.arg(row.integer(0)).arg(row.integer(1)));
+                return true;
+            });
+            return all;
+        };
+        QCOMPARE(holes(), QStringList{u"1-151"_s});
+        QCOMPARE(*await(cache.expireMessages(last - 1)), last);
+        QCOMPARE(rows(), 1);
+        QCOMPARE(holes(), QStringList{u"1-199"_s});
+        QCOMPARE(*await(cache.expireMessages(last)), 0);
+        QCOMPARE(found(u"message"_s), 0);
+        // What the server says of the page fills it again: a wrong clock loses nothing.
+        HistoryPage page;
+        page.channel = m_world->channel;
+        page.first = 190;
+        page.last = 200;
+        page.messages = m_world->messages.sliced(189);
+        VERIFY_OK(await(store->replica()->applyHistory(page)));
+        QCOMPARE(holes(), QStringList{u"1-189"_s});
+        QCOMPARE(found(u"195"_s), 1);
+    }
+
+    void whatHappensToAMessageInAHoleIsNotStored()
+    {
+        const auto store = open();
+        load(*store);
+        const auto rows = [&] { return await(store->cache()->facts())->classes.first().rows; };
+        Message gone = m_world->messages[10];
+        gone.deleted = true;
+        gone.text.clear();
+        VERIFY_OK(await(store->replica()->apply({1000, 1001, {m_world->put(gone, 1001)}})));
+        QCOMPARE(rows(), 50);
+        // A page that was read before that is not taken; the one after it is.
+        HistoryPage page{m_world->channel, 5, 15, m_world->messages.sliced(4, 11), 1000};
+        QCOMPARE(await(store->replica()->applyHistory(page)).error().code, ErrorCode::Conflict);
+        QCOMPARE(await(store->cache()->search(u"\"message number 11\""_s, {}, 10))->size(), 0);
+        page.rev = 1001;
+        page.messages[6] = gone;
+        VERIFY_OK(await(store->replica()->applyHistory(page)));
+        QCOMPARE(rows(), 61);
+        QCOMPARE(await(store->cache()->search(u"\"message number 11\""_s, {}, 10))->size(), 0);
+        // Of one that is held it is.
+        Message held = m_world->messages[160];
+        held.text = u"edited"_s;
+        VERIFY_OK(await(store->replica()->apply({1001, 1002, {m_world->put(held, 1002)}})));
+        QCOMPARE(await(store->cache()->search(u"edited"_s, {}, 10))->size(), 1);
+        // And a new one is no part of any hole.
+        Message next = held;
+        next.id = MessageId::create();
+        next.seq = 201;
+        VERIFY_OK(await(store->replica()->apply({1002, 1003, {m_world->put(next, 1003)}})));
+        QCOMPARE(rows(), 62);
+    }
+
+    void whatADeviceRemembersIsKept()
+    {
+        {
+            const auto store = open();
+            QVERIFY(await(store->cache()->note(u"ledger"_s))->isEmpty());
+            store->cache()->saveNote(u"ledger"_s, "one");
+            store->cache()->saveNote(u"ledger"_s, "two");
+            store->cache()->saveCookies({"a=1", "b=2"});
+        }
+        const auto store = open();
+        QCOMPARE(*await(store->cache()->note(u"ledger"_s)), "two");
+        QCOMPARE(await(store->cache()->cookies())->size(), 2);
+    }
+
+    void whatComesBehindALostWriteIsNotTaken()
+    {
+        const QTemporaryDir dir;
+        Store store({dir.path()});
+        VERIFY_OK(await(store.open(Secret(fixedKey()))));
+        World world;
+        VERIFY_OK(await(store.replica()->beginSnapshot(world.self)));
+        VERIFY_OK(await(store.replica()->finishSnapshot({u"e"_s, 5})));
+        VERIFY_OK(await(store.replica()->position()));
+        const auto other = *Connection::open({dir.filePath(u"cache.db"_s)}, Secret(fixedKey()));
+        VERIFY_OK(other->run(u"ALTER TABLE channel RENAME TO away"_s));
+        const Channel channel{world.channel, ChannelKind::Private, u"joined"_s, {}, {}, false, 0, 0, 6};
+        const Delta brought{5,
+                            5,
+                            {{5,
+                              Scope::channel(channel.id),
+                              EntityKind::Channel,
+                              channel.id.uuid(),
+                              Change::Verb::Put,
+                              toJson(channel),
+                              {},
+                              {}}}};
+        QVERIFY(!await(store.replica()->apply(brought)));
+        VERIFY_OK(other->run(u"ALTER TABLE away RENAME TO channel"_s));
+        QCOMPARE(await(store.replica()->addScope(channel.id, 6)).error().code, ErrorCode::Cancelled);
+        // The next connection begins by asking, and is told that it does not hold the channel.
+        QVERIFY(!await(store.replica()->position())->held.contains(channel.id));
+        VERIFY_OK(await(store.replica()->apply(brought)));
+        VERIFY_OK(await(store.replica()->addScope(channel.id, 6)));
+        QVERIFY(await(store.replica()->position())->held.contains(channel.id));
+    }
+
     void anAcknowledgementOfAnotherEpochSettlesNothing()
     {
         // A power cut may take the cache back into an older epoch, whose revisions are

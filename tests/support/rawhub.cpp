@@ -57,6 +57,7 @@ void RawHub::accept()
         const auto match = key.match(QString::fromLatin1(head));
         if (!match.hasMatch()) {
             ++requests;
+            lastHead = head;
             socket->write(httpAnswer);
             if (!httpForEver.isEmpty()) {
                 connect(socket, &QTcpSocket::bytesWritten, this, [this, socket] {
@@ -70,6 +71,7 @@ void RawHub::accept()
             return;
         }
         ++connections;
+        lastHandshake = head;
         m_socket = socket;
         m_upgraded = true;
         m_buffer.clear();

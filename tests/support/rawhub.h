@@ -29,6 +29,8 @@ public:
     QByteArray httpForEver;
     int connections = 0;
     int requests = 0;
+    QByteArray lastHead; ///< Of the last request that was no handshake.
+    QByteArray lastHandshake;
 
 Q_SIGNALS:
     void said(const ChatOps::AnyFrame &frame);

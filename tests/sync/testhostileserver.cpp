@@ -358,6 +358,8 @@ private Q_SLOTS:
         const qint64 memoryBefore = memory();
         begin();
         QVERIFY(QTest::qWaitFor([&] { return m_hub->requests >= 2; }, Patience));
+        for (const QByteArray &head : {m_hub->lastHead, m_hub->lastHandshake})
+            QVERIFY(head.toLower().contains("\r\nsec-gpc: 1\r\n"));
         m_backend.reset();
         QVERIFY(memory() - memoryBefore < MemoryFactor * 100LL * 1024 * 1024);
         const auto after = await(m_store->replica()->position());

@@ -1,0 +1,584 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/hub/eraser.h"
+
+#include "core/dataclasses.h"
+#include "core/entityjson.h"
+#include "core/jsonguard.h"
+#include "core/text.h"
+#include "pack/signing.h"
+#include "pack/textformats.h"
+#include "server/hub/accounts.h"
+#include "server/hub/privacydesk.h"
+
+#include <QJsonDocument>
+#include <QRegularExpression>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace ChatOps::Server {
+namespace {
+
+constexpr int windowRows = 500; ///< Looked at in one step.
+
+QString goneHandle(const QUuid &erasure)
+{
+    return u"gone-"_s + erasure.toString(QUuid::WithoutBraces).left(8);
+}
+
+Result<qint64> countOf(Connection &db, const QString &sql, const QVariantList &values)
+{
+    const Result<QVariant> found = db.value(sql, values);
+    return found ? Result<qint64>(found->toLongLong()) : std::unexpected(found.error());
+}
+
+} // namespace
+
+Result<ErasurePlan> planErasure(Workspace &workspace, PersonId person)
+{
+    Connection &db = workspace.db();
+    const Result<WorkspaceRules> rules = PrivacyDesk(workspace).rules();
+    const Maybe<Person> who = readPerson(db, person);
+    if (!rules || !who)
+        return std::unexpected(rules ? who.error() : rules.error());
+    if (!*who)
+        return failure(ErrorCode::NotFound, u"There is no such person."_s);
+    ErasurePlan plan;
+    plan.remove = rules->removeOnErasure;
+    plan.backupDays = rules->backupDays;
+    const QByteArray id = person.toBytes();
+    const QByteArray place = workspace.id().toBytes();
+    const QString like = u'%' + person.toString() + u'%';
+    // In the words of the table of classes; what has no count here is one thing.
+    const QHash<QString, QPair<QString, QVariantList>> counts{
+        {u"profile"_s,
+         {u"SELECT count(*) FROM document WHERE workspace = ? AND kind = 'profile' AND person = ?"_s,
+          {place, id}}},
+        {u"channel"_s, {u"SELECT count(*) FROM member WHERE person = ?"_s, {id}}},
+        {u"message"_s, {u"SELECT count(*) FROM message WHERE author = ? AND deleted = 0"_s, {id}}},
+        {u"file"_s, {u"SELECT count(*) FROM file WHERE owner = ?"_s, {id}}},
+        {u"task"_s,
+         {u"SELECT count(*) FROM task WHERE workspace = ? AND json LIKE ?"_s,
+          {place, u"%\"creator\":\""_s + person.toString() + u'%'}}},
+        {u"event"_s,
+         {u"SELECT count(*) FROM event WHERE workspace = ? AND json LIKE ?"_s,
+          {place, u"%\"organizer\":\""_s + person.toString() + u'%'}}},
+        {u"reaction"_s,
+         {u"SELECT count(*) FROM message WHERE channel IN (SELECT id FROM channel WHERE workspace = ?) AND reactions LIKE ?"_s,
+          {place, like}}},
+        {u"mention"_s,
+         {u"SELECT count(*) FROM message WHERE channel IN (SELECT id FROM channel WHERE workspace = ?) AND deleted = 0 AND text LIKE ?"_s,
+          {place, u"%@"_s + who->value().handle + u'%'}}},
+        {u"read"_s, {u"SELECT count(*) FROM read_marker WHERE person = ?"_s, {id}}},
+        {u"preference"_s,
+         {u"SELECT count(*) FROM document WHERE workspace = ? AND kind = 'preference' AND person = ?"_s,
+          {place, id}}},
+        {u"consent"_s,
+         {u"SELECT count(*) FROM document WHERE workspace = ? AND kind = 'consent' AND person = ?"_s,
+          {place, id}}},
+        {u"request"_s,
+         {u"SELECT count(*) FROM document WHERE workspace = ? AND kind = 'request' AND person = ?"_s,
+          {place, id}}},
+        {u"notice"_s,
+         {u"SELECT count(*) FROM document WHERE workspace = ? AND kind IN ('notice', 'seen') AND person = ?"_s,
+          {place, id}}},
+        {u"session"_s, {u"SELECT count(*) FROM session WHERE person = ?"_s, {id}}},
+        {u"export"_s, {u"SELECT count(*) FROM export_job WHERE person = ?"_s, {id}}},
+        {u"mail"_s, {u"SELECT count(*) FROM mail WHERE person = ?"_s, {id}}},
+        {u"access"_s, {u"SELECT count(*) FROM audit WHERE workspace = ? AND person = ?"_s, {place, id}}},
+    };
+    for (const DataClass &data : dataClasses()) {
+        if (data.place != DataClass::Place::Server)
+            continue;
+        ErasurePlan::Line line;
+        line.name = data.name;
+        line.stays = data.erasure == DataClass::Erasure::Kept
+            || (data.erasure == DataClass::Erasure::ByRule && !plan.remove);
+        if (const auto one = counts.constFind(line.name); one != counts.constEnd()) {
+            const Result<qint64> number = countOf(db, one->first, one->second);
+            if (!number)
+                return std::unexpected(number.error());
+            line.count = *number;
+        } else if (data.erasure != DataClass::Erasure::Kept) {
+            line.count = 1; // The account itself.
+        }
+        plan.lines.append(line);
+    }
+    const Result<qint64> devices =
+        countOf(db, u"SELECT count(*) FROM session WHERE person = ? AND revoked = 0"_s, {id});
+    Result<std::optional<LegalHold>> hold = activeHold(db, person, workspace.now());
+    if (!devices || !hold)
+        return std::unexpected(devices ? hold.error() : devices.error());
+    plan.devices = int(*devices);
+    plan.hold = *hold;
+    return plan;
+}
+
+Eraser::Eraser(Workspace &workspace, const QUuid &erasure)
+    : m_workspace(workspace)
+    , m_db(workspace.db())
+    , m_erasure(erasure)
+{
+}
+
+void Eraser::count(const QString &name, qint64 more)
+{
+    m_counts.insert(name, m_counts.value(name).toInteger() + more);
+}
+
+Result<QUuid> Eraser::begin(Workspace &workspace, PersonId person)
+{
+    Connection &db = workspace.db();
+    const Result<std::optional<LegalHold>> hold = activeHold(db, person, workspace.now());
+    Maybe<Person> who = readPerson(db, person);
+    const Result<WorkspaceRules> rules = PrivacyDesk(workspace).rules();
+    if (!hold || !who || !rules)
+        return std::unexpected(!hold ? hold.error() : who ? rules.error() : who.error());
+    if (*hold)
+        return failure(ErrorCode::Conflict, u"A legal hold keeps this account's data for now."_s);
+    if (!*who)
+        return failure(ErrorCode::NotFound, u"There is no such person."_s);
+    const Result<QVariant> running =
+        db.value(u"SELECT id FROM erasure WHERE person = ?"_s, {person.toBytes()});
+    if (!running)
+        return std::unexpected(running.error());
+    if (running->isValid())
+        return QUuid::fromRfc4122(running->toByteArray());
+    const QUuid id = QUuid::createUuid();
+    Person gone = **who;
+    CHATOPS_TRY(db.run(
+        u"INSERT INTO erasure (id, workspace, person, state, remove, old_handle, created, finished, counts)"
+        " VALUES (?, ?, ?, 'running', ?, ?, ?, 0, '{}')"_s,
+        {id.toRfc4122(), workspace.id().toBytes(), person.toBytes(), rules->removeOnErasure ? 1 : 0,
+         gone.handle, workspace.now()}));
+    // The key of what devices hold is on the devices: each is told when it comes back.
+    CHATOPS_TRY(
+        db.run(u"INSERT INTO wipe_order (access, refresh, previous, erasure, confirmed)"
+               " SELECT access, refresh, previous, ?, 0 FROM session WHERE person = ? AND revoked = 0"_s,
+               {id.toRfc4122(), person.toBytes()}));
+    CHATOPS_TRY(db.run(u"DELETE FROM session WHERE person = ?"_s, {person.toBytes()}));
+    CHATOPS_TRY(db.run(u"UPDATE person SET password = '' WHERE id = ?"_s, {person.toBytes()}));
+    gone.active = false;
+    CHATOPS_TRY(PrivacyDesk(workspace).withContacts([&] { return workspace.publishPerson(gone); }));
+    return id;
+}
+
+Result<QList<Eraser::Pending>> Eraser::pending(Connection &db)
+{
+    QList<Pending> all;
+    CHATOPS_TRY(db.rows(
+        u"SELECT id, workspace, person FROM erasure WHERE state = 'running' ORDER BY created"_s, {},
+        [&all](const SqlRow &row) {
+            all.append({QUuid::fromRfc4122(row.bytes(0)), row.id<WorkspaceId>(1), row.id<PersonId>(2)});
+            return true;
+        }));
+    return all;
+}
+
+Result<void> Eraser::load()
+{
+    if (m_loaded)
+        return {};
+    bool found = false;
+    CHATOPS_TRY(m_db.rows(u"SELECT person, remove, old_handle, counts FROM erasure WHERE id = ?"_s,
+                          {m_erasure.toRfc4122()}, [&](const SqlRow &row) {
+                              m_person = row.id<PersonId>(0);
+                              m_remove = row.flag(1);
+                              m_handle = row.text(2);
+                              m_counts = QJsonDocument::fromJson(row.text(3).toUtf8()).object();
+                              found = true;
+                              return false;
+                          }));
+    m_loaded = found;
+    return found ? Result<void>() : failure(ErrorCode::NotFound, u"There is no such erasure."_s);
+}
+
+Result<bool> Eraser::step()
+{
+    static constexpr std::array<Step, 9> steps{&Eraser::messages, &Eraser::traces,      &Eraser::tasks,
+                                               &Eraser::events,   &Eraser::memberships, &Eraser::documents,
+                                               &Eraser::logRows,  &Eraser::verdicts,    &Eraser::account};
+    CHATOPS_TRY(load());
+    Transaction transaction(m_db);
+    CHATOPS_TRY(transaction.begun());
+    const Result<bool> over = (this->*steps[m_step])();
+    if (!over)
+        return over;
+    CHATOPS_TRY(m_db.run(u"UPDATE erasure SET counts = ? WHERE id = ?"_s,
+                         {QString::fromUtf8(toJson(m_counts)), m_erasure.toRfc4122()}));
+    CHATOPS_TRY(transaction.commit());
+    if (*over) {
+        ++m_step;
+        m_after.clear();
+    }
+    return m_step == steps.size();
+}
+
+Result<bool> Eraser::messages()
+{
+    if (!m_remove)
+        return true;
+    QList<Message> found;
+    CHATOPS_TRY(eachMessage(m_db, u"author = ? AND deleted = 0 ORDER BY at LIMIT ?"_s,
+                            {m_person.toBytes(), batch}, [&found](const Message &message) {
+                                found.append(message);
+                                return true;
+                            }));
+    for (Message &message : found) {
+        for (const FileRef &file : std::as_const(message.files)) {
+            CHATOPS_TRY(m_db.run(u"DELETE FROM file WHERE id = ?"_s, {file.id.toBytes()}));
+            count(u"file"_s);
+        }
+        message.deleted = true;
+        message.text.clear();
+        message.files.clear();
+        message.reactions.clear();
+        const Result<qint64> rev = m_workspace.publishMessage(message, m_person, {}, true);
+        if (!rev)
+            return std::unexpected(rev.error());
+        message.rev = message.textRev = *rev;
+        CHATOPS_TRY(m_workspace.rewriteLog("message"_L1, message.id.uuid(), toJson(message)));
+        count(u"message"_s);
+    }
+    return found.size() < batch;
+}
+
+QString Eraser::withoutHandle(QString text) const
+{
+    const QRegularExpression mention(u"(?<![\\w.@-])@"_s + QRegularExpression::escape(m_handle)
+                                     + u"(?![a-z0-9_-])"_s);
+    return text.replace(mention, u'@' + goneHandle(m_erasure));
+}
+
+Result<void> Eraser::trace(Message message)
+{
+    QList<Reaction> reactions;
+    for (Reaction reaction : std::as_const(message.reactions)) {
+        if (reaction.people.removeAll(m_person) > 0)
+            count(u"reaction"_s);
+        if (!reaction.people.isEmpty())
+            reactions.append(reaction);
+    }
+    const QString text = withoutHandle(message.text);
+    if (text == message.text && reactions == message.reactions)
+        return {};
+    const bool reworded = text != message.text;
+    if (reworded)
+        count(u"mention"_s);
+    message.text = text;
+    message.reactions = reactions;
+    const Result<qint64> rev = m_workspace.publishMessage(message, m_person, {}, reworded);
+    if (!rev)
+        return std::unexpected(rev.error());
+    message.rev = *rev;
+    if (reworded)
+        message.textRev = *rev;
+    return m_workspace.rewriteLog("message"_L1, message.id.uuid(), toJson(message));
+}
+
+Result<bool> Eraser::traces()
+{
+    // Along the primary key, so many rows at a time: no index knows who is mentioned, and one
+    // walk through all of them would hold everybody up.
+    const Result<QVariant> window =
+        m_db.value(u"SELECT max(id) FROM (SELECT id FROM message WHERE id > ? ORDER BY id LIMIT ?)"_s,
+                   {m_after, windowRows});
+    if (!window)
+        return std::unexpected(window.error());
+    if (window->isNull())
+        return true;
+    QByteArray reached = window->toByteArray();
+    QList<Message> found;
+    CHATOPS_TRY(eachMessage(
+        m_db,
+        // The workspace row by row: an IN over its channels would be looked up by their index,
+        // which reads every message for each window.
+        u"id > ? AND id <= ? AND EXISTS (SELECT 1 FROM channel c WHERE c.id = message.channel AND c.workspace = ?)"
+        " AND (reactions LIKE ? OR text LIKE ?) ORDER BY id LIMIT ?"_s,
+        {m_after, reached, m_workspace.id().toBytes(), u'%' + m_person.toString() + u'%',
+         u"%@"_s + m_handle + u'%', batch},
+        [&found](const Message &message) {
+            found.append(message);
+            return true;
+        }));
+    for (const Message &message : std::as_const(found))
+        CHATOPS_TRY(trace(message));
+    m_after = found.size() < batch ? reached : found.last().id.toBytes();
+    return false;
+}
+
+Result<bool> Eraser::tasks()
+{
+    QList<Task> found;
+    CHATOPS_TRY(m_db.rows(
+        u"SELECT json FROM task WHERE workspace = ? AND id > ? AND (json LIKE ? OR json LIKE ?) ORDER BY id LIMIT ?"_s,
+        {m_workspace.id().toBytes(), m_after, u'%' + m_person.toString() + u'%', u"%@"_s + m_handle + u'%',
+         batch},
+        [&found](const SqlRow &row) {
+            if (const Result<Task> task =
+                    taskFromJson(QJsonDocument::fromJson(row.text(0).toUtf8()).object()))
+                found.append(*task);
+            return true;
+        }));
+    for (const Task &before : std::as_const(found)) {
+        m_after = before.id.toBytes();
+        const bool own = before.creator == m_person;
+        // Without a channel nobody but the two of them sees it.
+        if (own && (m_remove || !before.channel)) {
+            CHATOPS_TRY(m_workspace.deleteTask(before, m_person));
+            CHATOPS_TRY(m_workspace.dropFromLog("task"_L1, before.id.uuid()));
+            count(u"task"_s);
+            continue;
+        }
+        Task task = before;
+        if (task.assignee == m_person)
+            task.assignee = {};
+        task.title = withoutHandle(task.title);
+        task.description = withoutHandle(task.description);
+        if (task == before)
+            continue;
+        const Result<qint64> rev = m_workspace.publishTask(task, before, m_person);
+        if (!rev)
+            return std::unexpected(rev.error());
+        const Maybe<Task> now = readTask(m_db, task.id);
+        if (now && *now)
+            CHATOPS_TRY(m_workspace.rewriteLog("task"_L1, task.id.uuid(), toJson(**now)));
+    }
+    return found.size() < batch;
+}
+
+Result<bool> Eraser::events()
+{
+    QList<Event> found;
+    CHATOPS_TRY(m_db.rows(
+        u"SELECT json FROM event WHERE workspace = ? AND id > ? AND (json LIKE ? OR json LIKE ?) ORDER BY id LIMIT ?"_s,
+        {m_workspace.id().toBytes(), m_after, u'%' + m_person.toString() + u'%', u"%@"_s + m_handle + u'%',
+         batch},
+        [&found](const SqlRow &row) {
+            if (const Result<Event> event =
+                    eventFromJson(QJsonDocument::fromJson(row.text(0).toUtf8()).object()))
+                found.append(*event);
+            return true;
+        }));
+    for (const Event &before : std::as_const(found)) {
+        m_after = before.id.toBytes();
+        if (before.organizer == m_person && (m_remove || !before.channel)) {
+            CHATOPS_TRY(m_workspace.deleteEvent(before, m_person));
+            CHATOPS_TRY(m_workspace.dropFromLog("event"_L1, before.id.uuid()));
+            count(u"event"_s);
+            continue;
+        }
+        Event event = before;
+        event.attendees.removeIf([this](const Attendee &one) { return one.person == m_person; });
+        event.title = withoutHandle(event.title);
+        event.description = withoutHandle(event.description);
+        event.location = withoutHandle(event.location);
+        if (event == before)
+            continue;
+        const Result<qint64> rev = m_workspace.publishEvent(event, before, m_person);
+        if (!rev)
+            return std::unexpected(rev.error());
+        const Maybe<Event> now = readEvent(m_db, event.id);
+        if (now && *now)
+            CHATOPS_TRY(m_workspace.rewriteLog("event"_L1, event.id.uuid(), toJson(**now)));
+    }
+    return found.size() < batch;
+}
+
+Result<bool> Eraser::memberships()
+{
+    const Result<QHash<ChannelId, qint64>> held = readMemberships(m_db, m_person);
+    if (!held)
+        return std::unexpected(held.error());
+    int done = 0;
+    for (auto it = held->constBegin(); it != held->constEnd() && done < batch; ++it, ++done) {
+        const Maybe<Channel> channel = readChannel(m_db, it.key());
+        if (!channel)
+            return std::unexpected(channel.error());
+        if (*channel)
+            CHATOPS_TRY(m_workspace.removeMember(**channel, m_person));
+        count(u"channel"_s);
+    }
+    return held->size() <= batch;
+}
+
+Result<bool> Eraser::documents()
+{
+    struct Row {
+        EntityKind kind;
+        QUuid id;
+    };
+    QList<Row> found;
+    CHATOPS_TRY(m_db.rows(
+        u"SELECT kind, id FROM document WHERE workspace = ? AND person = ? ORDER BY kind, id LIMIT ?"_s,
+        {m_workspace.id().toBytes(), m_person.toBytes(), batch}, [&found](const SqlRow &row) {
+            found.append({entityKindFromName(row.text(0)).value_or(EntityKind::Notice),
+                          QUuid::fromRfc4122(row.bytes(1))});
+            return true;
+        }));
+    const Result<QList<PersonId>> contacts = PrivacyDesk(m_workspace).contacts();
+    if (!contacts)
+        return std::unexpected(contacts.error());
+    for (const Row &row : std::as_const(found)) {
+        QList<Scope> seenBy;
+        if (row.kind == EntityKind::Profile)
+            seenBy.append(Scope::workspace());
+        for (const PersonId &contact : *contacts) {
+            if (row.kind == EntityKind::Request)
+                seenBy.append(Scope::person(contact));
+        }
+        CHATOPS_TRY(m_workspace.publish(row.kind, row.id, seenBy, {}, {}, {}, {}));
+        CHATOPS_TRY(m_db.run(u"DELETE FROM document WHERE kind = ? AND id = ? AND person = ?"_s,
+                             {QString(nameOf(row.kind)), row.id.toRfc4122(), m_person.toBytes()}));
+        CHATOPS_TRY(m_workspace.dropFromLog(nameOf(row.kind), row.id));
+        count(row.kind == EntityKind::Seen ? u"notice"_s : QString(nameOf(row.kind)));
+    }
+    return found.size() < batch;
+}
+
+Result<bool> Eraser::logRows()
+{
+    // By their numbers, as in `traces`: no index knows whose scope an entry has.
+    const qint64 from = m_after.toLongLong();
+    const Result<QVariant> last =
+        m_db.value(u"SELECT max(rev) FROM log WHERE workspace = ?"_s, {m_workspace.id().toBytes()});
+    if (!last)
+        return std::unexpected(last.error());
+    CHATOPS_TRY(
+        m_db.run(u"DELETE FROM log WHERE workspace = ? AND rev > ? AND rev <= ? AND scope = ?"_s,
+                 {m_workspace.id().toBytes(), from, from + windowRows, Scope::person(m_person).toString()}));
+    m_after = QByteArray::number(from + windowRows);
+    return from + windowRows >= last->toLongLong();
+}
+
+Result<bool> Eraser::verdicts()
+{
+    const Result<QVariant> window = m_db.value(
+        u"SELECT max(operation) FROM (SELECT operation FROM applied WHERE operation > ? ORDER BY operation LIMIT ?)"_s,
+        {m_after, windowRows});
+    if (!window)
+        return std::unexpected(window.error());
+    if (window->isNull())
+        return true;
+    CHATOPS_TRY(m_db.run(u"DELETE FROM applied WHERE operation > ? AND operation <= ? AND person = ?"_s,
+                         {m_after, window->toByteArray(), m_person.toBytes()}));
+    m_after = window->toByteArray();
+    return false;
+}
+
+Result<bool> Eraser::account()
+{
+    for (const auto &[name, table] : {std::pair{u"mail"_s, u"mail"_s},
+                                      {u"access"_s, u"audit"_s},
+                                      {u"export"_s, u"export_job"_s},
+                                      {u"session"_s, u"session"_s},
+                                      {u"hold"_s, u"legal_hold"_s},
+                                      {u"ticket"_s, u"ticket"_s}}) {
+        const Result<int> gone =
+            m_db.run(u"DELETE FROM %1 WHERE person = ?"_s.arg(table), {m_person.toBytes()});
+        if (!gone)
+            return std::unexpected(gone.error());
+        if (*gone > 0)
+            count(name, *gone);
+    }
+    const Result<int> files = m_remove
+        ? m_db.run(u"DELETE FROM file WHERE owner = ?"_s, {m_person.toBytes()})
+        : m_db.run(u"DELETE FROM file WHERE owner = ? AND channel IS NULL"_s, {m_person.toBytes()});
+    if (!files)
+        return std::unexpected(files.error());
+    count(u"file"_s, *files);
+    const Maybe<Person> who = readPerson(m_db, m_person);
+    if (!who)
+        return std::unexpected(who.error());
+    Person gone = who->value();
+    gone.name = u"Deleted account"_s;
+    gone.handle = goneHandle(m_erasure);
+    gone.role = Role::Guest;
+    gone.active = false;
+    CHATOPS_TRY(m_db.run(u"UPDATE person SET handle = ?, name = ?, created = 0 WHERE id = ?"_s,
+                         {gone.handle, gone.name, m_person.toBytes()}));
+    CHATOPS_TRY(m_workspace.publishPerson(gone));
+    const Maybe<Person> now = readPerson(m_db, m_person);
+    if (!now)
+        return std::unexpected(now.error());
+    CHATOPS_TRY(m_workspace.rewriteLog("person"_L1, m_person.uuid(), toJson(now->value())));
+    count(u"account"_s);
+    CHATOPS_TRY(m_db.run(u"UPDATE erasure SET state = 'done', old_handle = '', finished = ? WHERE id = ?"_s,
+                         {m_workspace.now(), m_erasure.toRfc4122()}));
+    return true;
+}
+
+Result<QJsonObject> erasureReceipt(Connection &db, const QUuid &erasure)
+{
+    QJsonObject receipt;
+    WorkspaceId workspace;
+    CHATOPS_TRY(
+        db.rows(u"SELECT workspace, state, remove, created, finished, counts FROM erasure WHERE id = ?"_s,
+                {erasure.toRfc4122()}, [&](const SqlRow &row) {
+                    workspace = row.id<WorkspaceId>(0);
+                    receipt = {{"format"_L1, "chatops-erasure-receipt"_L1},
+                               {"format_version"_L1, 1},
+                               {"number"_L1, erasure.toString(QUuid::WithoutBraces)},
+                               {"state"_L1, row.text(1)},
+                               {"rule"_L1, row.flag(2) ? "removed"_L1 : "anonymised"_L1},
+                               {"begun"_L1, utcText(row.integer(3))},
+                               {"finished"_L1, utcText(row.integer(4))},
+                               {"finished_ms"_L1, row.integer(4)},
+                               {"erased"_L1, QJsonDocument::fromJson(row.text(5).toUtf8()).object()}};
+                    return false;
+                }));
+    if (receipt.isEmpty())
+        return failure(ErrorCode::NotFound, u"There is no such receipt."_s);
+    const SystemClock clock;
+    Workspace place(db, workspace, clock);
+    const Result<WorkspaceRules> rules = PrivacyDesk(place).rules();
+    const Result<Receipts> receipts = Receipts::open(db);
+    if (!rules || !receipts)
+        return std::unexpected(rules ? receipts.error() : rules.error());
+    QJsonArray stays;
+    if (receipt.value("rule"_L1).toString() == u"anonymised")
+        stays = {"message"_L1, "file"_L1, "task"_L1, "event"_L1};
+    stays.append("suppression"_L1);
+    receipt.insert("stays_without_name"_L1, stays);
+    if (const Millis finished = receipt.value("finished_ms"_L1).toInteger(); finished > 0)
+        receipt.insert("gone_from_backups_by"_L1,
+                       QDateTime::fromMSecsSinceEpoch(finished + rules->backupDays * DayMillis, Qt::UTC)
+                           .date()
+                           .toString(Qt::ISODate));
+    receipt.remove("finished_ms"_L1);
+    CHATOPS_TRY(db.rows(
+        u"SELECT count(*), sum(CASE WHEN confirmed > 0 THEN 1 ELSE 0 END) FROM wipe_order WHERE erasure = ?"_s,
+        {erasure.toRfc4122()}, [&](const SqlRow &row) {
+            receipt.insert("devices"_L1, row.integer(0));
+            receipt.insert("devices_confirmed"_L1, row.integer(1));
+            return false;
+        }));
+    receipt.insert("controller"_L1, rules->controller.name);
+    receipt.insert("key"_L1, receipts->publicKey());
+    receipt.insert("signature"_L1, receipts->sign(signedPart(receipt)));
+    return receipt;
+}
+
+Result<QUuid> wipeOrderFor(Connection &db, const QString &token)
+{
+    const QByteArray hash = tokenHash(token);
+    const Result<QVariant> found =
+        db.value(u"SELECT erasure FROM wipe_order WHERE access = ? OR refresh = ? OR previous = ?"_s,
+                 {hash, hash, hash});
+    if (!found)
+        return std::unexpected(found.error());
+    return QUuid::fromRfc4122(found->toByteArray());
+}
+
+Result<bool> confirmWipe(Connection &db, const QString &token)
+{
+    const QByteArray hash = tokenHash(token);
+    const SystemClock clock;
+    const Result<int> confirmed = db.run(
+        u"UPDATE wipe_order SET confirmed = ? WHERE (access = ? OR refresh = ? OR previous = ?) AND confirmed = 0"_s,
+        {clock.now(), hash, hash, hash});
+    if (!confirmed)
+        return std::unexpected(confirmed.error());
+    return *confirmed > 0;
+}
+
+} // namespace ChatOps::Server
