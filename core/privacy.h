@@ -265,6 +265,12 @@ struct WorkspaceRules {
     friend bool operator==(const WorkspaceRules &, const WorkspaceRules &) = default;
 };
 
+/// How a request is called where people read or say its number: the end of its id.
+[[nodiscard]] inline QString requestNumber(RequestId id)
+{
+    return id.toString().right(8);
+}
+
 /// What is known of a person beside name and role. Every field may be empty.
 struct Profile {
     struct Field {

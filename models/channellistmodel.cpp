@@ -2,6 +2,7 @@
 #include "models/channellistmodel.h"
 
 #include "core/overlay.h"
+#include "models/peopledirectory.h"
 #include "models/rowdiff.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -49,8 +50,10 @@ QString ChannelListModel::titleOf(const ChannelRow &row)
     if (row.channel.kind != ChannelKind::Direct)
         return row.channel.name;
     QStringList names;
-    for (const Person &person : row.people)
-        names.append(row.people.size() > 1 ? person.name.section(u' ', 0, 0) : person.name);
+    for (const Person &person : row.people) {
+        const QString name = shownName(person.name);
+        names.append(row.people.size() > 1 && name == person.name ? name.section(u' ', 0, 0) : name);
+    }
     return names.isEmpty() ? tr("Notes to yourself") : names.join(u", "_s);
 }
 

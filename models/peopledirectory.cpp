@@ -3,6 +3,11 @@
 
 namespace ChatOps {
 
+QString shownName(const QString &name)
+{
+    return name == QLatin1StringView(DeletedAccount) ? PeopleDirectory::tr(DeletedAccount) : name;
+}
+
 PeopleDirectory::PeopleDirectory(const Account &account, QObject *parent)
     : QObject(parent)
     , m_account(account)
@@ -39,7 +44,7 @@ void PeopleDirectory::read()
         if (!people)
             return;
         for (auto it = people->begin(); it != people->end(); ++it)
-            m_known.insert(it.key(), it->name);
+            m_known.insert(it.key(), shownName(it->name));
         Q_EMIT changed();
     });
 }

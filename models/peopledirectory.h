@@ -5,6 +5,9 @@
 
 namespace ChatOps {
 
+/// A name in the language of the program, where it is the server's word and nobody's name.
+[[nodiscard]] QString shownName(const QString &name);
+
 /// Names of people as views need them: asked for once, kept while shown. Not
 /// the whole workspace, which may have tens of thousands.
 class PeopleDirectory final : public QObject {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/searchmodel.h"
 
+#include "models/peopledirectory.h"
+
 #include <QDateTime>
 #include <QLocale>
 
@@ -49,6 +51,10 @@ void SearchModel::replace(const QList<SearchHit> &hits)
 {
     beginResetModel();
     m_hits = hits;
+    for (SearchHit &hit : m_hits) {
+        if (hit.kind == EntityKind::Person || hit.kind == EntityKind::Message)
+            hit.title = shownName(hit.title);
+    }
     endResetModel();
 }
 

@@ -2,6 +2,7 @@
 #include "core/overlay.h"
 #include "core/text.h"
 #include "models/changeslist.h"
+#include "models/peopledirectory.h"
 #include "models/rowdiff.h"
 #include "models/timelinemodel.h"
 
@@ -26,6 +27,7 @@ QList<TimelineRow> TimelineModel::overlaid() const
     for (const MessageRow &confirmed : m_confirmed) {
         TimelineRow row;
         row.message = confirmed;
+        row.message.authorName = shownName(row.message.authorName);
         for (const PendingOperation &item : m_work.operations()) {
             const bool mine = item.operation.target == confirmed.message.id.uuid();
             if (!mine)

@@ -216,6 +216,8 @@ Reply<QByteArray> HttpClient::send(const QByteArray &method, const QString &path
 Reply<WebPage> HttpClient::openPage(const QString &path, const QByteArray &cookies)
 {
     QNetworkRequest wish = request(path.section(u'?', 0, 0), QUrlQuery(path.section(u'?', 1)), {});
+    // Without it the server offers no cookies: who set this asks a person about each.
+    wish.setRawHeader("Cookie-Gate", "1");
     if (!cookies.isEmpty())
         wish.setRawHeader("Cookie", cookies);
     QNetworkReply *reply = m_manager.get(wish);

@@ -9,15 +9,15 @@
     </message>
     <message>
         <source>The list of accounts on this computer is damaged. It was set aside; sign in again to make a new one.</source>
-        <translation>Die Liste der Konten auf diesem Rechner ist beschädigt. Sie wurde beiseitegelegt; melden Sie sich neu an, um eine neue anzulegen.</translation>
+        <translation>Die Liste der Konten auf diesem Computer ist beschädigt. Sie wurde beiseitegelegt; melden Sie sich neu an, um eine neue anzulegen.</translation>
     </message>
     <message>
         <source>The list of accounts cannot be written to this computer. After the program has ended it will not know this account.</source>
-        <translation>Die Liste der Konten kann auf diesem Rechner nicht gespeichert werden. Nach dem Beenden kennt das Programm dieses Konto nicht mehr.</translation>
+        <translation>Die Liste der Konten kann auf diesem Computer nicht gespeichert werden. Nach dem Beenden kennt das Programm dieses Konto nicht mehr.</translation>
     </message>
     <message>
         <source>The settings cannot be written to this computer. They hold until the program ends.</source>
-        <translation>Die Einstellungen können auf diesem Rechner nicht gespeichert werden. Sie gelten, bis das Programm endet.</translation>
+        <translation>Die Einstellungen können auf diesem Computer nicht gespeichert werden. Sie gelten, bis das Programm endet.</translation>
     </message>
 </context>
 <context>
@@ -163,7 +163,7 @@
     </message>
     <message>
         <source>The settings of your organisation for this computer cannot be read (%1). Until they can, everything optional is off.</source>
-        <translation>Die Einstellungen Ihrer Organisation für diesen Rechner sind nicht lesbar (%1). Bis sie es sind, ist alles Freiwillige aus.</translation>
+        <translation>Die Einstellungen Ihrer Organisation für diesen Computer sind nicht lesbar (%1). Bis sie es sind, ist alles Freiwillige aus.</translation>
     </message>
     <message>
         <source>This is no picture of the right kind and size.</source>
@@ -234,11 +234,11 @@
     </message>
     <message>
         <source>Choices, requests</source>
-        <translation>Entscheidungen, Anträge</translation>
+        <translation>Entscheidungen, Anliegen</translation>
     </message>
     <message>
         <source>You, and the privacy contacts for requests</source>
-        <translation>Sie, und bei Anträgen die Ansprechpersonen für Datenschutz</translation>
+        <translation>Sie, und bei Anliegen die Ansprechpersonen für Datenschutz</translation>
     </message>
     <message>
         <source>All of it</source>
@@ -274,11 +274,11 @@
     </message>
     <message>
         <source>A request was read</source>
-        <translation>Ein Antrag wurde gelesen</translation>
+        <translation>Ein Anliegen wurde gelesen</translation>
     </message>
     <message>
         <source>A request was answered or written about</source>
-        <translation>Eine Anfrage wurde beantwortet oder es wurde dazu geschrieben</translation>
+        <translation>Ein Anliegen wurde beantwortet oder es wurde dazu geschrieben</translation>
     </message>
     <message>
         <source>Name and address were passed on, as you allowed</source>
@@ -320,6 +320,30 @@
         <source>This log was read</source>
         <translation>Dieses Protokoll wurde gelesen</translation>
     </message>
+    <message>
+        <source>The role was changed</source>
+        <translation>Die Rolle wurde geändert</translation>
+    </message>
+    <message>
+        <source>A message was written</source>
+        <translation>Eine Nachricht wurde geschrieben</translation>
+    </message>
+    <message>
+        <source>It was answered</source>
+        <translation>Es wurde beantwortet</translation>
+    </message>
+    <message>
+        <source>The time was extended</source>
+        <translation>Die Frist wurde verlängert</translation>
+    </message>
+    <message>
+        <source>It was refused</source>
+        <translation>Es wurde abgelehnt</translation>
+    </message>
+    <message>
+        <source>The restriction was lifted</source>
+        <translation>Die Einschränkung wurde aufgehoben</translation>
+    </message>
 </context>
 <context>
     <name>ChatOps::AccountSession</name>
@@ -357,7 +381,7 @@
     </message>
     <message>
         <source>A file with your unsent changes was damaged and was set aside: %1. Its copy is whole; nothing is missing. The disk of this computer may be failing.</source>
-        <translation>Eine Datei mit Ihren nicht gesendeten Änderungen war beschädigt und wurde beiseitegelegt: %1. Ihre Kopie ist heil; es fehlt nichts. Der Datenträger dieses Rechners ist möglicherweise defekt.</translation>
+        <translation>Eine Datei mit Ihren nicht gesendeten Änderungen war beschädigt und wurde beiseitegelegt: %1. Ihre Kopie ist heil; es fehlt nichts. Der Datenträger dieses Computers ist möglicherweise defekt.</translation>
     </message>
     <message>
         <source>Not every file of the account could be removed.</source>
@@ -408,7 +432,7 @@
     </message>
     <message>
         <source>Request about your data</source>
-        <translation>Anfrage zu Ihren Daten</translation>
+        <translation>Anliegen zu Ihren Daten</translation>
     </message>
     <message>
         <source>Notice read</source>
@@ -1018,7 +1042,7 @@
     </message>
     <message>
         <source>Your report is among your requests. The privacy contact checks it and deletes the account if it is so.</source>
-        <translation>Ihre Meldung steht bei Ihren Anfragen. Die Ansprechperson für Datenschutz prüft sie und löscht das Konto, wenn es so ist.</translation>
+        <translation>Ihre Meldung steht bei Ihren Anliegen. Die Ansprechperson für Datenschutz prüft sie und löscht das Konto, wenn es so ist.</translation>
     </message>
     <message numerus="yes">
         <source>This workspace is for people from %n year(s) on. The privacy contact checks a report and deletes the account if it is right.</source>
@@ -1141,7 +1165,7 @@
     </message>
     <message>
         <source>May this program store more on this computer than it needs? It is about: %1. It works the same if you say no.</source>
-        <translation>Darf dieses Programm auf diesem Rechner mehr speichern, als es braucht? Es geht um: %1. Es arbeitet genauso, wenn Sie nein sagen.</translation>
+        <translation>Darf dieses Programm auf diesem Computer mehr speichern, als es braucht? Es geht um: %1. Es arbeitet genauso, wenn Sie nein sagen.</translation>
     </message>
 </context>
 <context>
@@ -1216,10 +1240,6 @@
 </context>
 <context>
     <name>ChatOps::CookiesPage</name>
-    <message>
-        <source>You have not chosen anything yet. Until you do, everything optional is off.</source>
-        <translation>Sie haben noch nichts gewählt. Bis dahin ist alles Freiwillige aus.</translation>
-    </message>
     <message>
         <source>You chose this on %1, for policy version %2.</source>
         <translation>So gewählt am %1, zur Fassung %2 der Erklärung.</translation>
@@ -1342,6 +1362,205 @@
         <source>Your data is restricted since %1: only what you switch on after that counts.</source>
         <translation>Ihre Daten sind seit dem %1 eingeschränkt: Nur was Sie danach einschalten, zählt.</translation>
     </message>
+    <message>
+        <source>You have chosen nothing on this page yet. Until you do, all of it is off.</source>
+        <translation>Sie haben auf dieser Seite noch nichts gewählt. Bis dahin ist alles davon aus.</translation>
+    </message>
+    <message>
+        <source>Nothing was counted since the last report.</source>
+        <translation>Seit dem letzten Bericht wurde nichts gezählt.</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::Countries</name>
+    <message>
+        <source>Austria</source>
+        <translation>Österreich</translation>
+    </message>
+    <message>
+        <source>Belgium</source>
+        <translation>Belgien</translation>
+    </message>
+    <message>
+        <source>Bulgaria</source>
+        <translation>Bulgarien</translation>
+    </message>
+    <message>
+        <source>Switzerland</source>
+        <translation>Schweiz</translation>
+    </message>
+    <message>
+        <source>Cyprus</source>
+        <translation>Zypern</translation>
+    </message>
+    <message>
+        <source>Czechia</source>
+        <translation>Tschechien</translation>
+    </message>
+    <message>
+        <source>Germany</source>
+        <translation>Deutschland</translation>
+    </message>
+    <message>
+        <source>Denmark</source>
+        <translation>Dänemark</translation>
+    </message>
+    <message>
+        <source>Estonia</source>
+        <translation>Estland</translation>
+    </message>
+    <message>
+        <source>Spain</source>
+        <translation>Spanien</translation>
+    </message>
+    <message>
+        <source>Finland</source>
+        <translation>Finnland</translation>
+    </message>
+    <message>
+        <source>France</source>
+        <translation>Frankreich</translation>
+    </message>
+    <message>
+        <source>United Kingdom</source>
+        <translation>Vereinigtes Königreich</translation>
+    </message>
+    <message>
+        <source>Greece</source>
+        <translation>Griechenland</translation>
+    </message>
+    <message>
+        <source>Croatia</source>
+        <translation>Kroatien</translation>
+    </message>
+    <message>
+        <source>Hungary</source>
+        <translation>Ungarn</translation>
+    </message>
+    <message>
+        <source>Ireland</source>
+        <translation>Irland</translation>
+    </message>
+    <message>
+        <source>Iceland</source>
+        <translation>Island</translation>
+    </message>
+    <message>
+        <source>Italy</source>
+        <translation>Italien</translation>
+    </message>
+    <message>
+        <source>Liechtenstein</source>
+        <translation>Liechtenstein</translation>
+    </message>
+    <message>
+        <source>Lithuania</source>
+        <translation>Litauen</translation>
+    </message>
+    <message>
+        <source>Luxembourg</source>
+        <translation>Luxemburg</translation>
+    </message>
+    <message>
+        <source>Latvia</source>
+        <translation>Lettland</translation>
+    </message>
+    <message>
+        <source>Malta</source>
+        <translation>Malta</translation>
+    </message>
+    <message>
+        <source>Netherlands</source>
+        <translation>Niederlande</translation>
+    </message>
+    <message>
+        <source>Norway</source>
+        <translation>Norwegen</translation>
+    </message>
+    <message>
+        <source>Poland</source>
+        <translation>Polen</translation>
+    </message>
+    <message>
+        <source>Portugal</source>
+        <translation>Portugal</translation>
+    </message>
+    <message>
+        <source>Romania</source>
+        <translation>Rumänien</translation>
+    </message>
+    <message>
+        <source>Sweden</source>
+        <translation>Schweden</translation>
+    </message>
+    <message>
+        <source>Slovenia</source>
+        <translation>Slowenien</translation>
+    </message>
+    <message>
+        <source>Slovakia</source>
+        <translation>Slowakei</translation>
+    </message>
+    <message>
+        <source>Argentina</source>
+        <translation>Argentinien</translation>
+    </message>
+    <message>
+        <source>Australia</source>
+        <translation>Australien</translation>
+    </message>
+    <message>
+        <source>Brazil</source>
+        <translation>Brasilien</translation>
+    </message>
+    <message>
+        <source>Canada</source>
+        <translation>Kanada</translation>
+    </message>
+    <message>
+        <source>China</source>
+        <translation>China</translation>
+    </message>
+    <message>
+        <source>India</source>
+        <translation>Indien</translation>
+    </message>
+    <message>
+        <source>Israel</source>
+        <translation>Israel</translation>
+    </message>
+    <message>
+        <source>Japan</source>
+        <translation>Japan</translation>
+    </message>
+    <message>
+        <source>New Zealand</source>
+        <translation>Neuseeland</translation>
+    </message>
+    <message>
+        <source>Singapore</source>
+        <translation>Singapur</translation>
+    </message>
+    <message>
+        <source>South Africa</source>
+        <translation>Südafrika</translation>
+    </message>
+    <message>
+        <source>South Korea</source>
+        <translation>Südkorea</translation>
+    </message>
+    <message>
+        <source>Ukraine</source>
+        <translation>Ukraine</translation>
+    </message>
+    <message>
+        <source>United States</source>
+        <translation>Vereinigte Staaten</translation>
+    </message>
+    <message>
+        <source>Uruguay</source>
+        <translation>Uruguay</translation>
+    </message>
 </context>
 <context>
     <name>ChatOps::CropDialog</name>
@@ -1414,7 +1633,7 @@
     </message>
     <message>
         <source>Your wish is kept as a request and carried out when the hold ends. You can complain.</source>
-        <translation>Ihr Wunsch bleibt als Antrag bestehen und wird ausgeführt, wenn die Sperre endet. Sie können sich beschweren.</translation>
+        <translation>Ihr Wunsch bleibt als Anliegen bestehen und wird ausgeführt, wenn die Sperre endet. Sie können sich beschweren.</translation>
     </message>
     <message>
         <source>What goes</source>
@@ -1458,6 +1677,18 @@
     <message>
         <source>Delete for ever</source>
         <translation>Endgültig löschen</translation>
+    </message>
+    <message>
+        <source>Memberships in channels</source>
+        <translation>Mitgliedschaften in Kanälen</translation>
+    </message>
+    <message>
+        <source>You are the only owner of this workspace</source>
+        <translation>Sie sind der einzige Eigentümer dieses Arbeitsbereichs</translation>
+    </message>
+    <message>
+        <source>Afterwards nobody in it can appoint people or answer requests. Whoever runs the server can make somebody else an owner before: chatops-server user role NAME owner.</source>
+        <translation>Danach kann dort niemand mehr Rollen vergeben oder Anliegen beantworten. Wer den Server betreibt, kann vorher jemand anderen zum Eigentümer machen: chatops-server user role NAME owner.</translation>
     </message>
 </context>
 <context>
@@ -2004,6 +2235,10 @@ Geben Sie es im anderen Programm unter „An einen anderen Server senden“ ein.
             <numerusform>Jedes Byte ist, wie es erstellt wurde, und die Signatur ist die dieses Servers: %n Dateien.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Not connected: the server makes the export, so it can begin when there is a connection.</source>
+        <translation>Nicht verbunden: Der Export entsteht auf dem Server und kann beginnen, sobald eine Verbindung besteht.</translation>
+    </message>
 </context>
 <context>
     <name>ChatOps::ExportRun</name>
@@ -2220,7 +2455,7 @@ Geben Sie es im anderen Programm unter „An einen anderen Server senden“ ein.
     </message>
     <message>
         <source>Every choice you made, on any device. Each entry names the one before it and is signed by the server, so that a changed or missing entry shows. Checked on this computer, without asking the server.</source>
-        <translation>Jede Ihrer Entscheidungen, auf jedem Gerät. Jeder Eintrag nennt den vorigen und ist vom Server unterschrieben, sodass ein geänderter oder fehlender Eintrag auffällt. Geprüft auf diesem Rechner, ohne den Server zu fragen.</translation>
+        <translation>Jede Ihrer Entscheidungen, auf jedem Gerät. Jeder Eintrag nennt den vorigen und ist vom Server unterschrieben, sodass ein geänderter oder fehlender Eintrag auffällt. Geprüft auf diesem Computer, ohne den Server zu fragen.</translation>
     </message>
     <message>
         <source>Older entries are in the receipts, which hold all of them.</source>
@@ -2294,7 +2529,7 @@ Geben Sie es im anderen Programm unter „An einen anderen Server senden“ ein.
     </message>
     <message>
         <source>Your change could not be written to this computer: %1 It stays in the list of changes, which the status line opens, until the program ends.</source>
-        <translation>Ihre Änderung konnte auf diesem Rechner nicht gespeichert werden: %1 Sie bleibt in der Liste der Änderungen, die sich über die Statuszeile öffnet, bis das Programm endet.</translation>
+        <translation>Ihre Änderung konnte auf diesem Computer nicht gespeichert werden: %1 Sie bleibt in der Liste der Änderungen, die sich über die Statuszeile öffnet, bis das Programm endet.</translation>
     </message>
     <message>
         <source>Changes that were not written</source>
@@ -2303,8 +2538,8 @@ Geben Sie es im anderen Programm unter „An einen anderen Server senden“ ein.
     <message numerus="yes">
         <source>%n change(s) could not be written to this computer and would be lost.</source>
         <translation>
-            <numerusform>%n Änderung konnte auf diesem Rechner nicht gespeichert werden und ginge verloren.</numerusform>
-            <numerusform>%n Änderungen konnten auf diesem Rechner nicht gespeichert werden und gingen verloren.</numerusform>
+            <numerusform>%n Änderung konnte auf diesem Computer nicht gespeichert werden und ginge verloren.</numerusform>
+            <numerusform>%n Änderungen konnten auf diesem Computer nicht gespeichert werden und gingen verloren.</numerusform>
         </translation>
     </message>
     <message>
@@ -2435,6 +2670,10 @@ Geben Sie es im anderen Programm unter „An einen anderen Server senden“ ein.
         <source>Dismiss</source>
         <translation>Ausblenden</translation>
     </message>
+    <message>
+        <source>Look at it</source>
+        <translation>Ansehen</translation>
+    </message>
 </context>
 <context>
     <name>ChatOps::NoticesPage</name>
@@ -2499,7 +2738,7 @@ Geben Sie es im anderen Programm unter „An einen anderen Server senden“ ein.
     </message>
     <message>
         <source>On this computer</source>
-        <translation>Auf diesem Rechner</translation>
+        <translation>Auf diesem Computer</translation>
     </message>
     <message>
         <source>The store is NOT encrypted.</source>
@@ -2569,6 +2808,13 @@ Geben Sie es im anderen Programm unter „An einen anderen Server senden“ ein.
     <message>
         <source>Loading…</source>
         <translation>Wird geladen …</translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::PeopleDirectory</name>
+    <message>
+        <source>Deleted account</source>
+        <translation>Gelöschtes Konto</translation>
     </message>
 </context>
 <context>
@@ -2903,6 +3149,14 @@ Geben Sie es im anderen Programm unter „An einen anderen Server senden“ ein.
     <message>
         <source>Correction asked for on %1; waiting to be checked</source>
         <translation>Berichtigung am %1 verlangt; wird geprüft</translation>
+    </message>
+    <message>
+        <source>“%1” is not an e-mail address. Write one such as name@example.org, or leave it empty.</source>
+        <translation>„%1“ ist keine E-Mail-Adresse. Schreiben Sie eine wie name@example.org oder lassen Sie das Feld leer.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a telephone number. Write one such as +358 9 1234567, or leave it empty.</source>
+        <translation>„%1“ ist keine Telefonnummer. Schreiben Sie eine wie +358 9 1234567 oder lassen Sie das Feld leer.</translation>
     </message>
 </context>
 <context>
@@ -3360,11 +3614,11 @@ Geben Sie es im anderen Programm unter „An einen anderen Server senden“ ein.
     </message>
     <message>
         <source>Nobody will answer this request then.</source>
-        <translation>Diese Anfrage beantwortet dann niemand.</translation>
+        <translation>Dieses Anliegen beantwortet dann niemand.</translation>
     </message>
     <message>
         <source>Your requests</source>
-        <translation>Ihre Anfragen</translation>
+        <translation>Ihre Anliegen</translation>
     </message>
 </context>
 <context>
@@ -3683,10 +3937,6 @@ Geben Sie es im anderen Programm unter „An einen anderen Server senden“ ein.
         <translation>Kanäle, Aufgaben und Termine nebeneinander, mit und ohne Netz.</translation>
     </message>
     <message>
-        <source>What is stored on this computer is encrypted; the key lives in the system&apos;s keychain.</source>
-        <translation>Was auf diesem Computer gespeichert wird, ist verschlüsselt; der Schlüssel liegt im Schlüsselbund des Systems.</translation>
-    </message>
-    <message>
         <source>Nothing is contacted but the server you enter. No tracking, no advertising.</source>
         <translation>Angesprochen wird nur der Server, den Sie eingeben. Keine Verfolgung, keine Werbung.</translation>
     </message>
@@ -3844,6 +4094,10 @@ Geben Sie es im anderen Programm unter „An einen anderen Server senden“ ein.
     <message>
         <source>Continue</source>
         <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>What is stored on this computer is encrypted; only you have the key.</source>
+        <translation>Was auf diesem Computer gespeichert ist, ist verschlüsselt; nur Sie haben den Schlüssel.</translation>
     </message>
 </context>
 <context>
@@ -4021,11 +4275,11 @@ Geben Sie es im anderen Programm unter „An einen anderen Server senden“ ein.
     </message>
     <message>
         <source>On this computer</source>
-        <translation>Auf diesem Rechner</translation>
+        <translation>Auf diesem Computer</translation>
     </message>
     <message>
         <source>What this computer holds and whom it talks to, as measured now.</source>
-        <translation>Was dieser Rechner enthält und mit wem er spricht, jetzt gemessen.</translation>
+        <translation>Was dieser Computer enthält und mit wem er spricht, jetzt gemessen.</translation>
     </message>
     <message>
         <source>Store</source>
@@ -4033,7 +4287,7 @@ Geben Sie es im anderen Programm unter „An einen anderen Server senden“ ein.
     </message>
     <message>
         <source>The store on this computer is not encrypted.</source>
-        <translation>Der Speicher auf diesem Rechner ist nicht verschlüsselt.</translation>
+        <translation>Der Speicher auf diesem Computer ist nicht verschlüsselt.</translation>
     </message>
     <message>
         <source>Encryption</source>
@@ -4085,11 +4339,11 @@ Geben Sie es im anderen Programm unter „An einen anderen Server senden“ ein.
     </message>
     <message>
         <source>No host was contacted since the program started.</source>
-        <translation>Seit dem Start wurde kein Rechner angesprochen.</translation>
+        <translation>Seit dem Start wurde keine Gegenstelle angesprochen.</translation>
     </message>
     <message>
         <source>Host</source>
-        <translation>Rechner</translation>
+        <translation>Gegenstelle</translation>
     </message>
     <message>
         <source>Why</source>
@@ -4118,10 +4372,6 @@ Geben Sie es im anderen Programm unter „An einen anderen Server senden“ ein.
     <message>
         <source>How long</source>
         <translation>Wie lange</translation>
-    </message>
-    <message>
-        <source>Session, in the keychain</source>
-        <translation>Sitzung, im Schlüsselbund</translation>
     </message>
     <message>
         <source>Needed: keeps you signed in</source>
@@ -4227,6 +4477,10 @@ Geben Sie es im anderen Programm unter „An einen anderen Server senden“ ein.
         <source>Settings kept with your account</source>
         <translation>Einstellungen, die beim Konto liegen</translation>
     </message>
+    <message>
+        <source>Session</source>
+        <translation>Sitzung</translation>
+    </message>
 </context>
 <context>
     <name>ChatOps::SupportPage</name>
@@ -4256,7 +4510,7 @@ Geben Sie es im anderen Programm unter „An einen anderen Server senden“ ein.
     </message>
     <message>
         <source>Thank you. It is among your requests.</source>
-        <translation>Danke. Es steht bei Ihren Anfragen.</translation>
+        <translation>Danke. Es steht bei Ihren Anliegen.</translation>
     </message>
 </context>
 <context>

@@ -320,6 +320,30 @@
         <source>This log was read</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The role was changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A message was written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time was extended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The restriction was lifted</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ChatOps::AccountSession</name>
@@ -1217,10 +1241,6 @@
 <context>
     <name>ChatOps::CookiesPage</name>
     <message>
-        <source>You have not chosen anything yet. Until you do, everything optional is off.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>You chose this on %1, for policy version %2.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1342,6 +1362,205 @@
         <source>Your data is restricted since %1: only what you switch on after that counts.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>You have chosen nothing on this page yet. Until you do, all of it is off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was counted since the last report.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::Countries</name>
+    <message>
+        <source>Austria</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Belgium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bulgaria</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switzerland</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cyprus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Czechia</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Germany</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Denmark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Estonia</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finland</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>France</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>United Kingdom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Greece</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Croatia</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hungary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ireland</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Iceland</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Italy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Liechtenstein</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lithuania</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Luxembourg</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Latvia</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Malta</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Netherlands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Norway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Poland</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Portugal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Romania</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sweden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slovenia</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slovakia</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Argentina</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Australia</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brazil</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Canada</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>China</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>India</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Israel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Japan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New Zealand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Singapore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>South Africa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>South Korea</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ukraine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>United States</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uruguay</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ChatOps::CropDialog</name>
@@ -1457,6 +1676,18 @@
     </message>
     <message>
         <source>Delete for ever</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memberships in channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are the only owner of this workspace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Afterwards nobody in it can appoint people or answer requests. Whoever runs the server can make somebody else an owner before: chatops-server user role NAME owner.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2003,6 +2234,10 @@ Give it to the other program under “Send to another server”. Only a workspac
             <numerusform>Every byte is as it was made, and the signature is this server&apos;s: %n files.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Not connected: the server makes the export, so it can begin when there is a connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ChatOps::ExportRun</name>
@@ -2434,6 +2669,10 @@ Give it to the other program under “Send to another server”. Only a workspac
         <source>Dismiss</source>
         <translation>Dismiss</translation>
     </message>
+    <message>
+        <source>Look at it</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ChatOps::NoticesPage</name>
@@ -2567,6 +2806,13 @@ Give it to the other program under “Send to another server”. Only a workspac
     </message>
     <message>
         <source>Loading…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChatOps::PeopleDirectory</name>
+    <message>
+        <source>Deleted account</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2901,6 +3147,14 @@ Give it to the other program under “Send to another server”. Only a workspac
     </message>
     <message>
         <source>Correction asked for on %1; waiting to be checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not an e-mail address. Write one such as name@example.org, or leave it empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not a telephone number. Write one such as +358 9 1234567, or leave it empty.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3682,10 +3936,6 @@ Give it to the other program under “Send to another server”. Only a workspac
         <translation>Channels, tasks and events side by side, with or without a network.</translation>
     </message>
     <message>
-        <source>What is stored on this computer is encrypted; the key lives in the system&apos;s keychain.</source>
-        <translation>What is stored on this computer is encrypted; the key lives in the system&apos;s keychain.</translation>
-    </message>
-    <message>
         <source>Nothing is contacted but the server you enter. No tracking, no advertising.</source>
         <translation>Nothing is contacted but the server you enter. No tracking, no advertising.</translation>
     </message>
@@ -3842,6 +4092,10 @@ Give it to the other program under “Send to another server”. Only a workspac
     </message>
     <message>
         <source>Continue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is stored on this computer is encrypted; only you have the key.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4119,10 +4373,6 @@ Give it to the other program under “Send to another server”. Only a workspac
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Session, in the keychain</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Needed: keeps you signed in</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4224,6 +4474,10 @@ Give it to the other program under “Send to another server”. Only a workspac
     </message>
     <message>
         <source>Settings kept with your account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Session</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

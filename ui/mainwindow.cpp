@@ -253,6 +253,7 @@ void MainWindow::wirePrivacy()
         m_privacy->openPage(page);
     });
     m_channels->setPictures(&m_pictures);
+    m_tasks->setPictures(&m_pictures);
     const auto paintSelf = [this] { m_rail->setPicture(m_pictures.picture(m_models->account.self.id)); };
     connect(&m_pictures, &PictureBook::changed, this, paintSelf);
     paintSelf();
@@ -374,6 +375,32 @@ void MainWindow::keepSchedule(Millis now)
            });
 }
 
+namespace {
+
+/// In English, like the rest of what goes to support.
+QString stateWord(LinkStatus::State state)
+{
+    switch (state) {
+    case LinkStatus::State::Stopped:
+        return u"stopped"_s;
+    case LinkStatus::State::Offline:
+        return u"offline"_s;
+    case LinkStatus::State::Connecting:
+        return u"connecting"_s;
+    case LinkStatus::State::Syncing:
+        return u"catching up"_s;
+    case LinkStatus::State::Online:
+        return u"online"_s;
+    case LinkStatus::State::SignedOut:
+        return u"signed out by the server"_s;
+    case LinkStatus::State::Refused:
+        return u"this version is refused"_s;
+    }
+    return {};
+}
+
+} // namespace
+
 QString MainWindow::supportFacts() const
 {
     const QLocale locale;
@@ -385,7 +412,7 @@ QString MainWindow::supportFacts() const
         u"Display: "_s + QGuiApplication::platformName()
             + u", scale %1, reading size %2 %"_s.arg(devicePixelRatioF()).arg(m_options.preferences.scale),
         u"Language: "_s + locale.bcp47Name(),
-        u"Connection: state %1"_s.arg(int(status.state)),
+        u"Connection: "_s + stateWord(status.state),
         u"Changes that wait: %1, refused: %2, not kept: %3"_s.arg(m_models->work.waitingCount())
             .arg(m_models->work.refusedCount())
             .arg(m_models->work.unkeptCount()),
@@ -407,10 +434,13 @@ void MainWindow::tellOfRequests()
         // What the person did is no news, nor what was there when the window opened.
         if (!known || before == now || request.state == RightsRequest::State::Withdrawn)
             continue;
-        say(before.first == now.first
-                ? tr("There is a message about your request “%1”.").arg(rightsTitle(request.kind))
-                : rightsTitle(request.kind) + u" – "_s + requestStateText(request, false),
-            false);
+        m_notice->say(before.first == now.first
+                          ? tr("There is a message about your request “%1”.").arg(rightsTitle(request.kind))
+                          : rightsTitle(request.kind) + u" – "_s + requestStateText(request, false),
+                      false, [this] {
+                          showPane(PaneId::Privacy);
+                          m_privacy->openPage(u"requests"_s);
+                      });
     }
 }
 

@@ -2,6 +2,7 @@
 #include "ui/privacyabout.h"
 
 #include "privacy/policydiff.h"
+#include "ui/countries.h"
 #include "ui/cropdialog.h"
 #include "ui/icons.h"
 #include "ui/picturebook.h"
@@ -19,6 +20,7 @@
 #include <QLocale>
 #include <QPainter>
 #include <QPointer>
+#include <QRegularExpression>
 #include <QScrollBar>
 #include <QStringListModel>
 #include <QThreadPool>
@@ -59,6 +61,28 @@ QString profileFieldTitle(const QString &field)
         {u"status"_s, QT_TRANSLATE_NOOP("ChatOps::ProfilePage", "Status")}};
     const char *title = titles.value(field);
     return title ? ProfilePage::tr(title) : QString();
+}
+
+QString profileFieldProblem(const QString &field, const QString &value)
+{
+    if (value.isEmpty())
+        return {};
+    if (field == u"zone" && !QTimeZone(value.toLatin1()).isValid())
+        return ProfilePage::tr(
+                   "The time zone %1 is not known. Write one such as Europe/Helsinki, or leave it empty.")
+            .arg(breakable(value));
+    // Only what cannot be meant: addresses and numbers have more forms than a pattern knows.
+    static const QRegularExpression address(u"^[^\\s@]+@[^\\s@]+\\.[^\\s@.]+$"_s);
+    if (field == u"email" && !address.match(value).hasMatch())
+        return ProfilePage::tr(
+                   "“%1” is not an e-mail address. Write one such as name@example.org, or leave it empty.")
+            .arg(breakable(value));
+    static const QRegularExpression number(u"^\\+?[0-9 ()/.\\-]{3,}( ?(x|ext\\.?) ?[0-9]+)?$"_s);
+    if (field == u"phone" && !number.match(value).hasMatch())
+        return ProfilePage::tr(
+                   "“%1” is not a telephone number. Write one such as +358 9 1234567, or leave it empty.")
+            .arg(breakable(value));
+    return {};
 }
 
 namespace {
@@ -269,18 +293,18 @@ void StoredPage::show(const StoreFacts &facts)
                                       : QString()});
     m_list->addWidget(makeTable({tr("What"), tr("How many"), tr("Oldest")}, classes));
     title(tr("Why each item is here, and how long"));
-    m_list->addWidget(makeTable(
-        {tr("Item"), tr("Why"), tr("How long")},
-        {{tr("Session, in the keychain"), tr("Needed: keeps you signed in"), tr("until you sign out")},
-         {tr("Key of the store"), tr("Needed: opens the encrypted copy"), tr("until you sign out")},
-         {tr("Copy of what you may see"), tr("Needed: reading and searching without a network"),
-          tr("until you sign out; what the server deletes goes here, too")},
-         {tr("Drafts and unsent changes"), tr("Needed: nothing you wrote is lost"),
-          tr("until the server has them")},
-         {tr("Settings and the place you left"), tr("Needed: appearance, language, coming back"),
-          tr("until you change them")},
-         {tr("Counts of feature use"), tr("Optional: product analytics"),
-          tr("in memory only, an hour at most; what cannot be sent then is dropped")}}));
+    m_list->addWidget(
+        makeTable({tr("Item"), tr("Why"), tr("How long")},
+                  {{tr("Session"), tr("Needed: keeps you signed in"), tr("until you sign out")},
+                   {tr("Key of the store"), tr("Needed: opens the encrypted copy"), tr("until you sign out")},
+                   {tr("Copy of what you may see"), tr("Needed: reading and searching without a network"),
+                    tr("until you sign out; what the server deletes goes here, too")},
+                   {tr("Drafts and unsent changes"), tr("Needed: nothing you wrote is lost"),
+                    tr("until the server has them")},
+                   {tr("Settings and the place you left"), tr("Needed: appearance, language, coming back"),
+                    tr("until you change them")},
+                   {tr("Counts of feature use"), tr("Optional: product analytics"),
+                    tr("in memory only, an hour at most; what cannot be sent then is dropped")}}));
     title(tr("Network since the start"));
     QList<QStringList> hosts;
     const QList<NetworkLedger::Entry> entries = m_ledger.entries();
@@ -445,7 +469,7 @@ namespace {
 
 QString placeText(const QString &region, const QString &safeguard)
 {
-    const QString place = QLocale::territoryToString(QLocale::codeToTerritory(region));
+    const QString place = countryName(region);
     const QString how = safeguard == u"scc" ? RetentionPage::tr("standard contractual clauses")
         : safeguard == u"adequacy"          ? RetentionPage::tr("adequacy decision")
         : safeguard == u"idta"              ? RetentionPage::tr("international data transfer agreement")
@@ -717,15 +741,16 @@ void ProfilePage::save()
         if (it.value()->isEnabled() && value != m_stored.value(it.key()))
             changed.insert(it.key(), value);
     }
-    const QString zone = changed.value("zone"_L1).toString();
-    m_problem->setVisible(!zone.isEmpty() && !QTimeZone(zone.toLatin1()).isValid());
-    if (!m_problem->isHidden()) {
-        m_problem->setText(
-            tr("The time zone %1 is not known. Write one such as Europe/Helsinki, or leave it empty.")
-                .arg(breakable(zone)));
-        m_fields[u"zone"_s]->setFocus();
+    for (auto it = changed.constBegin(); it != changed.constEnd(); ++it) {
+        const QString problem = profileFieldProblem(it.key(), it->toString());
+        if (problem.isEmpty())
+            continue;
+        m_problem->setText(problem);
+        m_problem->show();
+        m_fields[it.key()]->setFocus();
         return;
     }
+    m_problem->hide();
     m_save->setEnabled(false);
     if (!changed.isEmpty())
         m_model.patchProfile(changed);

@@ -114,6 +114,9 @@ private:
 /// Empty for what is no field of the profile.
 [[nodiscard]] QString profileFieldTitle(const QString &field);
 /// Names of classes of data, as they are shown.
+/// What is wrong with a value somebody typed into a field of the profile; empty when nothing is,
+/// or nothing was typed.
+[[nodiscard]] QString profileFieldProblem(const QString &field, const QString &value);
 [[nodiscard]] QString className(const QString &name);
 
 } // namespace ChatOps

@@ -87,7 +87,7 @@ QString lastChosen(const PrivacyRows &rows, const QList<const Purpose *> &purpos
             last = choice;
     }
     if (!last)
-        return CookiesPage::tr("You have not chosen anything yet. Until you do, everything optional is off.");
+        return CookiesPage::tr("You have chosen nothing on this page yet. Until you do, all of it is off.");
     return last->policy > 0 ? CookiesPage::tr("You chose this on %1, for policy version %2.")
                                   .arg(dayText(last->decidedAt), QLocale().toString(last->policy))
                             : CookiesPage::tr("You chose this on %1.").arg(dayText(last->decidedAt));
@@ -320,8 +320,10 @@ void CookiesPage::refresh()
         all.append(purpose);
     }
     m_when->setText(lastChosen(m_model.rows(), all));
-    m_preview->setText(m_usage.isEmpty() ? tr("Nothing is counted, and nothing will be sent.")
-                                         : QString::fromUtf8(toJson(m_usage.preview())));
+    m_preview->setText(!m_usage.isEmpty() ? QString::fromUtf8(toJson(m_usage.preview()))
+                           : m_gate.isAllowed(u"storage.analytics"_s)
+                           ? tr("Nothing was counted since the last report.")
+                           : tr("Nothing is counted, and nothing will be sent."));
 }
 
 ExtrasPage::ExtrasPage(PrivacyModel &model, ConsentGate &gate, QWidget *parent)

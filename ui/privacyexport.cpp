@@ -40,10 +40,11 @@ QString scopeTitle(const QString &scope)
 QString timeLeft(Millis until)
 {
     const qint64 minutes = std::max<qint64>(0, until - QDateTime::currentMSecsSinceEpoch()) / 60'000;
-    if (minutes >= 2 * 24 * 60)
-        return ExportPage::tr("%n day(s)", nullptr, int(minutes / (24 * 60)));
-    if (minutes >= 120)
-        return ExportPage::tr("%n hour(s)", nullptr, int(minutes / 60));
+    // To the nearest: "6 days" a minute after seven were promised would read like a mistake.
+    if (minutes >= 36 * 60)
+        return ExportPage::tr("%n day(s)", nullptr, int((minutes + 12 * 60) / (24 * 60)));
+    if (minutes >= 90)
+        return ExportPage::tr("%n hour(s)", nullptr, int((minutes + 30) / 60));
     return ExportPage::tr("%n minute(s)", nullptr, int(minutes));
 }
 
@@ -128,6 +129,10 @@ ExportPage::ExportPage(PrivacyModel &model, ExportRun &run, QWidget *parent)
     , m_everything(new QRadioButton(tr("Everything held about me")))
     , m_provided(new QRadioButton(tr("What I provided, to take along to another service")))
     , m_begin(makeButton(tr("Export…"), u"primary"_s))
+    , m_take(makeButton(tr("Take over a pack from another server…")))
+    , m_offline(makeText(
+          tr("Not connected: the server makes the export, so it can begin when there is a connection."),
+          Tone::Warning))
     , m_title(makeText(QString(), Tone::Ink, Theme::Type::Base, QFont::DemiBold))
     , m_text(makeText(QString(), Tone::Third, Theme::Type::Small))
     , m_bar(new QProgressBar)
@@ -149,6 +154,9 @@ ExportPage::ExportPage(PrivacyModel &model, ExportRun &run, QWidget *parent)
         tr("Other people appear by their short names only; what is theirs is not in it. The server keeps its part for seven days, sealed, or until you delete it."),
         Tone::Third, Theme::Type::Small));
     content()->addWidget(m_begin, 0, Qt::AlignLeading);
+    m_offline->setObjectName(u"export-offline"_s);
+    content()->addWidget(m_offline);
+    connect(m_model.account().backend, &Backend::statusChanged, this, &ExportPage::followLink);
     connect(m_begin, &QPushButton::clicked, this, [this] { begin(); });
 
     QVBoxLayout *column = nullptr;
@@ -178,10 +186,9 @@ ExportPage::ExportPage(PrivacyModel &model, ExportRun &run, QWidget *parent)
     auto *tools = new QHBoxLayout;
     auto *verify = makeButton(tr("Check a pack…"));
     verify->setObjectName(u"export-check"_s);
-    auto *ticket = makeButton(tr("Take over a pack from another server…"));
-    ticket->setObjectName(u"export-ticket"_s);
+    m_take->setObjectName(u"export-ticket"_s);
     tools->addWidget(verify);
-    tools->addWidget(ticket);
+    tools->addWidget(m_take);
     tools->addStretch(1);
     content()->addSpacing(8);
     content()->addLayout(tools);
@@ -197,7 +204,7 @@ ExportPage::ExportPage(PrivacyModel &model, ExportRun &run, QWidget *parent)
         connect(dialog, &QFileDialog::fileSelected, this, &ExportPage::check);
         dialog->open();
     });
-    connect(ticket, &QPushButton::clicked, this, [this] {
+    connect(m_take, &QPushButton::clicked, this, [this] {
         confirmThen(
             tr("A ticket lets another server hand over a pack that becomes yours here."), tr("Make a ticket"),
             [this] {
@@ -256,11 +263,19 @@ void ExportPage::begin(const QString &path)
         });
 }
 
+void ExportPage::followLink()
+{
+    const bool online = m_model.account().backend->status().state == LinkStatus::State::Online;
+    m_begin->setEnabled(online && !m_run.isRunning());
+    m_take->setEnabled(online);
+    m_offline->setVisible(!online && !m_run.isRunning());
+}
+
 void ExportPage::showRun()
 {
     using State = ExportRun::State;
     const QLocale locale;
-    m_begin->setEnabled(!m_run.isRunning());
+    followLink();
     m_card->setVisible(m_run.state() != State::Idle);
     m_bar->setVisible(m_run.isRunning());
     m_bar->setRange(0, m_run.about() > 0 || m_run.state() == State::Paused ? 1000 : 0);
@@ -506,11 +521,12 @@ void DeletePage::show(const QJsonObject &plan)
         const QJsonObject line = value.toObject();
         const QString name = line.value("name"_L1).toString();
         const qint64 count = line.value("count"_L1).toInteger();
+        const QString title = name == u"channel" ? tr("Memberships in channels") : className(name);
         if (line.value("stays"_L1).toBool())
-            stays.append({className(name), name == u"suppression" ? QString() : locale.toString(count),
-                          whyItStays(name)});
+            stays.append(
+                {title, name == u"suppression" ? QString() : locale.toString(count), whyItStays(name)});
         else if (count > 0)
-            goes.append({className(name), locale.toString(count)});
+            goes.append({title, locale.toString(count)});
     }
     if (const QJsonObject hold = plan.value("hold"_L1).toObject(); !hold.isEmpty()) {
         QVBoxLayout *column = nullptr;
@@ -523,6 +539,16 @@ void DeletePage::show(const QJsonObject &plan)
         column->addWidget(makeText(
             (reason.isEmpty() ? tr("The reason may not be told.") : breakable(reason)) + u'\n'
             + tr("Your wish is kept as a request and carried out when the hold ends. You can complain.")));
+        m_list->addWidget(card);
+    }
+    if (plan.value("only_owner"_L1).toBool()) {
+        QVBoxLayout *column = nullptr;
+        QFrame *card = makeCard(column);
+        column->addWidget(makeText(tr("You are the only owner of this workspace"), Tone::Danger,
+                                   Theme::Type::Base, QFont::DemiBold));
+        column->addWidget(makeText(tr(
+            "Afterwards nobody in it can appoint people or answer requests. Whoever runs the server can make somebody else an owner before: chatops-server user role NAME owner.")));
+        card->setObjectName(u"onlyOwner"_s);
         m_list->addWidget(card);
     }
     m_list->addWidget(makeText(tr("What goes"), Tone::Ink, Theme::Type::Title, QFont::DemiBold));
@@ -604,7 +630,8 @@ void AccessPage::refresh()
                 const QJsonObject entry = value.toObject();
                 rows.append({instantText(entry.value("at"_L1).toInteger()),
                              accessText(entry.value("what"_L1).toString()),
-                             entry.value("detail"_L1).toString(), entry.value("by"_L1).toString()});
+                             accessDetail(entry.value("detail"_L1).toString()),
+                             entry.value("by"_L1).toString()});
             }
             m_list->addWidget(rows.isEmpty()
                                   ? static_cast<QWidget *>(makeText(tr("Nothing yet.")))
@@ -627,11 +654,26 @@ QString accessText(const QString &what)
         {u"log read"_s, QT_TRANSLATE_NOOP("ChatOps::AccessPage", "This log was read")},
         {u"profile changed"_s, QT_TRANSLATE_NOOP("ChatOps::AccessPage", "A field of the profile was set")},
         {u"password set"_s, QT_TRANSLATE_NOOP("ChatOps::AccessPage", "A new password was set")},
+        {u"role changed"_s, QT_TRANSLATE_NOOP("ChatOps::AccessPage", "The role was changed")},
         {u"account closed"_s, QT_TRANSLATE_NOOP("ChatOps::AccessPage", "The account was closed")},
         {u"hold placed"_s, QT_TRANSLATE_NOOP("ChatOps::AccessPage", "A legal hold was placed")},
         {u"hold released"_s, QT_TRANSLATE_NOOP("ChatOps::AccessPage", "A legal hold was released")}};
     const char *text = texts.value(what);
     return text ? AccessPage::tr(text) : what;
+}
+
+QString accessDetail(const QString &detail)
+{
+    static const QHash<QString, const char *> texts{
+        {u"request.message"_s, QT_TRANSLATE_NOOP("ChatOps::AccessPage", "A message was written")},
+        {u"request.answer"_s, QT_TRANSLATE_NOOP("ChatOps::AccessPage", "It was answered")},
+        {u"request.extend"_s, QT_TRANSLATE_NOOP("ChatOps::AccessPage", "The time was extended")},
+        {u"request.refuse"_s, QT_TRANSLATE_NOOP("ChatOps::AccessPage", "It was refused")},
+        {u"request.lift"_s, QT_TRANSLATE_NOOP("ChatOps::AccessPage", "The restriction was lifted")}};
+    if (const char *text = texts.value(detail))
+        return AccessPage::tr(text);
+    // A request, by the number the window shows for it.
+    return QUuid::fromString(detail).isNull() ? detail : requestNumber(RequestId(QUuid(detail)));
 }
 
 } // namespace ChatOps

@@ -46,6 +46,7 @@ private:
     void confirmThen(const QString &reason, const QString &action, const std::function<void()> &then);
     void chooseFile(const std::function<void(const QString &)> &chosen);
     void showRun();
+    void followLink();
     void showEarlier(const QJsonArray &exports);
     void askTransfer(const QString &job);
     [[nodiscard]] QString scope() const;
@@ -55,6 +56,8 @@ private:
     QRadioButton *m_everything;
     QRadioButton *m_provided;
     QPushButton *m_begin;
+    QPushButton *m_take;
+    QLabel *m_offline;
     QFrame *m_card;
     QLabel *m_title;
     QLabel *m_text;
@@ -109,5 +112,7 @@ private:
 
 /// An entry of the log of access, as it is shown.
 [[nodiscard]] QString accessText(const QString &what);
+/// What it was about: the names the server has for it, in words; everything else as it is.
+[[nodiscard]] QString accessDetail(const QString &detail);
 
 } // namespace ChatOps

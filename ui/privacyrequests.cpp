@@ -2,6 +2,7 @@
 #include "ui/privacyrequests.h"
 
 #include "privacy/authorities.h"
+#include "ui/countries.h"
 #include "ui/privacyabout.h"
 #include "ui/privacychoices.h"
 
@@ -215,7 +216,7 @@ QWidget *makeRequestCard(PrivacyModel &model, const RightsRequest &request, cons
         if (!how.isEmpty())
             arrived += u", "_s + how;
         column->addWidget(
-            makeText(RequestsPage::tr("No. %1").arg(request.id.toString().right(8)) + u" · "_s + arrived,
+            makeText(RequestsPage::tr("No. %1").arg(requestNumber(request.id)) + u" · "_s + arrived,
                      Tone::Third, Theme::Type::Small));
     }
     for (const RightsRequest::Entry &entry : request.entries)
@@ -474,8 +475,7 @@ ComplaintPage::ComplaintPage(PrivacyModel &model, QWidget *parent)
     countries->setAccessibleName(tr("Country"));
     narrow(countries);
     for (const Authority &authority : authorities())
-        countries->addItem(QLocale::territoryToString(QLocale::codeToTerritory(QString(authority.country))),
-                           QString(authority.country));
+        countries->addItem(countryName(authority.country), QString(authority.country));
     column->addWidget(countries);
     column->addWidget(m_link, 0, Qt::AlignLeading);
     connect(m_link, &QPushButton::clicked, this, [this] { Q_EMIT linkActivated(m_address); });

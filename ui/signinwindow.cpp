@@ -58,7 +58,7 @@ SignInWindow::SignInWindow(QWidget *parent)
     text->addWidget(headline);
     for (const QString &line :
          {tr("Channels, tasks and events side by side, with or without a network."),
-          tr("What is stored on this computer is encrypted; the key lives in the system's keychain."),
+          tr("What is stored on this computer is encrypted; only you have the key."),
           tr("Nothing is contacted but the server you enter. No tracking, no advertising.")}) {
         auto *label = makeLabel(line, Theme::Type::Reading, QFont::Normal, Tone::Second, story);
         label->setWordWrap(true);

@@ -3,6 +3,7 @@
 
 #include "models/taskmodel.h"
 #include "ui/icons.h"
+#include "ui/picturebook.h"
 
 #include <QAbstractItemView>
 #include <QGuiApplication>
@@ -90,7 +91,9 @@ void TaskCardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     if (!assignee.isEmpty()) {
         const int avatar = Theme::instance().px(Metric::AvatarSmall);
         const qreal x = rightToLeft ? foot.left() : foot.right() - avatar;
-        paintAvatar(*painter, assignee, QRectF(x, foot.top() + 2, avatar, avatar));
+        const auto person = index.data(TaskModel::AssigneeRole).value<PersonId>();
+        paintAvatar(*painter, assignee, QRectF(x, foot.top() + 2, avatar, avatar),
+                    m_pictures ? m_pictures->picture(person) : QImage());
         foot.adjust(rightToLeft ? avatar + 6 : 0, 0, rightToLeft ? 0 : -avatar - 6, 0);
     }
     if (index.data(TaskModel::WaitingRole).toBool()) {

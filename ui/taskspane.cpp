@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/taskspane.h"
 
+#include "ui/picturebook.h"
 #include "ui/taskcard.h"
 #include "ui/taskpanel.h"
 #include "ui/widgets.h"
@@ -276,6 +277,14 @@ void TasksPane::openList(TaskFilter::List list, ChannelId channel)
     for (TaskFilter *column : std::as_const(m_columns))
         column->setList(list, channel);
     refresh();
+}
+
+void TasksPane::setPictures(PictureBook *pictures)
+{
+    for (QListView *view : std::as_const(m_boards)) {
+        static_cast<TaskCardDelegate *>(view->itemDelegate())->setPictures(pictures);
+        connect(pictures, &PictureBook::changed, view->viewport(), qOverload<>(&QWidget::update));
+    }
 }
 
 void TasksPane::openTask(TaskId task)

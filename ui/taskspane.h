@@ -16,6 +16,7 @@ namespace ChatOps {
 
 class EmptyState;
 class PaneHeader;
+class PictureBook;
 class TaskPanel;
 
 /// Tasks on a board and as a list, with one task beside them.
@@ -24,6 +25,7 @@ class TasksPane final : public Pane {
 public:
     explicit TasksPane(WorkspaceModels &models, QWidget *parent = nullptr);
 
+    void setPictures(PictureBook *pictures);
     void openTask(TaskId task);
     void openList(TaskFilter::List list, ChannelId channel = {});
     /// Makes a task from a message and opens it.

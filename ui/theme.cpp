@@ -46,6 +46,7 @@ QPushButton[role="primary"]:focus { border: 2px solid @ink; }
 QPushButton[role="primary"]:disabled { background: @hover; color: @ink3; border-color: @line; }
 QPushButton[role="danger"] { color: @danger; border-color: @danger; background: transparent; }
 QPushButton[role="danger"]:hover { background: @dangerBackground; }
+QPushButton[role="danger"]:disabled { color: @ink3; border-color: @line; }
 QPushButton[role="link"] { background: transparent; border: none; color: @accent; padding: 0 2px; text-align: left; }
 QPushButton[role="link"]:hover { text-decoration: underline; }
 QPushButton[role="link"]:focus { border: 1px solid @focus; border-radius: 4px; }

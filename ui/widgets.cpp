@@ -206,19 +206,28 @@ void EmptyState::paintEvent(QPaintEvent *)
 NoticeBand::NoticeBand(QWidget *parent)
     : QFrame(parent)
     , m_text(makeLabel(QString(), Theme::Type::Base, QFont::Normal, Tone::Ink, this))
+    , m_link(makeButton(tr("Look at it"), u"link"_s, this))
 {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(12, 6, 6, 6);
     m_text->setWordWrap(true);
     layout->addWidget(m_text, 1);
+    m_link->setObjectName(u"noticeOpen"_s);
+    layout->addWidget(m_link);
+    connect(m_link, &QPushButton::clicked, this, [this] {
+        hide();
+        m_open();
+    });
     auto *close = makeToolButton(u"close"_s, tr("Dismiss"), this);
     connect(close, &QToolButton::clicked, this, &QWidget::hide);
     layout->addWidget(close);
     hide();
 }
 
-void NoticeBand::say(const QString &text, bool problem)
+void NoticeBand::say(const QString &text, bool problem, std::function<void()> open)
 {
+    m_link->setVisible(bool(open));
+    m_open = std::move(open);
     setObjectName(problem ? u"problem"_s : u"notice"_s);
     polishAgain(this);
     polishAgain(m_text);

@@ -86,11 +86,14 @@ class NoticeBand final : public QFrame {
     Q_OBJECT
 public:
     explicit NoticeBand(QWidget *parent = nullptr);
-    void say(const QString &text, bool problem = true);
+    /// `open`: what a link beside the text does; none without it.
+    void say(const QString &text, bool problem = true, std::function<void()> open = {});
     [[nodiscard]] QString text() const { return m_text->text(); }
 
 private:
     QLabel *m_text;
+    QPushButton *m_link;
+    std::function<void()> m_open;
 };
 
 /// A popup with common emoji and a field for any other one.

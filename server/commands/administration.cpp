@@ -58,6 +58,31 @@ Result<QString> addUser(Workspace &workspace, const QCommandLineParser &parser, 
     return u"added %1"_s.arg(handle);
 }
 
+Result<QString> changeRole(Workspace &workspace, const QString &handle, const QString &name)
+{
+    const std::optional<Role> role = roleFromName(name);
+    if (!role)
+        return failure(ErrorCode::Invalid, u"Roles are owner, admin, member and guest."_s);
+    Result<Person> person = needPerson(workspace, handle);
+    if (!person)
+        return std::unexpected(person.error());
+    if (person->role == Role::Owner && *role != Role::Owner) {
+        const Result<QVariant> others = workspace.db().value(
+            u"SELECT count(*) FROM person WHERE workspace = ? AND role = 'owner' AND active = 1 AND id <> ?"_s,
+            {workspace.id().toBytes(), person->id.toBytes()});
+        if (!others)
+            return std::unexpected(others.error());
+        if (others->toInt() == 0)
+            return failure(ErrorCode::Conflict,
+                           u"%1 is the only owner; make somebody else an owner first."_s.arg(handle));
+    }
+    person->role = *role;
+    // Without named contacts the owners answer requests.
+    CHATOPS_TRY(PrivacyDesk(workspace).withContacts([&] { return workspace.publishPerson(*person); }));
+    CHATOPS_TRY(noteAccess(workspace, person->id, commandLineActor(), u"role changed"_s, name));
+    return u"%1 is now %2"_s.arg(handle, name);
+}
+
 int listUsers(Place &place)
 {
     const Result<void> listed =
@@ -77,19 +102,22 @@ int runUser(const QString &data, const QStringList &arguments)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(
-        u"user add HANDLE, user list, user password HANDLE, user close HANDLE.\n"
+        u"user add HANDLE, user list, user role HANDLE ROLE, user password HANDLE, user close HANDLE.\n"
         "Passwords are read from standard input, never from the command line."_s);
     parser.addOptions(
         {workspaceOption(),
          {u"name"_s, u"Name as shown."_s, u"NAME"_s},
          {u"role"_s, u"owner, admin, member (unless given) or guest."_s, u"ROLE"_s, u"member"_s}});
-    parser.addPositionalArgument(u"ACTION"_s, u"add, list, password or close"_s);
+    parser.addPositionalArgument(u"ACTION"_s, u"add, list, role, password or close"_s);
     parser.addPositionalArgument(u"HANDLE"_s, u"Whom: the short name they sign in with."_s, u"[HANDLE]"_s);
-    if (const auto code = parseOrHelp(parser, arguments, 2))
+    parser.addPositionalArgument(u"ROLE"_s, u"For role: owner, admin, member or guest."_s, u"[ROLE]"_s);
+    if (const auto code = parseOrHelp(parser, arguments, 3))
         return *code;
     const QStringList words = parser.positionalArguments();
     const QString action = words.value(0);
-    if (action != u"list" && words.size() != 2)
+    if (action == u"role" && words.size() != 3)
+        return usageError(u"user role needs a short name and a role; see user --help"_s);
+    if (action != u"list" && action != u"role" && words.size() != 2)
         return usageError(u"user needs an action and a short name; see user --help"_s);
     Result<Place> place = openPlace(data, parser.value(workspaceOption()));
     if (!place)
@@ -100,6 +128,10 @@ int runUser(const QString &data, const QStringList &arguments)
     if (action == u"add")
         return inTransaction(
             *place, [&](Workspace &workspace, Accounts &) { return addUser(workspace, parser, handle); });
+    if (action == u"role")
+        return inTransaction(*place, [&](Workspace &workspace, Accounts &) {
+            return changeRole(workspace, handle, words[2]);
+        });
     if (action == u"password") {
         return inTransaction(*place, [&](Workspace &workspace, Accounts &accounts) -> Result<QString> {
             const Result<Person> person = needPerson(workspace, handle);

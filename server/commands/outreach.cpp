@@ -72,6 +72,19 @@ Result<void> checkTransfer(const QString &region, const QString &safeguard)
     return {};
 }
 
+Result<void> checkRules(const WorkspaceRules &rules)
+{
+    if (const Result<WorkspaceRules> read = rulesFromJson(toJson(rules)); !read)
+        return std::unexpected(read.error());
+    for (const RetentionRule &rule : rules.retention)
+        CHATOPS_TRY(checkTransfer(rule.region, rule.safeguard));
+    for (const QList<RegisterEntry> &entries : {rules.processors, rules.disclosures}) {
+        for (const RegisterEntry &entry : entries)
+            CHATOPS_TRY(checkTransfer(entry.region, entry.safeguard));
+    }
+    return {};
+}
+
 Result<QString> shareAction(Workspace &workspace, const QStringList &words)
 {
     if (words.size() < 2)
@@ -97,8 +110,7 @@ Result<QString> shareAction(Workspace &workspace, const QStringList &words)
     }
     if (!lines.isEmpty()) {
         rules->disclosures.append({words[0], words[1], region, words.value(3), workspace.now()});
-        if (const Result<WorkspaceRules> sound = rulesFromJson(toJson(*rules)); !sound)
-            return std::unexpected(sound.error());
+        CHATOPS_TRY(checkRules(*rules));
         CHATOPS_TRY(desk.publishRules(*rules));
     }
     return lines.isEmpty() ? u"nobody has allowed it"_s : lines.join(u'\n');
@@ -156,11 +168,9 @@ Result<QString> regionAction(Workspace &workspace, const QStringList &words)
         return failure(
             ErrorCode::Invalid,
             u"region needs a class of the schedule, a country, and outside the EEA a safeguard."_s);
-    CHATOPS_TRY(checkTransfer(words[1].toUpper(), words.value(2)));
     rule->region = words[1].toUpper();
     rule->safeguard = words.value(2);
-    if (const Result<WorkspaceRules> sound = rulesFromJson(toJson(*rules)); !sound)
-        return std::unexpected(sound.error());
+    CHATOPS_TRY(checkRules(*rules));
     CHATOPS_TRY(desk.publishRules(*rules));
     return u"%1 is kept in %2"_s.arg(rule->name, rule->region);
 }

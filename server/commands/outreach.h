@@ -14,6 +14,8 @@ namespace ChatOps::Server {
 /// any other one of the safeguards that the window has words for (articles 45 and 46 of the GDPR).
 /// An empty region says nothing of the place. Invalid, with what is missing.
 [[nodiscard]] Result<void> checkTransfer(const QString &region, const QString &safeguard);
+/// Are these rules that clients can read, and is every place of data in them one that may be?
+[[nodiscard]] Result<void> checkRules(const WorkspaceRules &rules);
 /// `share RECIPIENT PURPOSE [REGION [SAFEGUARD]]`: names and addresses of those who allowed it,
 /// and of nobody else; the register and each person's log of access say so.
 [[nodiscard]] Result<QString> shareAction(Workspace &workspace, const QStringList &words);

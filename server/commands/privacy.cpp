@@ -5,12 +5,15 @@
 #include "server/commands/outreach.h"
 #include "server/commands/rights.h"
 #include "server/hub/audit.h"
+#include "server/hub/defaultpolicy.h"
 #include "server/hub/privacydesk.h"
 #include "server/hub/requestrules.h"
 #include "server/hub/retention.h"
 
 #include <QFile>
 #include <QTimeZone>
+
+#include <array>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -223,21 +226,27 @@ Result<void> publishAsked(Desk &at, const WorkspaceRules &rules)
     return {};
 }
 
-/// retention [CLASS DAYS]: shows the schedule, or sets one class; `--apply` carries it out.
+/// retention [CLASS DAYS [REASON]]: shows the schedule, or sets one class; `--apply` carries it out.
 Result<QString> retention(Desk &at)
 {
     Result<WorkspaceRules> rules = at.desk.rules();
     if (!rules)
         return std::unexpected(rules.error());
-    if (at.words.size() == 2) {
+    if (!at.words.isEmpty()) {
         bool number = false;
-        const int days = at.words[1].toInt(&number);
+        const int days = at.words.value(1).toInt(&number);
         const auto rule = std::find_if(rules->retention.begin(), rules->retention.end(),
                                        [&](const RetentionRule &one) { return one.name == at.words[0]; });
         if (!number || days < 0 || days > 36'500 || rule == rules->retention.end())
-            return failure(ErrorCode::Invalid,
-                           u"retention needs a class of the schedule and a number of days."_s);
+            return failure(
+                ErrorCode::Invalid,
+                u"A class of the schedule and a number of days up to 36500; `privacy retention` lists the classes."_s);
         rule->days = days;
+        // A reason that speaks of the old time would be wrong beside the new one.
+        if (at.words.size() > 2)
+            rule->reason = at.words[2];
+        else if (days > 0 && rule->reason == QLatin1StringView(KeptForGood))
+            rule->reason = QString::fromLatin1(KeptAsWork);
         CHATOPS_TRY(publishAsked(at, *rules));
     } else if (at.parser.isSet(u"apply"_s)) {
         int removed = 0;
@@ -284,12 +293,10 @@ Result<QString> keepRegister(Desk &at)
     } else {
         if (at.words.value(2).trimmed().isEmpty())
             return failure(ErrorCode::Invalid, u"register needs what the data is for."_s);
-        const QString region = at.words.value(3).toUpper();
-        CHATOPS_TRY(checkTransfer(region, at.words.value(4)));
-        list.append({at.words[1], at.words.value(2), region, at.words.value(4), at.workspace.now()});
+        list.append({at.words[1], at.words.value(2), at.words.value(3).toUpper(), at.words.value(4),
+                     at.workspace.now()});
     }
-    if (const Result<WorkspaceRules> sound = rulesFromJson(toJson(*rules)); !sound)
-        return std::unexpected(sound.error());
+    CHATOPS_TRY(checkRules(*rules));
     CHATOPS_TRY(at.desk.publishRules(*rules));
     return u"the register has %1 entries"_s.arg(list.size());
 }
@@ -312,6 +319,7 @@ Result<QString> rulesOf(Desk &at)
     const Result<WorkspaceRules> next = rulesFromJson(*json);
     if (!next)
         return std::unexpected(next.error());
+    CHATOPS_TRY(checkRules(*next));
     for (const PersonId &contact : next->contacts) {
         const Maybe<Person> person = readPerson(at.workspace.db(), contact);
         if (!person)
@@ -375,49 +383,71 @@ Result<QString> profile(Desk &at)
     return u"the profile is published"_s;
 }
 
-Result<QString> act(const QString &action, Desk &at)
+struct Action {
+    QLatin1StringView name;
+    QLatin1StringView words; ///< What follows it, as the help shows it.
+    QLatin1StringView what;
+    int least; ///< Words that must follow.
+    int most; ///< Words that may follow; -1: any number.
+    Result<QString> (*act)(Desk &); ///< Null: does not run in a transaction.
+};
+
+constexpr std::array actions{
+    Action{"requests"_L1, "[ID]"_L1, "open requests (--all: every one), or one in full"_L1, 0, 1,
+           [](Desk &at) { return at.words.isEmpty() ? listRequests(at) : showRequest(at); }},
+    Action{"answer"_L1, "ID TEXT"_L1, "closes a request with what was done"_L1, 2, -1,
+           [](Desk &at) { return stepRequest(at, OperationKind::RequestAnswer); }},
+    Action{"refuse"_L1, "ID TEXT"_L1, "closes a request with why nothing was done"_L1, 2, -1,
+           [](Desk &at) { return stepRequest(at, OperationKind::RequestRefuse); }},
+    Action{"extend"_L1, "ID REASON"_L1, "two months more, told within the first month"_L1, 2, -1,
+           [](Desk &at) { return stepRequest(at, OperationKind::RequestExtend); }},
+    Action{"message"_L1, "ID TEXT"_L1, "asks back"_L1, 2, -1,
+           [](Desk &at) { return stepRequest(at, OperationKind::RequestMessage); }},
+    Action{"lift"_L1, "ID REASON"_L1, "ends a restriction that was granted; the person is told"_L1, 2, -1,
+           [](Desk &at) { return stepRequest(at, OperationKind::RequestLift); }},
+    Action{"mailbox"_L1, ""_L1, "files a mail on standard input as a request"_L1, 0, 0, nullptr},
+    Action{"share"_L1, "WHO PURPOSE [REGION [SAFEGUARD]]"_L1,
+           "names and addresses of those who allow passing them on"_L1, 2, 4,
+           [](Desk &at) { return shareAction(at.workspace, at.words); }},
+    Action{"region"_L1, "CLASS COUNTRY [SAFEGUARD]"_L1, "where a class of data is kept"_L1, 2, 3,
+           [](Desk &at) { return regionAction(at.workspace, at.words); }},
+    Action{"policy"_L1, "[FILE]"_L1, "prints the policy, or publishes the next version"_L1, 0, 1, policy},
+    Action{"notice"_L1, "KIND TITLE"_L1, "tells everybody, or those who chose that kind"_L1, 2, -1, notice},
+    Action{"retention"_L1, "[CLASS DAYS [REASON]]"_L1,
+           "shows the schedule or changes it; --apply carries it out"_L1, 0, 3, retention},
+    Action{"register"_L1, "[processor|disclosure NAME PURPOSE [REGION [SAFEGUARD]]]"_L1,
+           "who works for the organisation, and who got data"_L1, 0, 5, keepRegister},
+    Action{"contact"_L1, "[HANDLE...]"_L1, "who answers requests in the program; none: the owners"_L1, 0, -1,
+           contact},
+    Action{"profile"_L1, "HANDLE [FIELD [VALUE]]"_L1, "what the organisation provides of a person"_L1, 1, -1,
+           profile},
+    Action{"hold"_L1, "[HANDLE REASON]"_L1,
+           "keeps the data for a claim, --until DAY, --silent; --remove ends it"_L1, 0, -1,
+           [](Desk &at) { return holdAction(at.workspace, at.words, at.parser); }},
+    Action{"export"_L1, "HANDLE FILE"_L1,
+           "everything held about somebody; --portability: what they provided"_L1, 2, 2, nullptr},
+    Action{"plan"_L1, "HANDLE"_L1, "what erasing the account would do"_L1, 1, 1,
+           [](Desk &at) { return planAction(at.workspace, at.words); }},
+    Action{"erase"_L1, "HANDLE"_L1, "erases the account; prints the number of the receipt"_L1, 1, 1, nullptr},
+    Action{"receipt"_L1, "NUMBER"_L1, "what was erased, signed"_L1, 1, 1,
+           [](Desk &at) { return receiptAction(at.workspace, at.words); }},
+    Action{"access"_L1, "HANDLE"_L1, "what was done with somebody's data from here"_L1, 1, 1,
+           [](Desk &at) { return accessAction(at.workspace, at.words); }},
+    Action{"usage"_L1, ""_L1, "totals of feature use, of those who allowed it"_L1, 0, 0,
+           [](Desk &at) { return usageAction(at.workspace); }},
+    Action{"rules"_L1, "[FILE]"_L1, "prints or replaces what the workspace says of itself"_L1, 0, 1, rulesOf},
+};
+
+QString helpText()
 {
-    if (action == u"requests")
-        return at.words.isEmpty() ? listRequests(at) : showRequest(at);
-    if (action == u"answer")
-        return stepRequest(at, OperationKind::RequestAnswer);
-    if (action == u"extend")
-        return stepRequest(at, OperationKind::RequestExtend);
-    if (action == u"refuse")
-        return stepRequest(at, OperationKind::RequestRefuse);
-    if (action == u"message")
-        return stepRequest(at, OperationKind::RequestMessage);
-    if (action == u"policy")
-        return policy(at);
-    if (action == u"notice")
-        return notice(at);
-    if (action == u"retention")
-        return retention(at);
-    if (action == u"register")
-        return keepRegister(at);
-    if (action == u"rules")
-        return rulesOf(at);
-    if (action == u"usage")
-        return usageAction(at.workspace);
-    if (action == u"share")
-        return shareAction(at.workspace, at.words);
-    if (action == u"region")
-        return regionAction(at.workspace, at.words);
-    if (action == u"lift")
-        return stepRequest(at, OperationKind::RequestLift);
-    if (action == u"profile")
-        return profile(at);
-    if (action == u"contact")
-        return contact(at);
-    if (action == u"hold")
-        return holdAction(at.workspace, at.words, at.parser);
-    if (action == u"access")
-        return accessAction(at.workspace, at.words);
-    if (action == u"plan")
-        return planAction(at.workspace, at.words);
-    if (action == u"receipt")
-        return receiptAction(at.workspace, at.words);
-    return failure(ErrorCode::Invalid, u"unknown action %1; see privacy --help"_s.arg(action));
+    constexpr int column = 37;
+    QString text = u"For the organisation's privacy contact:"_s;
+    for (const Action &action : actions) {
+        QString line = u"  privacy %1 %2"_s.arg(QString(action.name), QString(action.words));
+        text += u'\n' + line.leftJustified(column - 1)
+            + (line.size() < column ? u" "_s : u'\n' + QString(column, u' ')) + action.what;
+    }
+    return text;
 }
 
 } // namespace
@@ -425,33 +455,7 @@ Result<QString> act(const QString &action, Desk &at)
 int runPrivacy(const QString &data, const QStringList &arguments)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(
-        u"For the organisation's privacy contact:\n"
-        "  privacy requests [ID]              open requests (--all: every one), or one in full\n"
-        "  privacy answer|refuse ID TEXT      closes a request with what was done, or why not\n"
-        "  privacy extend ID REASON           two months more, told within the first month\n"
-        "  privacy message ID TEXT            asks back\n"
-        "  privacy lift ID REASON             ends a restriction that was granted; the person is told\n"
-        "  privacy mailbox                    files a mail on standard input as a request\n"
-        "  privacy share WHO PURPOSE [REGION [SAFEGUARD]]\n"
-        "                                     names and addresses of those who allow passing them on\n"
-        "  privacy region CLASS COUNTRY [SAFEGUARD]\n"
-        "                                     where a class of data is kept\n"
-        "  privacy policy [FILE]              prints the policy, or publishes the next version\n"
-        "  privacy notice KIND TITLE          tells everybody, or those who chose that kind\n"
-        "  privacy retention [CLASS DAYS]     shows the schedule or changes it; --apply carries it out\n"
-        "  privacy register [processor|disclosure NAME PURPOSE [REGION [SAFEGUARD]]]\n"
-        "  privacy contact [HANDLE...]        who answers requests in the program; none: the owners\n"
-        "  privacy profile HANDLE [FIELD [VALUE]]\n"
-        "                                     what the organisation provides of a person\n"
-        "  privacy hold [HANDLE REASON]       keeps the data for a claim, --until DAY, --silent; --remove ends it\n"
-        "  privacy export HANDLE FILE         everything held about somebody; --portability: what they provided\n"
-        "  privacy plan HANDLE                what erasing the account would do\n"
-        "  privacy erase HANDLE               erases the account; prints the number of the receipt\n"
-        "  privacy receipt NUMBER             what was erased, signed\n"
-        "  privacy access HANDLE              what was done with somebody's data from here\n"
-        "  privacy usage                      totals of feature use, of those who allowed it\n"
-        "  privacy rules [FILE]               prints or replaces what the workspace says of itself"_s);
+    parser.setApplicationDescription(helpText());
     parser.addOptions(
         {workspaceOption(),
          {u"all"_s, u"Closed requests, too."_s},
@@ -475,6 +479,14 @@ int runPrivacy(const QString &data, const QStringList &arguments)
     const QStringList words = parser.positionalArguments();
     if (words.isEmpty())
         return usageError(u"privacy needs an action; see privacy --help"_s);
+    const auto action = std::find_if(actions.begin(), actions.end(),
+                                     [&words](const Action &one) { return one.name == words.first(); });
+    if (action == actions.end())
+        return usageError(u"unknown action %1; see privacy --help"_s.arg(words.first()));
+    const qsizetype following = words.size() - 1;
+    if (following < action->least || (action->most >= 0 && following > action->most))
+        return usageError(
+            u"usage: chatops-server privacy %1 %2"_s.arg(QString(action->name), QString(action->words)));
     Result<Place> place = openPlace(data, parser.value(workspaceOption()));
     if (!place)
         return complain(place.error());
@@ -494,7 +506,7 @@ int runPrivacy(const QString &data, const QStringList &arguments)
         if (words.first() == u"mailbox")
             return mailboxAction(workspace, *mail);
         Desk at{*place, workspace, desk, parser, words.sliced(1)};
-        return act(words.first(), at);
+        return action->act(at);
     });
 }
 

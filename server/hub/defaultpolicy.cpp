@@ -12,9 +12,9 @@ WorkspaceRules defaultRules(WorkspaceId workspace)
     rules.controller.name = u"Not named yet: ask whoever runs this workspace"_s;
     rules.provider.name = u"Whoever runs this server"_s;
     rules.retention = {
-        {u"message"_s, 0, u"Part of the organisation's work; kept until deleted or the account is erased."_s},
-        {u"task"_s, 0, u"Part of the organisation's work."_s},
-        {u"event"_s, 0, u"Part of the organisation's work."_s},
+        {u"message"_s, 0, QString::fromLatin1(KeptForGood)},
+        {u"task"_s, 0, QString::fromLatin1(KeptAsWork)},
+        {u"event"_s, 0, QString::fromLatin1(KeptAsWork)},
         {u"file"_s, 0, u"Kept with the message it belongs to."_s},
         {u"session"_s, MostRetentionDays,
          u"To show where you were signed in; from the last time it was used."_s},

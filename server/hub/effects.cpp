@@ -220,6 +220,34 @@ Result<qint64> Workspace::publishMessage(Message message, PersonId by, Operation
         by, operation);
 }
 
+Result<qint64> Workspace::publishWithoutFiles(Message message, PersonId by, OperationId operation)
+{
+    for (const FileRef &file : std::as_const(message.files))
+        CHATOPS_TRY(m_db.run(u"DELETE FROM file WHERE id = ?"_s, {file.id.toBytes()}));
+    message.files.clear();
+    const Result<qint64> rev = publishMessage(message, by, operation, true);
+    if (!rev)
+        return rev;
+    message.rev = message.textRev = *rev;
+    CHATOPS_TRY(rewriteLog("message"_L1, message.id.uuid(), toJson(message)));
+    return rev;
+}
+
+Result<qint64> Workspace::eraseMessage(Message message, PersonId by, OperationId operation)
+{
+    message.deleted = true;
+    message.text.clear();
+    message.reactions.clear();
+    return publishWithoutFiles(std::move(message), by, operation);
+}
+
+Result<qint64> Workspace::eraseFiles(Message message, PersonId by)
+{
+    if (message.text.trimmed().isEmpty())
+        return eraseMessage(std::move(message), by);
+    return publishWithoutFiles(std::move(message), by, {});
+}
+
 Result<qint64> Workspace::publishTask(Task task, const std::optional<Task> &before, PersonId by,
                                       OperationId operation, bool textChanged)
 {

@@ -25,10 +25,15 @@ QString goneHandle(const QUuid &erasure)
     return u"gone-"_s + erasure.toString(QUuid::WithoutBraces).left(8);
 }
 
-Result<qint64> countOf(Connection &db, const QString &sql, const QVariantList &values)
+/// Rows that are counted: a table and the condition behind it.
+struct Counted {
+    QString rows;
+    QVariantList values;
+};
+
+QRegularExpression mentionOf(const QString &handle)
 {
-    const Result<QVariant> found = db.value(sql, values);
-    return found ? Result<qint64>(found->toLongLong()) : std::unexpected(found.error());
+    return QRegularExpression(u"(?<![\\w.@-])@"_s + QRegularExpression::escape(handle) + u"(?![a-z0-9_-])"_s);
 }
 
 } // namespace
@@ -47,68 +52,94 @@ Result<ErasurePlan> planErasure(Workspace &workspace, PersonId person)
     plan.backupDays = rules->backupDays;
     const QByteArray id = person.toBytes();
     const QByteArray place = workspace.id().toBytes();
-    const QString like = u'%' + person.toString() + u'%';
-    // In the words of the table of classes; what has no count here is one thing.
-    const QHash<QString, QPair<QString, QVariantList>> counts{
-        {u"profile"_s,
-         {u"SELECT count(*) FROM document WHERE workspace = ? AND kind = 'profile' AND person = ?"_s,
-          {place, id}}},
-        {u"channel"_s, {u"SELECT count(*) FROM member WHERE person = ?"_s, {id}}},
-        {u"message"_s, {u"SELECT count(*) FROM message WHERE author = ? AND deleted = 0"_s, {id}}},
-        {u"file"_s, {u"SELECT count(*) FROM file WHERE owner = ?"_s, {id}}},
-        {u"task"_s,
-         {u"SELECT count(*) FROM task WHERE workspace = ? AND json LIKE ?"_s,
-          {place, u"%\"creator\":\""_s + person.toString() + u'%'}}},
-        {u"event"_s,
-         {u"SELECT count(*) FROM event WHERE workspace = ? AND json LIKE ?"_s,
-          {place, u"%\"organizer\":\""_s + person.toString() + u'%'}}},
-        {u"reaction"_s,
-         {u"SELECT count(*) FROM message WHERE channel IN (SELECT id FROM channel WHERE workspace = ?) AND reactions LIKE ?"_s,
-          {place, like}}},
-        {u"mention"_s,
-         {u"SELECT count(*) FROM message WHERE channel IN (SELECT id FROM channel WHERE workspace = ?) AND deleted = 0 AND text LIKE ?"_s,
-          {place, u"%@"_s + who->value().handle + u'%'}}},
-        {u"read"_s, {u"SELECT count(*) FROM read_marker WHERE person = ?"_s, {id}}},
-        {u"preference"_s,
-         {u"SELECT count(*) FROM document WHERE workspace = ? AND kind = 'preference' AND person = ?"_s,
-          {place, id}}},
-        {u"consent"_s,
-         {u"SELECT count(*) FROM document WHERE workspace = ? AND kind = 'consent' AND person = ?"_s,
-          {place, id}}},
-        {u"request"_s,
-         {u"SELECT count(*) FROM document WHERE workspace = ? AND kind = 'request' AND person = ?"_s,
-          {place, id}}},
-        {u"notice"_s,
-         {u"SELECT count(*) FROM document WHERE workspace = ? AND kind IN ('notice', 'seen') AND person = ?"_s,
-          {place, id}}},
-        {u"session"_s, {u"SELECT count(*) FROM session WHERE person = ?"_s, {id}}},
-        {u"export"_s, {u"SELECT count(*) FROM export_job WHERE person = ?"_s, {id}}},
-        {u"mail"_s, {u"SELECT count(*) FROM mail WHERE person = ?"_s, {id}}},
-        {u"access"_s, {u"SELECT count(*) FROM audit WHERE workspace = ? AND person = ?"_s, {place, id}}},
+    // In the words of the table of classes. The same as the receipt will count.
+    const auto documents = [&](const QString &kinds) {
+        return Counted{u"document WHERE workspace = ? AND person = ? AND kind IN (%1)"_s.arg(kinds),
+                       {place, id}};
     };
+    const auto made = [&](const QString &table, QLatin1StringView maker, QLatin1StringView which) {
+        return Counted{u"%1 WHERE workspace = ? AND json LIKE ?"_s.arg(table) + which,
+                       {place, u"%\""_s + maker + u"\":\""_s + person.toString() + u'%'}};
+    };
+    constexpr auto all = ""_L1;
+    constexpr auto shared = " AND channel IS NOT NULL"_L1;
+    constexpr auto own = " AND channel IS NULL"_L1;
+    QHash<QString, Counted> goes{
+        {u"account"_s, {u"person WHERE id = ?"_s, {id}}},
+        {u"profile"_s, documents(u"'profile'"_s)},
+        {u"channel"_s, {u"member WHERE person = ?"_s, {id}}},
+        {u"file"_s, {u"file WHERE owner = ? AND channel IS NULL"_s, {id}}},
+        {u"task"_s, made(u"task"_s, "creator"_L1, own)},
+        {u"event"_s, made(u"event"_s, "organizer"_L1, own)},
+        {u"read"_s, {u"read_marker WHERE person = ?"_s, {id}}},
+        {u"preference"_s, documents(u"'preference'"_s)},
+        {u"consent"_s, documents(u"'consent'"_s)},
+        {u"request"_s, documents(u"'request'"_s)},
+        {u"notice"_s, documents(u"'notice', 'seen'"_s)},
+        {u"session"_s, {u"session WHERE person = ?"_s, {id}}},
+        {u"export"_s, {u"export_job WHERE person = ?"_s, {id}}},
+        {u"mail"_s, {u"mail WHERE person = ?"_s, {id}}},
+        {u"access"_s, {u"audit WHERE person = ?"_s, {id}}},
+    };
+    QHash<QString, Counted> byRule{
+        {u"message"_s, {u"message WHERE author = ? AND deleted = 0"_s, {id}}},
+        {u"file"_s, {u"file WHERE owner = ? AND channel IS NOT NULL"_s, {id}}},
+        {u"task"_s, made(u"task"_s, "creator"_L1, shared)},
+        {u"event"_s, made(u"event"_s, "organizer"_L1, shared)},
+    };
+    if (plan.remove) {
+        goes.insert(u"message"_s, byRule.value(u"message"_s));
+        goes.insert(u"file"_s, {u"file WHERE owner = ?"_s, {id}});
+        goes.insert(u"task"_s, made(u"task"_s, "creator"_L1, all));
+        goes.insert(u"event"_s, made(u"event"_s, "organizer"_L1, all));
+        byRule.clear();
+    }
+    QHash<QString, qint64> traces;
+    CHATOPS_TRY(eachMessage(
+        db,
+        u"channel IN (SELECT id FROM channel WHERE workspace = ?) AND deleted = 0 AND (reactions LIKE ? OR text LIKE ?)"_s,
+        {place, u'%' + person.toString() + u'%', u"%@"_s + who->value().handle + u'%'},
+        [&, pattern = mentionOf(who->value().handle)](const Message &message) {
+            if (plan.remove && message.author == person)
+                return true; // Goes as a whole.
+            traces[u"mention"_s] += message.text.contains(pattern);
+            traces[u"reaction"_s] +=
+                std::ranges::count_if(message.reactions, [person](const Reaction &reaction) {
+                    return reaction.people.contains(person);
+                });
+            return true;
+        }));
     for (const DataClass &data : dataClasses()) {
         if (data.place != DataClass::Place::Server)
             continue;
-        ErasurePlan::Line line;
-        line.name = data.name;
-        line.stays = data.erasure == DataClass::Erasure::Kept
-            || (data.erasure == DataClass::Erasure::ByRule && !plan.remove);
-        if (const auto one = counts.constFind(line.name); one != counts.constEnd()) {
-            const Result<qint64> number = countOf(db, one->first, one->second);
+        const QString name = data.name;
+        const auto add = [&](const QHash<QString, Counted> &counted, bool stays) -> Result<void> {
+            const Result<QVariant> number =
+                db.value(u"SELECT count(*) FROM "_s + counted.value(name).rows, counted.value(name).values);
             if (!number)
                 return std::unexpected(number.error());
-            line.count = *number;
-        } else if (data.erasure != DataClass::Erasure::Kept) {
-            line.count = 1; // The account itself.
-        }
-        plan.lines.append(line);
+            plan.lines.append({name, number->toLongLong(), stays});
+            return {};
+        };
+        if (data.erasure == DataClass::Erasure::Kept)
+            plan.lines.append({name, 0, true});
+        else if (data.erasure == DataClass::Erasure::Removed && !goes.contains(name))
+            plan.lines.append({name, traces.value(name), false});
+        if (goes.contains(name))
+            CHATOPS_TRY(add(goes, false));
+        if (byRule.contains(name))
+            CHATOPS_TRY(add(byRule, true));
     }
-    const Result<qint64> devices =
-        countOf(db, u"SELECT count(*) FROM session WHERE person = ? AND revoked = 0"_s, {id});
+    const Result<QVariant> devices =
+        db.value(u"SELECT count(*) FROM session WHERE person = ? AND revoked = 0"_s, {id});
+    const Result<QVariant> otherOwners = db.value(
+        u"SELECT count(*) FROM person WHERE workspace = ? AND role = 'owner' AND active = 1 AND id <> ?"_s,
+        {place, id});
     Result<std::optional<LegalHold>> hold = activeHold(db, person, workspace.now());
-    if (!devices || !hold)
-        return std::unexpected(devices ? hold.error() : devices.error());
-    plan.devices = int(*devices);
+    if (!devices || !otherOwners || !hold)
+        return std::unexpected(!devices ? devices.error() : otherOwners ? hold.error() : otherOwners.error());
+    plan.devices = devices->toInt();
+    plan.onlyOwner = who->value().role == Role::Owner && otherOwners->toInt() == 0;
     plan.hold = *hold;
     return plan;
 }
@@ -145,17 +176,19 @@ Result<QUuid> Eraser::begin(Workspace &workspace, PersonId person)
         return QUuid::fromRfc4122(running->toByteArray());
     const QUuid id = QUuid::createUuid();
     Person gone = **who;
-    CHATOPS_TRY(db.run(
-        u"INSERT INTO erasure (id, workspace, person, state, remove, old_handle, created, finished, counts)"
-        " VALUES (?, ?, ?, 'running', ?, ?, ?, 0, '{}')"_s,
-        {id.toRfc4122(), workspace.id().toBytes(), person.toBytes(), rules->removeOnErasure ? 1 : 0,
-         gone.handle, workspace.now()}));
     // The key of what devices hold is on the devices: each is told when it comes back.
     CHATOPS_TRY(
         db.run(u"INSERT INTO wipe_order (access, refresh, previous, erasure, confirmed)"
                " SELECT access, refresh, previous, ?, 0 FROM session WHERE person = ? AND revoked = 0"_s,
                {id.toRfc4122(), person.toBytes()}));
-    CHATOPS_TRY(db.run(u"DELETE FROM session WHERE person = ?"_s, {person.toBytes()}));
+    const Result<int> sessions = db.run(u"DELETE FROM session WHERE person = ?"_s, {person.toBytes()});
+    if (!sessions)
+        return std::unexpected(sessions.error());
+    CHATOPS_TRY(db.run(
+        u"INSERT INTO erasure (id, workspace, person, state, remove, old_handle, created, finished, counts)"
+        " VALUES (?, ?, ?, 'running', ?, ?, ?, 0, ?)"_s,
+        {id.toRfc4122(), workspace.id().toBytes(), person.toBytes(), rules->removeOnErasure ? 1 : 0,
+         gone.handle, workspace.now(), QString::fromUtf8(toJson(QJsonObject{{"session"_L1, *sessions}}))}));
     CHATOPS_TRY(db.run(u"UPDATE person SET password = '' WHERE id = ?"_s, {person.toBytes()}));
     gone.active = false;
     CHATOPS_TRY(PrivacyDesk(workspace).withContacts([&] { return workspace.publishPerson(gone); }));
@@ -223,20 +256,10 @@ Result<bool> Eraser::messages()
                                 found.append(message);
                                 return true;
                             }));
-    for (Message &message : found) {
-        for (const FileRef &file : std::as_const(message.files)) {
-            CHATOPS_TRY(m_db.run(u"DELETE FROM file WHERE id = ?"_s, {file.id.toBytes()}));
-            count(u"file"_s);
-        }
-        message.deleted = true;
-        message.text.clear();
-        message.files.clear();
-        message.reactions.clear();
-        const Result<qint64> rev = m_workspace.publishMessage(message, m_person, {}, true);
-        if (!rev)
-            return std::unexpected(rev.error());
-        message.rev = message.textRev = *rev;
-        CHATOPS_TRY(m_workspace.rewriteLog("message"_L1, message.id.uuid(), toJson(message)));
+    for (const Message &message : std::as_const(found)) {
+        CHATOPS_TRY(m_workspace.eraseMessage(message, m_person));
+        if (!message.files.isEmpty())
+            count(u"file"_s, message.files.size());
         count(u"message"_s);
     }
     return found.size() < batch;
@@ -244,9 +267,7 @@ Result<bool> Eraser::messages()
 
 QString Eraser::withoutHandle(QString text) const
 {
-    const QRegularExpression mention(u"(?<![\\w.@-])@"_s + QRegularExpression::escape(m_handle)
-                                     + u"(?![a-z0-9_-])"_s);
-    return text.replace(mention, u'@' + goneHandle(m_erasure));
+    return text.replace(mentionOf(m_handle), u'@' + goneHandle(m_erasure));
 }
 
 Result<void> Eraser::trace(Message message)
@@ -387,8 +408,10 @@ Result<bool> Eraser::events()
 Result<bool> Eraser::memberships()
 {
     const Result<QHash<ChannelId, qint64>> held = readMemberships(m_db, m_person);
-    if (!held)
-        return std::unexpected(held.error());
+    const Result<int> read = m_db.run(u"DELETE FROM read_marker WHERE person = ?"_s, {m_person.toBytes()});
+    if (!held || !read)
+        return std::unexpected(held ? read.error() : held.error());
+    count(u"read"_s, *read);
     int done = 0;
     for (auto it = held->constBegin(); it != held->constEnd() && done < batch; ++it, ++done) {
         const Maybe<Channel> channel = readChannel(m_db, it.key());
@@ -470,7 +493,6 @@ Result<bool> Eraser::account()
     for (const auto &[name, table] : {std::pair{u"mail"_s, u"mail"_s},
                                       {u"access"_s, u"audit"_s},
                                       {u"export"_s, u"export_job"_s},
-                                      {u"session"_s, u"session"_s},
                                       {u"hold"_s, u"legal_hold"_s},
                                       {u"ticket"_s, u"ticket"_s}}) {
         const Result<int> gone =
@@ -486,11 +508,17 @@ Result<bool> Eraser::account()
     if (!files)
         return std::unexpected(files.error());
     count(u"file"_s, *files);
+    PrivacyDesk desk(m_workspace);
+    Result<WorkspaceRules> rules = desk.rules();
+    if (!rules)
+        return std::unexpected(rules.error());
+    if (rules->contacts.removeAll(m_person) > 0)
+        CHATOPS_TRY(desk.publishRules(*rules));
     const Maybe<Person> who = readPerson(m_db, m_person);
     if (!who)
         return std::unexpected(who.error());
     Person gone = who->value();
-    gone.name = u"Deleted account"_s;
+    gone.name = QString::fromLatin1(DeletedAccount);
     gone.handle = goneHandle(m_erasure);
     gone.role = Role::Guest;
     gone.active = false;

@@ -9,7 +9,8 @@ namespace ChatOps::Server {
 /// What erasing an account would do, before it is done.
 struct ErasurePlan {
     struct Line {
-        QString name; ///< Of the class of data.
+        /// Of the class of data. One of which a part goes and a part stays has a line for each.
+        QString name;
         qint64 count = 0;
         bool stays = false;
     };
@@ -17,6 +18,7 @@ struct ErasurePlan {
     bool remove = false; ///< The workspace's rule: messages go, instead of losing the name.
     int backupDays = 0; ///< How long backups still hold what is erased.
     int devices = 0; ///< Signed in; each destroys its copy at its next contact.
+    bool onlyOwner = false; ///< Nobody else in the workspace could appoint people after it.
     std::optional<LegalHold> hold; ///< Nothing is erased until it ends.
 };
 [[nodiscard]] Result<ErasurePlan> planErasure(Workspace &workspace, PersonId person);

@@ -226,26 +226,35 @@ Result<void> Hub::keepSchedules()
     const Result<QList<Workspace::Summary>> all = Workspace::all(*m_db);
     if (!all)
         return std::unexpected(all.error());
+    Result<void> first;
     for (const Workspace::Summary &workspace : *all) {
-        Transaction transaction(*m_db);
-        CHATOPS_TRY(transaction.begun());
-        Workspace place(*m_db, workspace.id, m_clock);
-        const Result<Retention::Outcome> gone = Retention(place).apply();
-        if (!gone)
-            return std::unexpected(gone.error());
-        const Result<std::optional<Millis>> next = Retention(place).next();
-        if (!next)
-            return std::unexpected(next.error());
-        CHATOPS_TRY(transaction.commit());
-        if (gone->removed > 0) {
-            forgetRecent(workspace.id);
-            published(workspace.id);
-        }
-        if (gone->more)
-            m_retentionAt = 0;
-        else if (*next)
-            m_retentionAt = std::min(m_retentionAt, **next);
+        // What fails in one workspace does not keep the others' data longer.
+        if (const Result<void> kept = keepSchedule(workspace.id); !kept && first)
+            first = kept;
     }
+    return first;
+}
+
+Result<void> Hub::keepSchedule(WorkspaceId workspace)
+{
+    Transaction transaction(*m_db);
+    CHATOPS_TRY(transaction.begun());
+    Workspace place(*m_db, workspace, m_clock);
+    const Result<Retention::Outcome> gone = Retention(place).apply();
+    if (!gone)
+        return std::unexpected(gone.error());
+    const Result<std::optional<Millis>> next = Retention(place).next();
+    if (!next)
+        return std::unexpected(next.error());
+    CHATOPS_TRY(transaction.commit());
+    if (gone->removed > 0) {
+        forgetRecent(workspace);
+        published(workspace);
+    }
+    if (gone->more)
+        m_retentionAt = 0;
+    else if (*next)
+        m_retentionAt = std::min(m_retentionAt, **next);
     return {};
 }
 

@@ -83,6 +83,7 @@ private:
     [[nodiscard]] Result<void> refresh(WorkspaceId workspace, Recent &recent, qint64 rev);
     /// Carries out every schedule, a part of it at a time, and finds out when the next is due.
     [[nodiscard]] Result<void> keepSchedules();
+    [[nodiscard]] Result<void> keepSchedule(WorkspaceId workspace);
 
     DataFolder m_folder;
     std::unique_ptr<Connection> m_db;

@@ -113,25 +113,10 @@ Executor::Handled Executor::messageDelete(const Operation &operation)
         return notFound();
     if (!permits(operation, (*seen)->facts))
         return refused("forbidden", "Only its author or an admin can delete a message.");
-    Message message = (*seen)->message;
+    const Message &message = (*seen)->message;
     if (message.deleted)
         return done(message.rev);
-    for (const FileRef &file : std::as_const(message.files))
-        CHATOPS_TRY(m_db.run(u"DELETE FROM file WHERE id = ?"_s, {file.id.toBytes()}));
-    message.deleted = true;
-    message.text.clear();
-    message.files.clear();
-    message.reactions.clear();
-    const Result<qint64> rev = m_workspace.publishMessage(message, m_actor.person, operation.id, true);
-    if (rev) {
-        // What the log still tells of the old text goes, too: a client that was
-        // away gets the newest state with the last entry.
-        CHATOPS_TRY(m_db.run(
-            u"UPDATE log SET data = ? WHERE workspace = ? AND entity = 'message' AND id = ? AND rev < ?"_s,
-            {QString::fromUtf8(toJson(toJson(message))), m_workspace.id().toBytes(), message.id.toBytes(),
-             *rev}));
-    }
-    return finish(rev);
+    return finish(m_workspace.eraseMessage(message, m_actor.person, operation.id));
 }
 
 Executor::Handled Executor::messageReact(const Operation &operation)

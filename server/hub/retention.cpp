@@ -14,14 +14,22 @@ namespace ChatOps::Server {
 namespace {
 
 constexpr int batch = 200; ///< Rows of a class that go in one pass.
-/// Row by row: an IN over the workspace's channels would be looked up by their index, and the
-/// order of time be lost.
-const QString here = u"EXISTS (SELECT 1 FROM channel c WHERE c.id = message.channel AND c.workspace = ?)"_s;
-/// A legal hold keeps what the schedule would take: %1 is the column of the person.
+/// A legal hold keeps what the schedule would take: %1 is the column of the person, the value
+/// the instant.
 QString notHeld(const QString &column)
 {
     return u" AND NOT EXISTS (SELECT 1 FROM legal_hold h WHERE h.person = %1 AND (h.until = 0 OR h.until > ?)) "_s
         .arg(column);
+}
+
+/// Messages of the workspace that can still end, or whose files can; the values are the
+/// workspace and the instant. Row by row: an IN over the workspace's channels would be looked up
+/// by their index, and the order of time be lost.
+QString withSomething(bool files)
+{
+    return u"deleted = 0 %1 AND EXISTS (SELECT 1 FROM channel c WHERE c.id = message.channel AND c.workspace = ?)"_s
+               .arg(files ? u"AND files <> '[]'"_s : QString())
+        + notHeld(u"message.author"_s);
 }
 
 /// What is collected by itself ends after 24 months, whatever the rules say or leave out.
@@ -91,8 +99,8 @@ Result<Retention::Outcome> Retention::apply()
         outcome.more |= *gone >= batch;
         return {};
     };
-    CHATOPS_TRY(take(u"message"_s, [this](Millis before) { return messages(before); }));
-    CHATOPS_TRY(take(u"file"_s, [this](Millis before) { return files(before); }));
+    CHATOPS_TRY(take(u"message"_s, [this](Millis before) { return messages(before, false); }));
+    CHATOPS_TRY(take(u"file"_s, [this](Millis before) { return messages(before, true); }));
     CHATOPS_TRY(take(u"task"_s, [this](Millis before) { return things(EntityKind::Task, before); }));
     CHATOPS_TRY(take(u"event"_s, [this](Millis before) { return things(EntityKind::Event, before); }));
     CHATOPS_TRY(take(u"request"_s, [this](Millis before) { return requests(before); }));
@@ -120,14 +128,12 @@ Result<qint64> Retention::overdue()
     if (!rules)
         return std::unexpected(rules.error());
     qint64 all = 0;
-    for (const auto &[name, condition] : {std::pair{u"message"_s, u"deleted = 0"_s},
-                                          std::pair{u"file"_s, u"deleted = 0 AND files <> '[]'"_s}}) {
+    for (const auto &[name, files] : {std::pair{u"message"_s, false}, std::pair{u"file"_s, true}}) {
         const int days = daysOf(*rules, name);
         if (days == 0)
             continue;
         const Result<QVariant> count =
-            m_db.value(u"SELECT count(*) FROM message WHERE at <= ? AND %1 AND %2"_s.arg(condition, here)
-                           + notHeld(u"message.author"_s),
+            m_db.value(u"SELECT count(*) FROM message WHERE at <= ? AND "_s + withSomething(files),
                        {m_workspace.now() - days * DayMillis, m_workspace.id().toBytes(), m_workspace.now()});
         if (!count)
             return std::unexpected(count.error());
@@ -150,58 +156,19 @@ Result<qint64> Retention::overdue()
     return all;
 }
 
-Result<int> Retention::messages(Millis before)
+Result<int> Retention::messages(Millis before, bool files)
 {
     // Needed only where messages end at all, and then each second counts.
     CHATOPS_TRY(m_db.run(u"CREATE INDEX IF NOT EXISTS message_at ON message (at) WHERE deleted = 0"_s));
     QList<Message> over;
-    CHATOPS_TRY(eachMessage(
-        m_db,
-        u"at <= ? AND deleted = 0 AND "_s + here + notHeld(u"message.author"_s) + u" ORDER BY at LIMIT ?"_s,
-        {before, m_workspace.id().toBytes(), m_workspace.now(), batch}, [&over](const Message &message) {
-            over.append(message);
-            return true;
-        }));
-    for (Message &message : over) {
-        for (const FileRef &file : std::as_const(message.files))
-            CHATOPS_TRY(m_db.run(u"DELETE FROM file WHERE id = ?"_s, {file.id.toBytes()}));
-        message.deleted = true;
-        message.text.clear();
-        message.files.clear();
-        message.reactions.clear();
-        const Result<qint64> rev = m_workspace.publishMessage(message, {}, {}, true);
-        if (!rev)
-            return std::unexpected(rev.error());
-        message.rev = message.textRev = *rev;
-        CHATOPS_TRY(m_workspace.rewriteLog("message"_L1, message.id.uuid(), toJson(message)));
-    }
-    return int(over.size());
-}
-
-Result<int> Retention::files(Millis before)
-{
-    CHATOPS_TRY(m_db.run(u"CREATE INDEX IF NOT EXISTS message_at ON message (at) WHERE deleted = 0"_s));
-    QList<Message> over;
-    CHATOPS_TRY(eachMessage(m_db,
-                            u"at <= ? AND deleted = 0 AND files <> '[]' AND "_s + here
-                                + notHeld(u"message.author"_s) + u" ORDER BY at LIMIT ?"_s,
+    CHATOPS_TRY(eachMessage(m_db, u"at <= ? AND "_s + withSomething(files) + u" ORDER BY at LIMIT ?"_s,
                             {before, m_workspace.id().toBytes(), m_workspace.now(), batch},
                             [&over](const Message &message) {
                                 over.append(message);
                                 return true;
                             }));
-    for (Message &message : over) {
-        for (const FileRef &file : std::as_const(message.files))
-            CHATOPS_TRY(m_db.run(u"DELETE FROM file WHERE id = ?"_s, {file.id.toBytes()}));
-        message.files.clear();
-        // A message that was nothing but its file has nothing left to say.
-        message.deleted = message.text.trimmed().isEmpty();
-        const Result<qint64> rev = m_workspace.publishMessage(message, {}, {}, true);
-        if (!rev)
-            return std::unexpected(rev.error());
-        message.rev = message.textRev = *rev;
-        CHATOPS_TRY(m_workspace.rewriteLog("message"_L1, message.id.uuid(), toJson(message)));
-    }
+    for (const Message &message : std::as_const(over))
+        CHATOPS_TRY(files ? m_workspace.eraseFiles(message, {}) : m_workspace.eraseMessage(message, {}));
     return int(over.size());
 }
 
@@ -277,12 +244,8 @@ Result<std::optional<Millis>> Retention::oldest(const QString &name)
         return first;
     }
     static const QHash<QString, QString> questions{
-        {u"message"_s,
-         u"SELECT at FROM message WHERE deleted = 0 AND "_s + here + notHeld(u"message.author"_s)
-             + u" ORDER BY at LIMIT 1"_s},
-        {u"file"_s,
-         u"SELECT at FROM message WHERE deleted = 0 AND files <> '[]' AND "_s + here
-             + u" ORDER BY at LIMIT 1"_s},
+        {u"message"_s, u"SELECT at FROM message WHERE "_s + withSomething(false) + u" ORDER BY at LIMIT 1"_s},
+        {u"file"_s, u"SELECT at FROM message WHERE "_s + withSomething(true) + u" ORDER BY at LIMIT 1"_s},
         {u"usage"_s, u"SELECT (min(day) + 1) * 86400000 FROM usage WHERE workspace = ?"_s},
         {u"session"_s,
          u"SELECT min(seen) FROM session WHERE person IN (SELECT id FROM person WHERE workspace = ?)"_s

@@ -34,8 +34,8 @@ public:
                                                      Millis since);
 
 private:
-    [[nodiscard]] Result<int> messages(Millis before);
-    [[nodiscard]] Result<int> files(Millis before);
+    /// Whole messages, or their files only.
+    [[nodiscard]] Result<int> messages(Millis before, bool files);
     [[nodiscard]] Result<int> things(EntityKind kind, Millis before);
     [[nodiscard]] Result<int> requests(Millis before);
     [[nodiscard]] Result<std::optional<Millis>> oldest(const QString &name);

@@ -63,6 +63,11 @@ public:
     [[nodiscard]] Result<Message> postMessage(Message message, OperationId operation = {});
     [[nodiscard]] Result<qint64> publishMessage(Message message, PersonId by, OperationId operation = {},
                                                 bool textChanged = false);
+    /// Deletes a message: its files, its text, and what the log tells of both. A client that was
+    /// away learns of it with the last entry.
+    [[nodiscard]] Result<qint64> eraseMessage(Message message, PersonId by, OperationId operation = {});
+    /// Deletes the files of a message only; one that was nothing else goes with them.
+    [[nodiscard]] Result<qint64> eraseFiles(Message message, PersonId by);
     [[nodiscard]] Result<qint64> publishTask(Task task, const std::optional<Task> &before, PersonId by,
                                              OperationId operation = {}, bool textChanged = true);
     [[nodiscard]] Result<qint64> publishEvent(Event event, const std::optional<Event> &before, PersonId by,
@@ -83,6 +88,7 @@ public:
                                          PersonId by, OperationId operation);
 
 private:
+    [[nodiscard]] Result<qint64> publishWithoutFiles(Message message, PersonId by, OperationId operation);
     Connection &m_db;
     WorkspaceId m_id;
     const Clock &m_clock;

@@ -276,7 +276,20 @@ void Api::signIn(HttpConnection *request, const SessionRow &)
         answerEntryProblem(request, workspace.error());
         return;
     }
-    const Result<std::optional<Accounts::Login>> login = m_hub.accounts().findLogin(*workspace, handle);
+    checkPassword(request, *workspace, handle, password,
+                  [=, this, ws = *workspace](HttpConnection *waiting, PersonId person) {
+                      if (person.isNull())
+                          waiting->answerError(401, u"wrong_password"_s,
+                                               u"The name or the password is not right."_s);
+                      else
+                          finishSignIn(waiting, ws, person, device, deviceName);
+                  });
+}
+
+void Api::checkPassword(HttpConnection *request, WorkspaceId workspace, const QString &handle,
+                        const QString &password, const std::function<void(HttpConnection *, PersonId)> &done)
+{
+    const Result<std::optional<Accounts::Login>> login = m_hub.accounts().findLogin(workspace, handle);
     if (!login) {
         answerProblem(request, login.error());
         return;
@@ -288,13 +301,11 @@ void Api::signIn(HttpConnection *request, const SessionRow &)
     m_hub.limiter().failed(handle, request->peer());
     hashInPool(
         request, [hash, password] { return verifyPassword(hash, password) ? u"yes"_s : QString(); },
-        [=, this, ws = *workspace](HttpConnection *waiting, const QString &verified) {
-            if (verified.isEmpty() || person.isNull()) {
-                waiting->answerError(401, u"wrong_password"_s, u"The name or the password is not right."_s);
-                return;
-            }
-            m_hub.limiter().succeeded(handle, waiting->peer());
-            finishSignIn(waiting, ws, person, device, deviceName);
+        [this, handle, person, done](HttpConnection *waiting, const QString &verified) {
+            const PersonId owner = verified.isEmpty() ? PersonId() : person;
+            if (!owner.isNull())
+                m_hub.limiter().succeeded(handle, waiting->peer());
+            done(waiting, owner);
         });
 }
 

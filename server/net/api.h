@@ -91,6 +91,10 @@ private:
     [[nodiscard]] std::optional<Accounts::Invite> inviteFor(HttpConnection *request, const QString &code);
     void finishSignIn(HttpConnection *request, WorkspaceId workspace, PersonId person, DeviceId device,
                       const QString &deviceName);
+    /// Whose password is it? `done` gets the person with this short name, or none when the two do
+    /// not belong together; a name nobody has takes the same time. The caller has asked the limiter.
+    void checkPassword(HttpConnection *request, WorkspaceId workspace, const QString &handle,
+                       const QString &password, const std::function<void(HttpConnection *, PersonId)> &done);
     /// Runs Argon2id off the socket thread; `done` comes back on it, unless
     /// the connection is gone.
     void hashInPool(HttpConnection *request, std::function<QString()> work,

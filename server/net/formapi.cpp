@@ -74,7 +74,7 @@ QByteArray rowOf(const RightsRequest &request, const QByteArray &zone)
     QString state = QString(nameOf(request.state));
     if (request.isOpen() && request.dueAt > 0)
         state += u", to be answered by "_s + day(request.dueAt - 1);
-    QByteArray row = "<tr><td>" + htmlText(request.id.toString().right(8)) + "</td><td>"
+    QByteArray row = "<tr><td>" + htmlText(requestNumber(request.id)) + "</td><td>"
         + htmlText(QString(nameOf(request.kind))) + "</td><td>" + htmlText(day(request.receivedAt))
         + "</td><td>" + htmlText(state);
     for (const QString &text : {request.reason, request.outcome}) {
@@ -143,26 +143,14 @@ void Api::takeForm(HttpConnection *request, const SessionRow &)
             || one.name.compare(fields.value(u"workspace"_s).trimmed(), Qt::CaseInsensitive) == 0)
             workspace = one.id;
     }
-    const Result<std::optional<Accounts::Login>> login = m_hub.accounts().findLogin(workspace, handle);
-    if (!login) {
-        answerProblem(request, login.error());
-        return;
-    }
-    const bool usable = *login && (*login)->active && !(*login)->hash.isEmpty();
-    const QString hash = usable ? (*login)->hash : nobodysHash();
-    const PersonId person = usable ? (*login)->person : PersonId();
-    m_hub.limiter().failed(handle, request->peer());
-    hashInPool(
-        request, [hash, password] { return verifyPassword(hash, password) ? u"yes"_s : QString(); },
-        [=, this](HttpConnection *waiting, const QString &verified) {
-            if (verified.isEmpty() || person.isNull()) {
-                waiting->answer(401, problemPage(u"The name or the password is not right."_s),
-                                "text/html; charset=utf-8");
-                return;
-            }
-            m_hub.limiter().succeeded(handle, waiting->peer());
-            answerForm(waiting, workspace, person, choice, text);
-        });
+    checkPassword(request, workspace, handle, password,
+                  [this, workspace, choice, text](HttpConnection *waiting, PersonId person) {
+                      if (person.isNull())
+                          waiting->answer(401, problemPage(u"The name or the password is not right."_s),
+                                          "text/html; charset=utf-8");
+                      else
+                          answerForm(waiting, workspace, person, choice, text);
+                  });
 }
 
 void Api::answerForm(HttpConnection *request, WorkspaceId workspace, PersonId person, int choice,

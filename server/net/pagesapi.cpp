@@ -120,6 +120,15 @@ QJsonObject previewOf(const QUrl &url, const QByteArray &html)
     return preview;
 }
 
+/// `fresh`: what somebody begins with who has not asked before.
+bool maySpend(QHash<PersonId, Allowance> &all, PersonId person, const Allowance &fresh, qint64 now)
+{
+    auto own = all.find(person);
+    if (own == all.end())
+        own = all.insert(person, fresh);
+    return own->spend(1, now);
+}
+
 Result<bool> sharesChannel(Connection &db, PersonId one, PersonId other)
 {
     const Result<QVariant> shared = db.value(
@@ -162,7 +171,12 @@ void Api::serverPage(HttpConnection *request, const SessionRow &)
                 + other.title + "</a>";
     }
     html += "</p></div>" + htmlEnd();
-    // One of each category. Which of them is kept, the program of the person decides.
+    // Only for a program that asks its person about each. To any other nobody has said yes here,
+    // and the pages need none.
+    if (head.header("cookie-gate") != "1") {
+        request->answer(200, html, "text/html; charset=utf-8");
+        return;
+    }
     // It is written into a header again: only what this server can have made.
     static const QRegularExpression made(u"^[A-Za-z0-9_-]{16}$"_s);
     const QByteArray session = cookies.value(sessionCookie.name);
@@ -193,11 +207,8 @@ void Api::preview(HttpConnection *request, const SessionRow &session)
         answerProblem(request, {ErrorCode::Invalid, u"This is no address of a page."_s, {}});
         return;
     }
-    auto budget = m_previews.find(session.person);
     const qint64 now = m_hub.clock().monotonic();
-    if (budget == m_previews.end())
-        budget = m_previews.insert(session.person, Allowance(60, 0.5, now));
-    if (!budget->spend(1, now)) {
+    if (!maySpend(m_previews, session.person, Allowance(60, 0.5, now), now)) {
         request->answerError(429, u"throttled"_s, u"These are more previews than anybody reads."_s, 2'000);
         return;
     }
@@ -258,14 +269,10 @@ void Api::present(HttpConnection *request, const SessionRow &session)
         return;
     }
     const qint64 now = m_hub.clock().monotonic();
-    auto budget = m_presence.find(session.person);
-    if (budget == m_presence.end())
-        budget = m_presence.insert(session.person, Allowance(10, 0.2, now));
-    if (!budget->spend(1, now)) {
+    if (!maySpend(m_presence, session.person, Allowance(10, 0.2, now), now)) {
         request->answerError(429, u"throttled"_s, u"Ask again in a while."_s, 5'000);
         return;
     }
-    // Guests know those only with whom they share a channel.
     const QSet<PersonId> connected = m_hub.connectedPeople(session.workspace);
     Workspace workspace(m_hub.db(), session.workspace, m_hub.clock());
     PrivacyDesk desk(workspace);
@@ -287,6 +294,7 @@ void Api::present(HttpConnection *request, const SessionRow &session)
             answerProblem(request, allowed ? known.error() : allowed.error());
             return;
         }
+        // Guests know those only with whom they share a channel.
         if (*allowed && (*known || session.role != Role::Guest))
             present.append(person.toString());
     }

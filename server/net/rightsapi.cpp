@@ -65,27 +65,17 @@ void Api::confirm(HttpConnection *request, const SessionRow &session)
         request->answerError(429, u"throttled"_s, u"Too many attempts. Wait a moment and try again."_s, wait);
         return;
     }
-    const Result<std::optional<Accounts::Login>> login =
-        m_hub.accounts().findLogin(session.workspace, handle);
-    if (!login || !*login) {
-        answerProblem(request, login ? Error{ErrorCode::NotFound, {}, {}} : login.error());
-        return;
-    }
-    m_hub.limiter().failed(handle, request->peer());
-    hashInPool(
-        request,
-        [hash = (*login)->hash, password] { return verifyPassword(hash, password) ? u"yes"_s : QString(); },
-        [this, handle, id = session.id](HttpConnection *waiting, const QString &verified) {
-            if (verified.isEmpty()) {
-                waiting->answerError(403, u"wrong_password"_s, u"The password is not right."_s);
-                return;
-            }
-            m_hub.limiter().succeeded(handle, waiting->peer());
-            if (const Result<void> confirmed = m_hub.accounts().confirm(id); !confirmed)
-                answerProblem(waiting, confirmed.error());
-            else
-                waiting->answer(204, {});
-        });
+    checkPassword(request, session.workspace, handle, password,
+                  [this, id = session.id](HttpConnection *waiting, PersonId owner) {
+                      if (owner.isNull()) {
+                          waiting->answerError(403, u"wrong_password"_s, u"The password is not right."_s);
+                          return;
+                      }
+                      if (const Result<void> confirmed = m_hub.accounts().confirm(id); !confirmed)
+                          answerProblem(waiting, confirmed.error());
+                      else
+                          waiting->answer(204, {});
+                  });
 }
 
 void Api::beginExport(HttpConnection *request, const SessionRow &session)
@@ -227,7 +217,8 @@ void Api::erasurePlan(HttpConnection *request, const SessionRow &session)
     QJsonObject json{{"lines"_L1, lines},
                      {"remove"_L1, plan->remove},
                      {"backup_days"_L1, plan->backupDays},
-                     {"devices"_L1, plan->devices}};
+                     {"devices"_L1, plan->devices},
+                     {"only_owner"_L1, plan->onlyOwner}};
     if (plan->hold)
         json.insert("hold"_L1,
                     QJsonObject{{"reason"_L1, plan->hold->told ? plan->hold->reason : QString()},

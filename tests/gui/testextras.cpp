@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/purposes.h"
-#include "tests/gui/guiapp.h"
+#include "tests/gui/pairtest.h"
 #include "tests/support/registry.h"
 #include "ui/channeldialogs.h"
 #include "ui/pagedialog.h"
@@ -48,13 +48,9 @@ public:
 } // namespace
 
 /// Things to consent to, and that nothing of them happens without.
-class TestExtras : public QObject {
+class TestExtras : public PairTest {
     Q_OBJECT
 private:
-    std::unique_ptr<Pair> m_pair;
-
-    [[nodiscard]] MainWindow *window() const { return m_pair->window(); }
-    [[nodiscard]] PrivacyModel &model() const { return m_pair->window()->models().privacy; }
     void choose(const QString &purpose, bool on)
     {
         auto *toggle = window()->privacyPane()->findChild<Switch *>(purpose);
@@ -79,11 +75,7 @@ private:
     }
 
 private Q_SLOTS:
-    void init()
-    {
-        m_pair = std::make_unique<Pair>();
-        TRY(model().isLoaded() && model().rows().rules && model().policy());
-    }
+    void init() { begin(); }
     void cleanup() { m_pair.reset(); }
 
     void pagesSetOnlyTheCookiesThatWereChosen()

@@ -2,7 +2,7 @@
 #include "core/purposes.h"
 #include "models/operations.h"
 #include "privacy/ledgerproof.h"
-#include "tests/gui/guiapp.h"
+#include "tests/gui/pairtest.h"
 #include "tests/support/registry.h"
 #include "ui/announcementband.h"
 #include "ui/privacyabout.h"
@@ -23,55 +23,9 @@ using namespace ChatOps::Testing;
 using namespace Qt::Literals::StringLiterals;
 
 /// The privacy centre in the real window, against the real server.
-class TestPrivacyCentre : public QObject {
+class TestPrivacyCentre : public PairTest {
     Q_OBJECT
 private:
-    std::unique_ptr<Pair> m_pair;
-
-    [[nodiscard]] MainWindow *window() const { return m_pair->window(); }
-    [[nodiscard]] PrivacyModel &model() const { return m_pair->window()->models().privacy; }
-    [[nodiscard]] PrivacyPane *pane() const { return m_pair->window()->privacyPane(); }
-    template <typename Widget>
-    [[nodiscard]] Widget *visible(const QString &name) const
-    {
-        const QList<Widget *> all = window()->findChildren<Widget *>(name);
-        for (Widget *one : all) {
-            if (one->isVisible())
-                return one;
-        }
-        return nullptr;
-    }
-    void open(const QString &page)
-    {
-        window()->showPane(PaneId::Privacy);
-        pane()->openPage(page);
-        TRY(model().isLoaded());
-    }
-    [[nodiscard]] bool shows(const QString &text) const
-    {
-        const QList<QLabel *> labels = pane()->findChildren<QLabel *>();
-        return std::any_of(labels.begin(), labels.end(), [&text](const QLabel *label) {
-            return label->isVisible() && label->text() == breakable(text);
-        });
-    }
-    /// As `shows`, somewhere within a text.
-    [[nodiscard]] bool says(const QString &text) const
-    {
-        const QList<QLabel *> labels = pane()->findChildren<QLabel *>();
-        return std::any_of(labels.begin(), labels.end(), [&text](const QLabel *label) {
-            return label->isVisible() && label->text().contains(breakable(text));
-        });
-    }
-    void click(const QString &name)
-    {
-        auto *button = visible<QAbstractButton>(name);
-        QVERIFY2(button && button->isEnabled(), qPrintable(name));
-        QTest::mouseClick(button, Qt::LeftButton);
-    }
-    [[nodiscard]] QString serverSays(const QStringList &words)
-    {
-        return m_pair->server.command(QStringList{u"privacy"_s} + words);
-    }
     /// Confirmed by the server, and read back.
     [[nodiscard]] std::optional<ConsentRecord> recorded(const QString &purpose) const
     {
@@ -84,11 +38,7 @@ private:
     }
 
 private Q_SLOTS:
-    void init()
-    {
-        m_pair = std::make_unique<Pair>();
-        TRY(model().isLoaded() && model().rows().rules && model().policy());
-    }
+    void init() { begin(); }
     void cleanup() { m_pair.reset(); }
 
     void theQuestionHasTwoEqualAnswers()
@@ -303,13 +253,7 @@ private Q_SLOTS:
         QVERIFY(window()->usage().isEmpty());
         // Few are not shown to the organisation; with Ana there are enough.
         QVERIFY(serverSays({u"usage"_s}).contains(u"withheld"_s));
-        QFile rules(m_pair->dir.filePath(u"rules.json"_s));
-        QVERIFY(rules.open(QIODevice::WriteOnly));
-        rules.write(serverSays({u"rules"_s})
-                        .replace(u"\"aggregate_from\": 5"_s, u"\"aggregate_from\": 2"_s)
-                        .toUtf8());
-        rules.close();
-        QVERIFY(serverSays({u"rules"_s, rules.fileName()}).contains(u"published"_s));
+        setRule(u"aggregate_from"_s, 2);
         ConsentRecord choice;
         choice.id = ConsentId::create();
         choice.purpose = u"storage.analytics"_s;
@@ -359,6 +303,10 @@ private Q_SLOTS:
         TRY(window()->findChild<NoticeBand *>()->isVisible()
             && window()->findChild<NoticeBand *>()->text().contains(u"Restricted."_s));
         m_pair->app.picture(u"privacy-requests"_s);
+        window()->showPane(PaneId::Channels);
+        click(u"noticeOpen"_s);
+        TRY(pane()->isVisible() && shows(u"Requests and rights"_s));
+        QVERIFY(!window()->findChild<NoticeBand *>()->isVisible());
     }
 
     void theContactSeesAndAnswersInTheWindow()

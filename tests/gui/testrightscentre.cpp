@@ -5,7 +5,7 @@
 #include "pack/packcheck.h"
 #include "pack/packreader.h"
 #include "pack/signing.h"
-#include "tests/gui/guiapp.h"
+#include "tests/gui/pairtest.h"
 #include "tests/support/registry.h"
 #include "ui/privacyexport.h"
 #include "ui/privacypane.h"
@@ -19,32 +19,11 @@ using namespace ChatOps::Testing;
 using namespace Qt::Literals::StringLiterals;
 
 /// Taking one's data along and leaving, in the real window against the real server.
-class TestRightsCentre : public QObject {
+class TestRightsCentre : public PairTest {
     Q_OBJECT
 private:
-    std::unique_ptr<Pair> m_pair;
-
-    [[nodiscard]] MainWindow *window() const { return m_pair->window(); }
-    [[nodiscard]] PrivacyPane *pane() const { return m_pair->window()->privacyPane(); }
     [[nodiscard]] ExportRun &run() const { return pane()->exportRun(); }
-    template <typename Widget>
-    [[nodiscard]] static Widget *visible(const QString &name)
-    {
-        for (QWidget *top : QApplication::topLevelWidgets()) {
-            const QList<Widget *> all = top->findChildren<Widget *>(name);
-            for (Widget *one : all) {
-                if (one->isVisible())
-                    return one;
-            }
-        }
-        return nullptr;
-    }
-    static void click(const QString &name)
-    {
-        TRY(visible<QAbstractButton>(name) && visible<QAbstractButton>(name)->isEnabled());
-        QTest::mouseClick(visible<QAbstractButton>(name), Qt::LeftButton);
-    }
-    static void confirm(const QString &password = QString::fromLatin1(ServerProcess::Password))
+    void confirm(const QString &password = QString::fromLatin1(ServerProcess::Password))
     {
         TRY(visible<QLineEdit>(u"confirm-password"_s)
             && visible<QLineEdit>(u"confirm-password"_s)->isEnabled());
@@ -52,12 +31,6 @@ private:
         field->clear();
         QTest::keyClicks(field, password);
         QTest::keyClick(field, Qt::Key_Return);
-    }
-    void open(const QString &page)
-    {
-        window()->showPane(PaneId::Privacy);
-        pane()->openPage(page);
-        TRY(window()->models().privacy.isLoaded());
     }
     /// Written, and confirmed by the server.
     void say(const QString &text)
@@ -75,16 +48,9 @@ private:
         });
         return files;
     }
-    [[nodiscard]] static bool shows(QWidget *in, const QString &part)
-    {
-        const QList<QLabel *> labels = in->findChildren<QLabel *>();
-        return std::any_of(labels.begin(), labels.end(), [&part](const QLabel *label) {
-            return label->isVisible() && label->text().contains(part);
-        });
-    }
 
 private Q_SLOTS:
-    void init() { m_pair = std::make_unique<Pair>(); }
+    void init() { begin(); }
     void cleanup() { m_pair.reset(); }
 
     void anExportHoldsWhatServerAndComputerHave()
@@ -100,8 +66,7 @@ private Q_SLOTS:
         m_pair->app.picture(u"privacy-export"_s);
         pane()->exportPage()->begin(path(u"export.zip"_s));
         confirm(u"wrong"_s);
-        TRY(visible<QLineEdit>(u"confirm-password"_s)
-            && shows(visible<QLineEdit>(u"confirm-password"_s)->window(), u"not right"_s));
+        TRY(visible<QLineEdit>(u"confirm-password"_s) && says(u"not right"_s));
         m_pair->app.picture(u"privacy-export-confirm"_s, visible<QLineEdit>(u"confirm-password"_s)->window());
         QCOMPARE(run().state(), ExportRun::State::Idle);
         confirm();
@@ -127,7 +92,7 @@ private Q_SLOTS:
         // Nothing half-made lies about.
         QCOMPARE(QDir(m_pair->dir.path()).entryList({u"*.part"_s}), QStringList());
         pane()->exportPage()->check(path(u"export.zip"_s));
-        TRY(shows(pane(), u"Every byte is as it was made"_s));
+        TRY(says(u"Every byte is as it was made"_s));
         // One byte, and the page names the file.
         QFile spoilt(path(u"export.zip"_s));
         QVERIFY(spoilt.open(QIODevice::ReadWrite));
@@ -138,7 +103,7 @@ private Q_SLOTS:
         spoilt.write(bytes);
         spoilt.close();
         pane()->exportPage()->check(spoilt.fileName());
-        TRY(shows(pane(), u"data/message.json"_s));
+        TRY(says(u"data/message.json"_s));
         m_pair->app.picture(u"privacy-export-damaged"_s);
     }
 
@@ -221,8 +186,8 @@ private Q_SLOTS:
         QCOMPARE(await(keychain.read(entry.keyEntry()))->size(), 32);
 
         open(u"delete"_s);
-        TRY(shows(pane(), u"What goes"_s));
-        QVERIFY(shows(pane(), u"What stays, and why"_s));
+        TRY(says(u"What goes"_s));
+        QVERIFY(says(u"What stays, and why"_s));
         m_pair->app.picture(u"privacy-delete"_s);
         click(u"delete-account"_s);
         TRY(visible<QLineEdit>(u"confirm-password"_s));
@@ -274,7 +239,7 @@ private Q_SLOTS:
     {
         (void)m_pair->server.command({u"privacy"_s, u"hold"_s, u"mika"_s, u"Claim 4711"_s});
         open(u"delete"_s);
-        TRY(shows(pane(), u"Claim 4711"_s));
+        TRY(says(u"Claim 4711"_s));
         m_pair->app.picture(u"privacy-delete-held"_s);
         click(u"delete-account"_s);
         confirm();
@@ -286,11 +251,41 @@ private Q_SLOTS:
         QVERIFY(m_pair->app.isOnline());
     }
 
+    void theOnlyOwnerIsWarned()
+    {
+        (void)m_pair->server.command({u"user"_s, u"role"_s, u"mika"_s, u"owner"_s});
+        (void)m_pair->server.command({u"user"_s, u"role"_s, u"ana"_s, u"member"_s});
+        open(u"delete"_s);
+        TRY(says(u"You are the only owner of this workspace"_s));
+        m_pair->app.picture(u"privacy-delete-owner"_s);
+        (void)m_pair->server.command({u"user"_s, u"role"_s, u"ana"_s, u"owner"_s});
+        open(u"overview"_s);
+        open(u"delete"_s);
+        TRY(says(u"What goes"_s) && !says(u"You are the only owner of this workspace"_s));
+    }
+
+    void withoutAConnectionThereIsNoPasswordToGive()
+    {
+        open(u"export"_s);
+        auto *begin = visible<QPushButton>(u"export-begin"_s);
+        TRY(begin->isEnabled());
+        QVERIFY(!visible<QLabel>(u"export-offline"_s));
+        m_pair->server.kill();
+        TRY(visible<QLabel>(u"export-offline"_s));
+        QVERIFY(!begin->isEnabled());
+        m_pair->app.picture(u"privacy-export-offline"_s);
+        m_pair->server.start();
+        TRY(begin->isEnabled() && !visible<QLabel>(u"export-offline"_s));
+    }
+
     void whatAdministratorsDidIsSeen()
     {
+        QCOMPARE(accessDetail(u"request.answer"_s), u"It was answered"_s);
+        QCOMPARE(accessDetail(u"0198f1c0-0000-7000-8000-0123456789ab"_s), u"456789ab"_s);
+        QCOMPARE(accessDetail(u"title"_s), u"title"_s);
         (void)m_pair->server.command({u"privacy"_s, u"profile"_s, u"mika"_s, u"title"_s, u"Pilot"_s});
         open(u"access"_s);
-        TRY(shows(pane(), u"A field of the profile was set"_s));
+        TRY(says(u"A field of the profile was set"_s));
         m_pair->app.picture(u"privacy-access"_s);
     }
 };

@@ -3,29 +3,20 @@
 #include "server/hub/authenticator.h"
 #include "server/hub/serverschema.h"
 #include "tests/support/registry.h"
+#include "tests/support/testclock.h"
 #include "tests/support/waiting.h"
 
 #include <QTest>
 
 using namespace ChatOps;
 using namespace ChatOps::Server;
+using namespace ChatOps::Testing;
 using namespace Qt::Literals::StringLiterals;
-
-namespace {
-
-class TestClock final : public Clock {
-public:
-    qint64 time = 1'000'000'000;
-    [[nodiscard]] qint64 now() const override { return time; }
-    [[nodiscard]] qint64 monotonic() const override { return time; }
-};
-
-} // namespace
 
 class TestAccounts : public QObject {
     Q_OBJECT
 private:
-    TestClock m_clock;
+    TestClock m_clock{1'000'000'000};
     std::unique_ptr<Connection> m_db;
     WorkspaceId m_workspace;
     PersonId m_person;
@@ -60,7 +51,7 @@ private Q_SLOTS:
         const Tokens second = m_accounts->refresh(first.refresh).value();
         QVERIFY(!m_accounts->authenticate(first.access));
         QVERIFY(m_accounts->authenticate(second.access));
-        m_clock.time += AccessLifetime;
+        m_clock.at += AccessLifetime;
         QVERIFY(!m_accounts->authenticate(second.access));
         QVERIFY(m_accounts->refresh(second.refresh));
     }
@@ -104,7 +95,7 @@ private Q_SLOTS:
         QVERIFY(m_accounts->useInvite(code)->has_value());
         QVERIFY(!m_accounts->useInvite(code)->has_value());
         const QString late = m_accounts->makeInvite(m_workspace, Role::Guest, 1000, 1).value();
-        m_clock.time += 1001;
+        m_clock.at += 1001;
         QVERIFY(!m_accounts->useInvite(late)->has_value());
         QVERIFY(!m_accounts->useInvite(u"made up"_s)->has_value());
     }
@@ -118,7 +109,7 @@ private Q_SLOTS:
         }
         const qint64 first = limiter.wait(u"ana"_s, u"10.0.0.2"_s);
         QVERIFY(first > 0);
-        m_clock.time += first;
+        m_clock.at += first;
         QCOMPARE(limiter.wait(u"ana"_s, u"10.0.0.2"_s), 0);
         limiter.failed(u"ana"_s, u"10.0.0.2"_s);
         QVERIFY(limiter.wait(u"ana"_s, u"10.0.0.2"_s) >= 2 * first);

@@ -37,11 +37,12 @@ private:
     struct Answer {
         int status = 0;
         QByteArray body;
+        QByteArray head;
     };
     Answer ask(const QByteArray &method, const QByteArray &path, const QString &token,
-               const QByteArray &body = {}) const
+               const QByteArray &body = {}, const QByteArray &headers = {}) const
     {
-        QByteArray request = method + ' ' + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n";
+        QByteArray request = method + ' ' + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n" + headers;
         if (!token.isEmpty())
             request += "Authorization: Bearer " + token.toLatin1() + "\r\n";
         request += "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
@@ -65,7 +66,8 @@ private:
         };
         if (!QTest::qWaitFor(whole, Patience))
             return {};
-        return {got.mid(9, 3).toInt(), got.mid(got.indexOf("\r\n\r\n") + 4)};
+        const qsizetype head = got.indexOf("\r\n\r\n");
+        return {got.mid(9, 3).toInt(), got.mid(head + 4), got.first(head)};
     }
 
     void add(const QString &who, WorkspaceId workspace, Role role, bool inside)
@@ -327,6 +329,16 @@ private Q_SLOTS:
         socket.close();
         QVERIFY(!gone.isEmpty() || gone.wait(Patience));
         QVERIFY(QTest::qWaitFor([&] { return !present(u"owner inside"_s); }, Patience));
+    }
+
+    void aBrowserGetsNoCookies()
+    {
+        const Answer plain = ask("GET", "/pages/help?text=large&from=link", {});
+        QCOMPARE(plain.status, 200);
+        QVERIFY(plain.body.contains("150%") && !plain.head.toLower().contains("set-cookie"));
+        // A program that asks its person about each kind is offered all of them.
+        const Answer gated = ask("GET", "/pages/help?text=large&from=link", {}, {}, "Cookie-Gate: 1\r\n");
+        QCOMPARE(gated.head.toLower().count("set-cookie"), 4);
     }
 
     void aRequestIsMadeInAnyBrowser()

@@ -9,6 +9,7 @@
 #include "server/hub/retention.h"
 #include "server/hub/serverschema.h"
 #include "tests/support/registry.h"
+#include "tests/support/testclock.h"
 #include "tests/support/waiting.h"
 
 #include <QTest>
@@ -16,19 +17,14 @@
 
 using namespace ChatOps;
 using namespace ChatOps::Server;
+using namespace ChatOps::Testing;
 using namespace Qt::Literals::StringLiterals;
 
 /// What the server does about privacy, with a clock that the test sets.
 class TestPrivacyDesk : public QObject {
     Q_OBJECT
 private:
-    class TestClock final : public Clock {
-    public:
-        Millis at = 0;
-        [[nodiscard]] qint64 now() const override { return at; }
-        [[nodiscard]] qint64 monotonic() const override { return at; }
-    };
-    TestClock m_clock;
+    TestClock m_clock{0};
     std::unique_ptr<Connection> m_db;
     std::unique_ptr<Workspace> m_workspace;
     std::unique_ptr<PrivacyDesk> m_desk;

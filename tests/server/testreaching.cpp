@@ -15,12 +15,14 @@
 #include "server/hub/retention.h"
 #include "server/hub/serverschema.h"
 #include "tests/support/registry.h"
+#include "tests/support/testclock.h"
 #include "tests/support/waiting.h"
 
 #include <QTest>
 
 using namespace ChatOps;
 using namespace ChatOps::Server;
+using namespace ChatOps::Testing;
 using namespace Qt::Literals::StringLiterals;
 
 /// What reaches people from the server beyond the product, what reaches it from outside, and
@@ -28,12 +30,6 @@ using namespace Qt::Literals::StringLiterals;
 class TestReaching : public QObject {
     Q_OBJECT
 private:
-    class TestClock final : public Clock {
-    public:
-        Millis at = 1'767'225'600'000; // 2026-01-01T00:00:00Z.
-        [[nodiscard]] qint64 now() const override { return at; }
-        [[nodiscard]] qint64 monotonic() const override { return at; }
-    };
     TestClock m_clock;
     std::unique_ptr<Connection> m_db;
     std::unique_ptr<Workspace> m_workspace;
@@ -63,6 +59,20 @@ private:
         Profile profile = *m_desk->profile(who);
         profile.fields.insert(u"email"_s, {address, true});
         VERIFY_OK_OR_FAIL(m_desk->publishProfile(profile, m_mika));
+    }
+    RequestId askForRestriction()
+    {
+        RightsRequest request;
+        request.id = RequestId::create();
+        request.kind = RightsKind::Restriction;
+        request.ground = RestrictionGround::Unlawful;
+        const Verdict asked = run(m_ana, Make::createRequest(request));
+        return asked.kind == Verdict::Kind::Ok ? request.id : RequestId();
+    }
+    void grant(RequestId request)
+    {
+        const Operation answer = Make::aboutRequest(OperationKind::RequestAnswer, request, u"Granted."_s);
+        QCOMPARE(run(m_mika, answer, Role::Owner).kind, Verdict::Kind::Ok);
     }
     MessageId post(const Channel &channel, const QString &text)
     {
@@ -215,16 +225,9 @@ private Q_SLOTS:
         choose(m_ana, Purposes::Digest, true);
         post(m_room, u"unread"_s);
         m_clock.at += 1'000;
-        RightsRequest request;
-        request.id = RequestId::create();
-        request.kind = RightsKind::Restriction;
-        request.ground = RestrictionGround::Unlawful;
-        QCOMPARE(run(m_ana, Make::createRequest(request)).kind, Verdict::Kind::Ok);
+        const RequestId request = askForRestriction();
         QVERIFY(*m_desk->isAllowed(m_ana, Purposes::Analytics)); // Asked for, not granted yet.
-        QCOMPARE(run(m_mika, Make::aboutRequest(OperationKind::RequestAnswer, request.id, u"Granted."_s),
-                     Role::Owner)
-                     .kind,
-                 Verdict::Kind::Ok);
+        grant(request);
         QCOMPARE(*m_desk->restrictedSince(m_ana), m_clock.at);
         for (const QLatin1StringView purpose :
              {Purposes::Analytics, Purposes::SharingForMarketing, Purposes::Digest})
@@ -239,14 +242,14 @@ private Q_SLOTS:
         QVERIFY(*m_desk->isAllowed(m_ana, Purposes::Analytics));
         // Its end is told with a reason, by a contact only.
         const auto lift = [&](PersonId who, const QString &why, Role role) {
-            return run(who, Make::aboutRequest(OperationKind::RequestLift, request.id, why), role);
+            return run(who, Make::aboutRequest(OperationKind::RequestLift, request, why), role);
         };
         QCOMPARE(lift(m_ana, u"x"_s, Role::Member).code, u"forbidden"_s);
         QCOMPARE(lift(m_mika, {}, Role::Owner).code, u"invalid"_s);
         QCOMPARE(lift(m_mika, u"It was lawful."_s, Role::Owner).kind, Verdict::Kind::Ok);
         QCOMPARE(lift(m_mika, u"again"_s, Role::Owner).code, u"closed"_s);
         QCOMPARE(*m_desk->restrictedSince(m_ana), 0);
-        QCOMPARE((**m_desk->request(request.id)).entries.last().text, u"It was lawful."_s);
+        QCOMPARE((**m_desk->request(request)).entries.last().text, u"It was lawful."_s);
         QVERIFY(*m_desk->isAllowed(m_ana, Purposes::SharingForMarketing));
         // Who dealt with it stands in the log that the person sees.
         const QList<AuditEntry> seen = *accessesTo(*m_db, m_workspace->id(), m_ana, 10);
@@ -286,15 +289,8 @@ private Q_SLOTS:
         m_clock.at += 7 * DayMillis;
         QCOMPARE(*queueDigests(*m_workspace), 1);
         m_clock.at += 1'000;
-        RightsRequest request;
-        request.id = RequestId::create();
-        request.kind = RightsKind::Restriction;
-        request.ground = RestrictionGround::Unlawful;
-        QCOMPARE(run(m_ana, Make::createRequest(request)).kind, Verdict::Kind::Ok);
-        QCOMPARE(run(m_mika, Make::aboutRequest(OperationKind::RequestAnswer, request.id, u"Granted."_s),
-                     Role::Owner)
-                     .kind,
-                 Verdict::Kind::Ok);
+        const RequestId request = askForRestriction();
+        grant(request);
         QVERIFY(!nextMail(*m_db, m_clock)->has_value());
         QVERIFY(mails().isEmpty());
     }
@@ -545,7 +541,6 @@ private Q_SLOTS:
         setRule(u"message"_s, 30);
         setRule(u"task"_s, 31);
         setRule(u"event"_s, 32);
-        const Retention retention(*m_workspace);
         const auto canaries = [this](const QString &word) {
             int found = 0;
             for (const QString &place :
@@ -578,7 +573,6 @@ private Q_SLOTS:
         QVERIFY(exported(m_mika).contains("\"event\":0"));
         QCOMPARE(Retention(*m_workspace).apply()->removed, 1);
         QCOMPARE(canaries(u"event canary"_s), 0);
-        Q_UNUSED(retention)
     }
 
     void aShorterScheduleIsCountedBeforeItCounts()
@@ -607,9 +601,17 @@ private Q_SLOTS:
         message.text = u"with a file"_s;
         message.files = {{file, u"f"_s, u"text/plain"_s, 3}};
         VERIFY_OK(m_workspace->postMessage(message));
+        Message bare = message;
+        bare.id = MessageId::create();
+        bare.text.clear();
+        VERIFY_OK(m_workspace->postMessage(bare));
         setRule(u"file"_s, 10);
+        QCOMPARE(**Retention(*m_workspace).next(), m_clock.at + 10 * DayMillis);
         m_clock.at += 10 * DayMillis;
-        QCOMPARE(Retention(*m_workspace).apply()->removed, 1);
+        QCOMPARE(*Retention(*m_workspace).overdue(), 2);
+        QCOMPARE(Retention(*m_workspace).apply()->removed, 2);
+        QVERIFY((**readMessage(*m_db, bare.id)).deleted); // It was nothing but its file.
+        QVERIFY(!*Retention(*m_workspace).next() || **Retention(*m_workspace).next() > m_clock.at);
         QCOMPARE(m_db->value(u"SELECT count(*) FROM file"_s)->toInt(), 0);
         const Message left = **readMessage(*m_db, message.id);
         QVERIFY(left.files.isEmpty() && !left.deleted && left.text == u"with a file");

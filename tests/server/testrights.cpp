@@ -520,6 +520,43 @@ private Q_SLOTS:
         QVERIFY(!person.active);
     }
 
+    void theReceiptCountsWhatThePlanTold_data()
+    {
+        QTest::addColumn<bool>("remove");
+        QTest::newRow("removed") << true;
+        QTest::newRow("anonymised") << false;
+    }
+    void theReceiptCountsWhatThePlanTold()
+    {
+        QFETCH(const bool, remove);
+        WorkspaceRules rules = PrivacyDesk(*m_place->workspace).rules().value();
+        rules.removeOnErasure = remove;
+        rules.contacts = {m_place->ana, m_place->ben};
+        Place::ok(PrivacyDesk(*m_place->workspace).publishRules(rules));
+        Task own; // Nobody else sees it, so it goes under either rule.
+        own.id = TaskId::create();
+        own.title = u"only mine"_s;
+        own.creator = m_place->ana;
+        Place::ok(m_place->workspace->publishTask(own, std::nullopt, m_place->ana));
+        const ErasurePlan plan = planErasure(*m_place->workspace, m_place->ana).value();
+        QMap<QString, qint64> told;
+        for (const ErasurePlan::Line &line : plan.lines) {
+            if (!line.stays && line.count > 0)
+                told[line.name] += line.count;
+        }
+        QVERIFY(told.size() > 10);
+        const QUuid erasure = eraseAna();
+        const QJsonObject erased = erasureReceipt(m_place->hub->db(), erasure)->value("erased"_L1).toObject();
+        QMap<QString, qint64> done;
+        for (auto it = erased.begin(); it != erased.end(); ++it) {
+            if (it->toInteger() > 0)
+                done[it.key()] = it->toInteger();
+        }
+        QCOMPARE(done, told);
+        // Who is gone answers no requests.
+        QCOMPARE(PrivacyDesk(*m_place->workspace).rules()->contacts, QList<PersonId>{m_place->ben});
+    }
+
     void aHoldKeepsTheDataAndTheWish()
     {
         LegalHold hold;
@@ -547,6 +584,12 @@ private Q_SLOTS:
         server.addUser(u"ana"_s, u"Ana"_s);
         server.addUser(u"ben"_s, u"Ben"_s, u"owner"_s);
         const QString pack = path(u"pack.zip"_s);
+        (void)server.command({u"user"_s, u"role"_s, u"ben"_s, u"member"_s}, {}, 1); // The only owner.
+        QVERIFY(server.command({u"user"_s, u"role"_s, u"ana"_s, u"owner"_s}).contains(u"now owner"));
+        QVERIFY(server.command({u"user"_s, u"role"_s, u"ben"_s, u"member"_s}).contains(u"now member"));
+        QVERIFY(server.command({u"user"_s, u"role"_s, u"ben"_s, u"owner"_s}).contains(u"now owner"));
+        (void)server.command({u"user"_s, u"role"_s, u"ben"_s, u"king"_s}, {}, 1);
+        (void)server.command({u"user"_s, u"role"_s, u"ben"_s}, {}, 2);
         QVERIFY(server.command({u"privacy"_s, u"export"_s, u"ana"_s, pack}).contains(u"account\t1"));
         QVERIFY(server.command({u"verify"_s, pack}).contains(u"as it was made"));
         (void)server.command({u"privacy"_s, u"export"_s, u"ana"_s, pack}, {}, 1); // Never overwrites.

@@ -4,6 +4,7 @@
 #include "server/hub/files.h"
 #include "server/hub/hub.h"
 #include "tests/support/registry.h"
+#include "tests/support/testclock.h"
 #include "tests/support/waiting.h"
 
 #include <QTemporaryDir>
@@ -11,16 +12,10 @@
 
 using namespace ChatOps;
 using namespace ChatOps::Server;
+using namespace ChatOps::Testing;
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-class TestClock final : public Clock {
-public:
-    qint64 time = 1'700'000'000'000;
-    [[nodiscard]] qint64 now() const override { return time; }
-    [[nodiscard]] qint64 monotonic() const override { return time; }
-};
 
 class Pipe final : public Outlet {
 public:
@@ -55,7 +50,7 @@ public:
 class TestSession : public QObject {
     Q_OBJECT
 private:
-    TestClock m_clock;
+    TestClock m_clock{1'700'000'000'000};
     std::unique_ptr<QTemporaryDir> m_dir;
     std::unique_ptr<Hub> m_hub;
     WorkspaceId m_workspace;
@@ -114,8 +109,8 @@ private Q_SLOTS:
         QCOMPARE(pipe.closed, 1002);
         Pipe late;
         Session silent(*m_hub, late);
-        m_clock.time += 6'000;
-        silent.tick(m_clock.time);
+        m_clock.at += 6'000;
+        silent.tick(m_clock.at);
         QVERIFY(late.closed != 0);
     }
 
@@ -276,12 +271,12 @@ private Q_SLOTS:
         Session session(*m_hub, pipe);
         session.receive(encode(hello(rev())));
         QVERIFY(pipe.waiting > 5 * 1024 * 1024);
-        session.tick(m_clock.time);
+        session.tick(m_clock.at);
         QCOMPARE(pipe.closed, 0);
         QCOMPARE(pipe.all<Frame::ScopeAdd>().size(), 1);
         // Once it has been taken, the ordinary bound holds again.
         pipe.waiting = 0;
-        session.tick(m_clock.time);
+        session.tick(m_clock.at);
         pipe.waiting = 5 * 1024 * 1024;
         session.receive(encode(Frame::Ping{}));
         QCOMPARE(pipe.closed, 1008);
@@ -374,13 +369,13 @@ private Q_SLOTS:
             post(QString(2000, u'x'));
         m_hub->published(m_workspace);
         QVERIFY(pipe.waiting < 2 * 1024 * 1024);
-        session.tick(m_clock.time);
-        m_clock.time += 29'000;
+        session.tick(m_clock.at);
+        m_clock.at += 29'000;
         session.receive(encode(Frame::Ping{}));
-        session.tick(m_clock.time);
+        session.tick(m_clock.at);
         QCOMPARE(pipe.closed, 0);
-        m_clock.time += 2'000;
-        session.tick(m_clock.time);
+        m_clock.at += 2'000;
+        session.tick(m_clock.at);
         QVERIFY(pipe.closed != 0);
     }
 
@@ -389,19 +384,19 @@ private Q_SLOTS:
         Pipe pipe;
         Session session(*m_hub, pipe);
         session.receive(encode(hello(rev())));
-        m_clock.time += AccessLifetime - 30'000;
+        m_clock.at += AccessLifetime - 30'000;
         session.receive(encode(Frame::Ping{}));
-        session.tick(m_clock.time);
+        session.tick(m_clock.at);
         QCOMPARE(pipe.all<Frame::AuthExpiring>().size(), 1);
         const Tokens next = m_hub->accounts().refresh(m_tokens.refresh).value();
         session.receive(encode(Frame::Auth{next.access}));
-        m_clock.time += 60'000;
+        m_clock.at += 60'000;
         session.receive(encode(Frame::Ping{}));
-        session.tick(m_clock.time);
+        session.tick(m_clock.at);
         QCOMPARE(pipe.closed, 0);
-        m_clock.time += AccessLifetime;
+        m_clock.at += AccessLifetime;
         session.receive(encode(Frame::Ping{}));
-        session.tick(m_clock.time);
+        session.tick(m_clock.at);
         QVERIFY(pipe.closed != 0);
     }
 

@@ -1,20 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/engine.h"
 #include "tests/support/registry.h"
+#include "tests/support/testclock.h"
 
 #include <QTest>
 
 using namespace ChatOps;
+using namespace ChatOps::Testing;
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-class TestClock final : public Clock {
-public:
-    qint64 time = 1'000'000;
-    [[nodiscard]] qint64 now() const override { return time; }
-    [[nodiscard]] qint64 monotonic() const override { return time; }
-};
 
 template <typename T>
 QList<T> only(const QList<SyncEffect> &effects)
@@ -40,7 +35,7 @@ QList<AnyFrame> frames(const QList<SyncEffect> &effects)
 class TestEngine : public QObject {
     Q_OBJECT
 private:
-    TestClock m_clock;
+    TestClock m_clock{1'000'000};
     std::unique_ptr<SyncEngine> m_engine;
     Cursor m_cursor{u"e1"_s, 100};
 
@@ -145,7 +140,7 @@ private Q_SLOTS:
         auto sent = frames(connectWith(outbox));
         QCOMPARE(std::get<Frame::Operations>(sent.at(0)).operations.size(), 3);
         (void)m_engine->step(Happened::SocketClosed{{ErrorCode::Offline, {}, {}}});
-        m_clock.time += 100'000;
+        m_clock.at += 100'000;
         (void)m_engine->step(Happened::TimePassed{});
         (void)m_engine->step(Happened::PositionRead{{m_cursor, {}, outbox, 1}});
         (void)m_engine->step(Happened::TokenReady{u"t"_s});
@@ -192,7 +187,7 @@ private Q_SLOTS:
             QVERIFY(wake[0].milliseconds >= last);
             QVERIFY(wake[0].milliseconds <= SyncEngine::LongestDelay);
             last = wake[0].milliseconds;
-            m_clock.time += last;
+            m_clock.at += last;
             (void)m_engine->step(Happened::TimePassed{});
             (void)m_engine->step(Happened::PositionRead{{m_cursor, {}, {}, 1}});
             (void)m_engine->step(Happened::TokenReady{u"t"_s});
@@ -210,9 +205,9 @@ private Q_SLOTS:
     void noticesAHalfOpenConnection()
     {
         (void)connectWith();
-        m_clock.time += 25'000;
+        m_clock.at += 25'000;
         QVERIFY(std::holds_alternative<Frame::Ping>(frames(m_engine->step(Happened::TimePassed{})).at(0)));
-        m_clock.time += 25'000;
+        m_clock.at += 25'000;
         QCOMPARE(only<Do::CloseSocket>(m_engine->step(Happened::TimePassed{})).size(), 1);
         QCOMPARE(m_engine->status().state, LinkStatus::State::Offline);
     }
@@ -222,7 +217,7 @@ private Q_SLOTS:
         (void)connectWith();
         (void)m_engine->step(Happened::SocketClosed{{ErrorCode::Offline, {}, {}}});
         const Millis since = m_engine->status().since;
-        m_clock.time += 10'000;
+        m_clock.at += 10'000;
         (void)m_engine->step(Happened::TimePassed{});
         (void)m_engine->step(Happened::PositionRead{{m_cursor, {}, {}, 1}});
         (void)m_engine->step(Happened::TokenReady{u"t"_s});
@@ -246,7 +241,7 @@ private Q_SLOTS:
         (void)connectWith();
         (void)frame(Frame::Problem{u"unauthenticated"_s, {}, 0, false});
         QCOMPARE(m_engine->status().state, LinkStatus::State::Offline);
-        m_clock.time += 100'000;
+        m_clock.at += 100'000;
         (void)m_engine->step(Happened::TimePassed{});
         const auto effects = m_engine->step(Happened::PositionRead{{m_cursor, {}, {}, 1}});
         QVERIFY(only<Do::GetToken>(effects).at(0).fresh);
@@ -301,7 +296,7 @@ private Q_SLOTS:
             frame(Frame::Verdicts{{{operation.id, Verdict::Kind::Wait, 0, u"throttled"_s, {}, {}}}});
         QVERIFY(only<Do::KeepVerdicts>(effects).isEmpty());
         QVERIFY(frames(effects).isEmpty());
-        m_clock.time += 1'000;
+        m_clock.at += 1'000;
         effects = m_engine->step(Happened::TimePassed{});
         QCOMPARE(std::get<Frame::Operations>(frames(effects).at(0)).operations.at(0).id, operation.id);
     }
