@@ -248,7 +248,7 @@ void Controller::openWith(const AccountEntry &entry, std::shared_ptr<KeyVault> v
         };
         // Whoever deletes the account here is told by the answer to that, with its receipt; the
         // server's word to every device may be faster.
-        if (session->window() && session->window()->privacyPane()->isErasing())
+        if (session->window() && session->window()->isErasing())
             connect(session->window(), &MainWindow::erasureFailed, this, removed, Qt::SingleShotConnection);
         else
             removed();

@@ -37,7 +37,10 @@ std::optional<int> parseCommandLine(const QStringList &arguments, CommandLine &r
         u"DIR"_s);
     const QCommandLineOption language(u"language"_s, u"Show the window in this language: en or de."_s,
                                       u"CODE"_s);
-    parser.addOptions({help, version, profile, server, name, password, tour, language});
+    const QCommandLineOption sayWhenShown(
+        u"say-when-shown"_s,
+        u"Print \"shown\" when the messages of the last channel are on the screen; for measurements."_s);
+    parser.addOptions({help, version, profile, server, name, password, tour, language, sayWhenShown});
     QTextStream out(stdout);
     if (!parser.parse(arguments)) {
         QTextStream(stderr) << "chatops: " << parser.errorText() << "; see --help" << Qt::endl;
@@ -66,6 +69,7 @@ std::optional<int> parseCommandLine(const QStringList &arguments, CommandLine &r
     result.name = parser.value(name);
     result.tour = parser.value(tour);
     result.language = parser.value(language);
+    result.sayWhenShown = parser.isSet(sayWhenShown);
     if (parser.isSet(password))
         result.password = QTextStream(stdin).readLine();
     return std::nullopt;

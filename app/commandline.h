@@ -17,6 +17,7 @@ struct CommandLine {
     QString name;
     QString password; ///< Read from standard input.
     QString tour; ///< Folder for pictures; then the program ends by itself.
+    bool sayWhenShown = false; ///< Print a line when messages are on the screen for the first time.
     QString language;
     QString managed = managedSettingsPath(); ///< Not an option: people cannot choose another one.
 };

@@ -2,9 +2,31 @@
 #include "app/application.h"
 #include "app/tour.h"
 #include "core/memoryguard.h"
+#include "ui/channelspane.h"
+#include "ui/timelineview.h"
 
 #include <QApplication>
 #include <QTextStream>
+
+namespace {
+
+/// When rows are painted for the first time, one line on standard output.
+void sayWhenShown(ChatOps::Controller &controller)
+{
+    using namespace ChatOps;
+    QObject::connect(&controller, &Controller::sessionOpened, &controller, [](AccountSession *session) {
+        const TimelineView *view = session->window()->channelsPane()->timeline();
+        QObject::connect(
+            view, &TimelineView::rowsPainted, qApp,
+            [] {
+                // Queued: what was painted is on its way to the screen by then.
+                QTextStream(stdout) << "shown" << Qt::endl;
+            },
+            Qt::ConnectionType(Qt::QueuedConnection | Qt::SingleShotConnection));
+    });
+}
+
+} // namespace
 
 int main(int argc, char **argv)
 {
@@ -35,6 +57,8 @@ int main(int argc, char **argv)
     std::unique_ptr<Tour> tour;
     if (!commandLine.tour.isEmpty())
         tour = std::make_unique<Tour>(controller, commandLine.tour);
+    if (commandLine.sayWhenShown)
+        sayWhenShown(controller);
     controller.start();
     return QApplication::exec();
 }

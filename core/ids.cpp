@@ -3,6 +3,9 @@
 
 #include <QDateTime>
 #include <QRandomGenerator>
+#include <QtEndian>
+
+#include <array>
 
 namespace ChatOps {
 
@@ -34,6 +37,35 @@ QUuid makeUuidV7()
     const auto byte = [&words](int i) { return uchar(words[1U + unsigned(i) / 4U] >> (8 * (i % 4))); };
     return QUuid(high, low, version, uchar(0x80 | (byte(0) & 0x3f)), byte(1), byte(2), byte(3), byte(4),
                  byte(5), byte(6), byte(7));
+}
+
+QUuid uuidFromText(QStringView text)
+{
+    if (text.size() != 36)
+        return {};
+    std::array<uchar, 16> bytes{};
+    qsizetype at = 0;
+    const auto digit = [&text](qsizetype place) {
+        const char16_t c = text[place].unicode();
+        return c >= u'0' && c <= u'9' ? c - u'0'
+            : c >= u'a' && c <= u'f'  ? c - u'a' + 10
+            : c >= u'A' && c <= u'F'  ? c - u'A' + 10
+                                      : -1;
+    };
+    for (uchar &byte : bytes) {
+        if (at == 8 || at == 13 || at == 18 || at == 23) {
+            if (text[at++] != u'-')
+                return {};
+        }
+        const int high = digit(at++);
+        const int low = digit(at++);
+        if (high < 0 || low < 0)
+            return {};
+        byte = uchar(high << 4 | low);
+    }
+    return QUuid(qFromBigEndian<quint32>(bytes.data()), qFromBigEndian<quint16>(bytes.data() + 4),
+                 qFromBigEndian<quint16>(bytes.data() + 6), bytes[8], bytes[9], bytes[10], bytes[11],
+                 bytes[12], bytes[13], bytes[14], bytes[15]);
 }
 
 bool isUuidV7(const QUuid &id)

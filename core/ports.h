@@ -122,7 +122,10 @@ public:
     /// begins with `typed`; at most `limit`.
     virtual Reply<QList<Person>> findPeople(ChannelId channel, const QString &typed, int limit) = 0;
     virtual Reply<QList<SearchHit>> search(const QString &typed, ChannelId within, int limit) = 0;
+    /// Counts every row: not for the way to the first picture.
     virtual Reply<StoreFacts> facts() = 0;
+    /// Of the facts only whether and how the store is encrypted.
+    virtual Reply<StoreFacts> protection() = 0;
     virtual Reply<PrivacyRows> privacy() = 0;
     /// Empty when nothing is known of the person.
     virtual Reply<Profile> profile(PersonId person) = 0;

@@ -6,6 +6,8 @@
 #include <QChar>
 #include <QList>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace ChatOps {
@@ -72,8 +74,40 @@ QString foldText(QStringView text)
     return folded.normalized(QString::NormalizationForm_C).toCaseFolded();
 }
 
+namespace {
+
+bool isAscii(QStringView text)
+{
+    return std::all_of(text.begin(), text.end(), [](QChar c) { return c.unicode() < 0x80; });
+}
+
+/// What `indexText` gives for a text without marks, ideographs or letters of other alphabets.
+QString asciiIndexText(QStringView text)
+{
+    QString result(text.size(), Qt::Uninitialized);
+    QChar *out = result.data();
+    bool open = false;
+    for (const QChar c : text) {
+        const char16_t unicode = c.unicode();
+        const bool upper = unicode >= u'A' && unicode <= u'Z';
+        if (!upper && !(unicode >= u'a' && unicode <= u'z') && !(unicode >= u'0' && unicode <= u'9')) {
+            open = false;
+            continue;
+        }
+        if (!std::exchange(open, true) && out != result.data())
+            *out++ = u' ';
+        *out++ = QChar(upper ? char16_t(unicode + 32) : unicode);
+    }
+    result.truncate(out - result.constData());
+    return result;
+}
+
+} // namespace
+
 QString indexText(QStringView text)
 {
+    if (isAscii(text))
+        return asciiIndexText(text);
     QString result;
     for (const Token &token : tokens(text)) {
         if (!result.isEmpty())

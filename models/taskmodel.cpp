@@ -145,6 +145,16 @@ QString TaskModel::priorityName(Priority priority)
     return {};
 }
 
+int TaskModel::dueFor(PersonId person) const
+{
+    return int(std::count_if(m_rows.begin(), m_rows.end(), [person](const Row &row) {
+        if (row.task.assignee != person)
+            return false;
+        const Urgency urgency = urgencyOf(row.task);
+        return urgency == Urgency::Today || urgency == Urgency::Overdue;
+    }));
+}
+
 QString TaskModel::dueText(Millis due)
 {
     if (due == 0)

@@ -53,6 +53,8 @@ public:
     [[nodiscard]] static QString dueText(Millis due);
     enum class Urgency { None, Later, Today, Overdue };
     [[nodiscard]] static Urgency urgencyOf(const Task &task);
+    /// Tasks of a person that are due today or over.
+    [[nodiscard]] int dueFor(PersonId person) const;
 
 Q_SIGNALS:
     void loaded();

@@ -271,10 +271,16 @@ Result<QList<Person>> CacheReader::findPeople(ChannelId channel, const QString &
     return result;
 }
 
-Result<StoreFacts> CacheReader::facts()
+StoreFacts CacheReader::protection()
 {
     StoreFacts facts;
     facts.cipher = m_db.cipher();
+    return facts;
+}
+
+Result<StoreFacts> CacheReader::facts()
+{
+    StoreFacts facts = protection();
     for (const QString &table :
          {u"message"_s, u"task"_s, u"event"_s, u"person"_s, u"channel"_s, u"document"_s}) {
         StoredClass stored{table, 0, 0};

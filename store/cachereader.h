@@ -24,6 +24,7 @@ public:
     [[nodiscard]] Result<QList<Person>> findPeople(ChannelId channel, const QString &typed, int limit);
     [[nodiscard]] Result<QList<SearchHit>> search(const QString &typed, ChannelId within, int limit);
     [[nodiscard]] Result<StoreFacts> facts();
+    [[nodiscard]] StoreFacts protection();
     [[nodiscard]] Result<PrivacyRows> privacy();
     /// Empty, with the person's id, when nothing is known.
     [[nodiscard]] Result<Profile> profile(PersonId person);

@@ -6,6 +6,7 @@
 #include "core/text.h"
 
 #include <QCoreApplication>
+#include <QScopeGuard>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -26,6 +27,18 @@ constexpr Millis instantOfKey(qint64 key)
 
 } // namespace
 
+CacheWriter::CacheWriter(Connection &connection)
+    : m_db(connection)
+    , m_insertMessage(connection,
+                      "INSERT INTO message (author, edited, text, replies, last_reply, reactions, files,"
+                      " deleted, mention, rev, text_rev, pk, id, channel, seq, at, root)"
+                      " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")
+    , m_indexMessage(connection, "INSERT INTO message_index (rowid, text) VALUES (?, ?)")
+    , m_newestOfChannel(connection,
+                        "UPDATE channel SET last_seq = ?, last_at = ? WHERE id = ? AND last_seq < ?")
+{
+}
+
 template <typename Work>
 Result<ChangeSet> CacheWriter::transact(Work work)
 {
@@ -33,16 +46,41 @@ Result<ChangeSet> CacheWriter::transact(Work work)
         return failure(ErrorCode::Offline,
                        QCoreApplication::translate("ChatOps", "The workspace is being loaded."));
     ChangeSet touched;
+    auto forget = qScopeGuard([this] { forgetChannels(); });
     Transaction transaction(m_db);
     CHATOPS_TRY(transaction.begun());
     CHATOPS_TRY(work(touched));
+    CHATOPS_TRY(writeNewest(touched));
     CHATOPS_TRY(transaction.commit());
+    forget.dismiss();
     touched.cursor = m_cursor;
     return touched;
 }
 
+void CacheWriter::forgetChannels()
+{
+    m_holes.clear();
+    m_newest.clear();
+    m_newestToWrite.clear();
+}
+
+Result<void> CacheWriter::writeNewest(ChangeSet &touched)
+{
+    for (const ChannelId &channel : std::as_const(m_newestToWrite)) {
+        const Newest &newest = m_newest[channel];
+        const Result<int> written =
+            m_newestOfChannel.integer(newest.seq).integer(newest.at).id(channel).integer(newest.seq).run();
+        if (!written)
+            return std::unexpected(written.error());
+        touched.channels |= *written > 0;
+    }
+    m_newestToWrite.clear();
+    return {};
+}
+
 Result<void> CacheWriter::load()
 {
+    forgetChannels();
     const auto meta = [this](const QString &name) {
         return m_db.value(u"SELECT value FROM meta WHERE name = ?"_s, {name});
     };
@@ -81,23 +119,29 @@ Error CacheWriter::misplaced(const char *what)
             QString::fromLatin1(what)};
 }
 
-Result<ChangeSet> CacheWriter::apply(const Delta &delta)
+Result<ChangeSet> CacheWriter::apply(const QList<Delta> &deltas)
 {
-    if ((delta.from != m_cursor.rev && !CHATOPS_PLANTED(ApplyWithoutFrom)) || m_cursor.isNull())
-        return failure(ErrorCode::Conflict,
-                       QCoreApplication::translate("ChatOps", "Changes arrived out of order."),
-                       u"from %1, cursor %2"_s.arg(delta.from).arg(m_cursor.rev));
-    // Rows of a channel being joined come at the cursor, before the membership itself.
-    const bool backfill = delta.from == delta.to;
-    if (CHATOPS_PLANTED(CursorOutsideTransaction) && !backfill)
-        CHATOPS_TRY(setMeta(u"rev"_s, delta.to));
+    qint64 reached = m_cursor.rev;
+    for (const Delta &delta : deltas) {
+        if ((delta.from != reached && !CHATOPS_PLANTED(ApplyWithoutFrom)) || m_cursor.isNull())
+            return failure(ErrorCode::Conflict,
+                           QCoreApplication::translate("ChatOps", "Changes arrived out of order."),
+                           u"from %1, cursor %2"_s.arg(delta.from).arg(reached));
+        reached = delta.to;
+    }
+    if (CHATOPS_PLANTED(CursorOutsideTransaction) && reached != m_cursor.rev)
+        CHATOPS_TRY(setMeta(u"rev"_s, reached));
     Result<ChangeSet> touched = transact([&](ChangeSet &changes) -> Result<void> {
-        for (const Change &change : delta.changes)
-            CHATOPS_TRY(applyChange(change, backfill, changes));
-        return backfill ? Result<void>() : setMeta(u"rev"_s, delta.to);
+        for (const Delta &delta : deltas) {
+            // Rows of a channel being joined come at the cursor, before the membership itself.
+            const bool backfill = delta.from == delta.to;
+            for (const Change &change : delta.changes)
+                CHATOPS_TRY(applyChange(change, backfill, changes));
+        }
+        return reached == m_cursor.rev ? Result<void>() : setMeta(u"rev"_s, reached);
     });
     if (touched) {
-        m_cursor.rev = delta.to;
+        m_cursor.rev = reached;
         touched->cursor = m_cursor;
     }
     return touched;
@@ -179,8 +223,24 @@ Result<ChangeSet> CacheWriter::addGap(ChannelId channel, qint64 first, qint64 la
     });
 }
 
+Result<const QList<CacheWriter::Range> *> CacheWriter::holesOf(ChannelId channel)
+{
+    auto found = m_holes.find(channel);
+    if (found == m_holes.end()) {
+        QList<Range> all;
+        CHATOPS_TRY(m_db.rows(u"SELECT first, last FROM hole WHERE channel = ? ORDER BY first"_s,
+                              {channel.toBytes()}, [&all](const SqlRow &row) {
+                                  all.append({row.integer(0), row.integer(1)});
+                                  return true;
+                              }));
+        found = m_holes.insert(channel, all);
+    }
+    return &*found;
+}
+
 Result<void> CacheWriter::mergeHole(ChannelId channel, qint64 first, qint64 last)
 {
+    m_holes.remove(channel);
     // Merge with holes that touch, so that holes never overlap.
     qint64 from = first;
     qint64 to = last;
@@ -237,19 +297,24 @@ Result<Millis> CacheWriter::oldestMessage()
 
 Result<void> CacheWriter::fillHole(ChannelId channel, qint64 first, qint64 last)
 {
-    QList<std::pair<qint64, qint64>> cut;
-    CHATOPS_TRY(m_db.rows(u"SELECT first, last FROM hole WHERE channel = ? AND first <= ? AND last >= ?"_s,
-                          {channel.toBytes(), last, first}, [&](const SqlRow &row) {
-                              cut.append({row.integer(0), row.integer(1)});
-                              return true;
-                          }));
-    for (const auto &[from, to] : std::as_const(cut)) {
+    const Result<const QList<Range> *> holes = holesOf(channel);
+    if (!holes)
+        return std::unexpected(holes.error());
+    QList<Range> cut;
+    for (const Range &hole : **holes) {
+        if (hole.first <= last && hole.last >= first)
+            cut.append(hole);
+    }
+    if (cut.isEmpty())
+        return {};
+    m_holes.remove(channel);
+    for (const Range &hole : std::as_const(cut)) {
         CHATOPS_TRY(
-            m_db.run(u"DELETE FROM hole WHERE channel = ? AND first = ?"_s, {channel.toBytes(), from}));
-        for (const auto &[a, b] : {std::pair{from, first - 1}, std::pair{last + 1, to}}) {
-            if (a <= b)
+            m_db.run(u"DELETE FROM hole WHERE channel = ? AND first = ?"_s, {channel.toBytes(), hole.first}));
+        for (const Range &left : {Range{hole.first, first - 1}, Range{last + 1, hole.last}}) {
+            if (left.first <= left.last)
                 CHATOPS_TRY(m_db.run(u"INSERT INTO hole (channel, first, last) VALUES (?, ?, ?)"_s,
-                                     {channel.toBytes(), a, b}));
+                                     {channel.toBytes(), left.first, left.last}));
         }
     }
     return {};
@@ -276,6 +341,7 @@ Result<void> CacheWriter::beginSnapshot(PersonId self)
     if (m_inSnapshot)
         abandonSnapshot();
     CHATOPS_TRY(m_db.begin());
+    forgetChannels();
     m_inSnapshot = true;
     m_heldBeforeSnapshot = std::exchange(m_held, {});
     m_self = self;
@@ -321,6 +387,7 @@ Result<void> CacheWriter::snapshotLine(const QJsonObject &line, ChangeSet &touch
         const qint64 last = reader.integer("last"_L1, first);
         if (!reader.ok())
             return std::unexpected(reader.error());
+        m_holes.remove(channel);
         CHATOPS_TRY(m_db.run(u"INSERT INTO hole (channel, first, last) VALUES (?, ?, ?)"_s,
                              {channel.toBytes(), first, last}));
         return {};
@@ -339,6 +406,8 @@ Result<ChangeSet> CacheWriter::finishSnapshot(const Cursor &cursor)
 {
     if (!m_inSnapshot)
         return failure(ErrorCode::Internal, {}, u"no snapshot begun"_s);
+    ChangeSet touched;
+    CHATOPS_TRY(writeNewest(touched));
     CHATOPS_TRY(setMeta(u"epoch"_s, cursor.epoch));
     CHATOPS_TRY(setMeta(u"rev"_s, cursor.rev));
     CHATOPS_TRY(m_db.commit());
@@ -350,7 +419,6 @@ Result<ChangeSet> CacheWriter::finishSnapshot(const Cursor &cursor)
                        .toString();
     // The log of a large load would otherwise stay on disk at its full size.
     (void)m_db.value(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
-    ChangeSet touched;
     touched.reset = true;
     touched.cursor = cursor;
     for (auto it = before.begin(); it != before.end(); ++it) {
@@ -365,6 +433,7 @@ void CacheWriter::abandonSnapshot()
     if (!m_inSnapshot)
         return;
     m_db.rollback();
+    forgetChannels();
     m_inSnapshot = false;
     m_held = std::exchange(m_heldBeforeSnapshot, {});
     m_self = PersonId::fromBytes(

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/ports.h"
-#include "store/driver/connection.h"
+#include "store/driver/hotstatement.h"
 
 namespace ChatOps {
 
@@ -11,17 +11,15 @@ namespace ChatOps {
 class CacheWriter {
 public:
     /// The connection must be migrated and outlive the writer.
-    explicit CacheWriter(Connection &connection)
-        : m_db(connection)
-    {
-    }
+    explicit CacheWriter(Connection &connection);
 
     [[nodiscard]] Result<void> load();
     [[nodiscard]] Cursor cursor() const { return m_cursor; }
     [[nodiscard]] const Memberships &held() const { return m_held; }
     [[nodiscard]] PersonId self() const { return m_self; }
 
-    [[nodiscard]] Result<ChangeSet> apply(const Delta &delta);
+    /// In one transaction: all of them or none. They follow one another.
+    [[nodiscard]] Result<ChangeSet> apply(const QList<Delta> &deltas);
     [[nodiscard]] Result<ChangeSet> addScope(ChannelId channel, qint64 mid);
     [[nodiscard]] Result<ChangeSet> dropScope(ChannelId channel);
     /// Removes what an interrupted join left of channels that are not held.
@@ -74,12 +72,38 @@ private:
     [[nodiscard]] static Error misplaced(const char *what);
     /// Is its place one that is on the server only?
     [[nodiscard]] Result<bool> isInHole(const Message &message);
+    /// Writes a message that is not stored yet; false, and nothing written, when it is.
+    [[nodiscard]] Result<bool> insert(const Message &message);
+    /// What is known of the newest messages of channels goes to their rows.
+    [[nodiscard]] Result<void> writeNewest(ChangeSet &touched);
+    struct Range {
+        qint64 first = 0;
+        qint64 last = 0;
+    };
+    /// The holes of a channel, ascending.
+    [[nodiscard]] Result<const QList<Range> *> holesOf(ChannelId channel);
+    /// After anything that failed: what is in memory may not be what is in the file.
+    void forgetChannels();
     [[nodiscard]] bool mentionsSelf(const Message &message) const;
     template <typename Work>
     [[nodiscard]] Result<ChangeSet> transact(Work work);
 
+    /// The last message of a channel, as far as its row is to tell it.
+    struct Newest {
+        qint64 seq = 0;
+        Millis at = 0;
+    };
+
     Connection &m_db;
+    HotStatement m_insertMessage;
+    HotStatement m_indexMessage;
+    HotStatement m_newestOfChannel;
     Cursor m_cursor;
+    // What every message would otherwise be looked up for, as it is in the file or will be
+    // when the transaction ends.
+    QHash<ChannelId, QList<Range>> m_holes;
+    QHash<ChannelId, Newest> m_newest;
+    QSet<ChannelId> m_newestToWrite;
     /// The last change of each channel to a message in a hole. In memory only: pages that were
     /// asked for do not survive the program either.
     QHash<ChannelId, qint64> m_passedOver;

@@ -193,6 +193,8 @@ Result<void> CacheWriter::put(const Person &person, ChangeSet &touched)
 Result<void> CacheWriter::put(const Channel &channel, ChangeSet &touched)
 {
     touched.channels = true;
+    // The row's own words on its last message are compared with what was noted here.
+    CHATOPS_TRY(writeNewest(touched));
     StoredText before;
     CHATOPS_TRY(m_db.rows(u"SELECT pk, rev, name, topic FROM channel WHERE id = ?"_s, {channel.id.toBytes()},
                           [&](const SqlRow &row) {
@@ -232,12 +234,12 @@ Result<void> CacheWriter::put(const Member &member, ChangeSet &touched)
 
 Result<bool> CacheWriter::isInHole(const Message &message)
 {
-    const Result<QVariant> hole =
-        m_db.value(u"SELECT 1 FROM hole WHERE channel = ? AND first <= ? AND last >= ?"_s,
-                   {message.channel.toBytes(), message.seq, message.seq});
-    if (!hole)
-        return std::unexpected(hole.error());
-    return hole->isValid();
+    const Result<const QList<Range> *> holes = holesOf(message.channel);
+    if (!holes)
+        return std::unexpected(holes.error());
+    return std::any_of((*holes)->begin(), (*holes)->end(), [&message](const Range &hole) {
+        return hole.first <= message.seq && message.seq <= hole.last;
+    });
 }
 
 bool CacheWriter::mentionsSelf(const Message &message) const
@@ -258,61 +260,87 @@ Result<qint64> CacheWriter::freePk(Millis at)
     return highest->isNull() ? lowest : highest->toLongLong() + 1;
 }
 
+Result<bool> CacheWriter::insert(const Message &message)
+{
+    const auto write = [&](qint64 pk) {
+        m_insertMessage.id(message.author)
+            .integer(message.editedAt)
+            .text(message.text)
+            .integer(message.replies)
+            .integer(message.lastReplyAt)
+            .text(message.reactions.isEmpty() ? u"[]"_s : compactJson(toJson(message.reactions)))
+            .text(message.files.isEmpty() ? u"[]"_s : compactJson(toJson(message.files)))
+            .integer(message.deleted)
+            .integer(mentionsSelf(message))
+            .integer(message.rev)
+            .integer(message.textRev)
+            .integer(pk)
+            .id(message.id)
+            .id(message.channel)
+            .integer(message.seq)
+            .integer(message.createdAt);
+        return message.root ? m_insertMessage.id(message.root).run() : m_insertMessage.null().run();
+    };
+    // Nearly every message is new and the only one of its millisecond: no look before.
+    qint64 pk = std::clamp<qint64>(message.createdAt, 1, qint64(1) << 42) << 12;
+    Result<int> written = write(pk);
+    if (written && *written == 0) {
+        const Result<QVariant> known =
+            m_db.value(u"SELECT 1 FROM message WHERE id = ?"_s, {message.id.toBytes()});
+        if (!known)
+            return std::unexpected(known.error());
+        if (known->isValid())
+            return false;
+        const Result<qint64> free = freePk(message.createdAt);
+        if (!free)
+            return std::unexpected(free.error());
+        pk = *free;
+        written = write(pk);
+    }
+    if (!written)
+        return std::unexpected(written.error());
+    if (*written == 0)
+        return failure(ErrorCode::Conflict, misplaced("").message, u"two messages in one place"_s);
+    CHATOPS_TRY(m_indexMessage.integer(pk).text(indexText(message.text)).run());
+    return true;
+}
+
 Result<void> CacheWriter::put(const Message &message, ChangeSet &touched)
 {
+    const Result<bool> inserted = insert(message);
+    if (!inserted)
+        return std::unexpected(inserted.error());
+    if (*inserted) {
+        touched.messages[message.channel].insert(message.id);
+        CHATOPS_TRY(fillHole(message.channel, message.seq, message.seq));
+        Newest &newest = m_newest[message.channel];
+        if (newest.seq < message.seq) {
+            newest = {message.seq, message.createdAt};
+            m_newestToWrite.insert(message.channel);
+        }
+        return {};
+    }
     StoredText before;
     CHATOPS_TRY(m_db.rows(u"SELECT pk, rev, text FROM message WHERE id = ?"_s, {message.id.toBytes()},
                           [&](const SqlRow &row) {
                               before = {row.integer(0), row.integer(1), row.text(2)};
                               return false;
                           }));
-    if (before.rev >= message.rev && before.rev >= 0)
+    if (before.rev >= message.rev)
         return {};
     touched.messages[message.channel].insert(message.id);
-    const QVariantList content{message.author.toBytes(),
-                               message.editedAt,
-                               message.text,
-                               message.replies,
-                               message.lastReplyAt,
-                               compactJson(toJson(message.reactions)),
-                               compactJson(toJson(message.files)),
-                               message.deleted,
-                               mentionsSelf(message),
-                               message.rev,
-                               message.textRev};
-    if (before.rev >= 0) {
-        CHATOPS_TRY(m_db.run(
-            u"UPDATE message SET author = ?, edited = ?, text = ?, replies = ?, last_reply = ?,"
-            " reactions = ?, files = ?, deleted = ?, mention = ?, rev = ?, text_rev = ? WHERE pk = ?"_s,
-            content + QVariantList{before.pk}));
-        if (before.text == message.text)
-            return {};
-        CHATOPS_TRY(
-            m_db.run(u"INSERT INTO message_index (message_index, rowid, text) VALUES ('delete', ?, ?)"_s,
-                     {before.pk, indexText(before.text)}));
-        CHATOPS_TRY(m_db.run(u"INSERT INTO message_index (rowid, text) VALUES (?, ?)"_s,
-                             {before.pk, indexText(message.text)}));
+    CHATOPS_TRY(m_db.run(
+        u"UPDATE message SET author = ?, edited = ?, text = ?, replies = ?, last_reply = ?,"
+        " reactions = ?, files = ?, deleted = ?, mention = ?, rev = ?, text_rev = ? WHERE pk = ?"_s,
+        {message.author.toBytes(), message.editedAt, message.text, message.replies, message.lastReplyAt,
+         compactJson(toJson(message.reactions)), compactJson(toJson(message.files)), message.deleted,
+         mentionsSelf(message), message.rev, message.textRev, before.pk}));
+    if (before.text == message.text)
         return {};
-    }
-    const Result<qint64> pk = freePk(message.createdAt);
-    if (!pk)
-        return std::unexpected(pk.error());
-    CHATOPS_TRY(
-        m_db.run(u"INSERT INTO message (author, edited, text, replies, last_reply, reactions, files, deleted,"
-                 " mention, rev, text_rev, pk, id, channel, seq, at, root)"
-                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
-                 content
-                     + QVariantList{*pk, message.id.toBytes(), message.channel.toBytes(), message.seq,
-                                    message.createdAt, blobOrNull(message.root)}));
-    CHATOPS_TRY(
-        m_db.run(u"INSERT INTO message_index (rowid, text) VALUES (?, ?)"_s, {*pk, indexText(message.text)}));
-    CHATOPS_TRY(fillHole(message.channel, message.seq, message.seq));
-    const Result<int> newest =
-        m_db.run(u"UPDATE channel SET last_seq = ?, last_at = ? WHERE id = ? AND last_seq < ?"_s,
-                 {message.seq, message.createdAt, message.channel.toBytes(), message.seq});
-    if (!newest)
-        return std::unexpected(newest.error());
-    touched.channels |= *newest > 0;
+    CHATOPS_TRY(m_db.run(u"INSERT INTO message_index (message_index, rowid, text) VALUES ('delete', ?, ?)"_s,
+                         {before.pk, indexText(before.text)}));
+    CHATOPS_TRY(m_db.run(u"INSERT INTO message_index (rowid, text) VALUES (?, ?)"_s,
+                         {before.pk, indexText(message.text)}));
     return {};
 }
 
@@ -427,6 +455,9 @@ Result<void> CacheWriter::remove(const Change &change, ChangeSet &touched)
 Result<void> CacheWriter::removeChannelRows(ChannelId channel, bool channelToo, ChangeSet &touched)
 {
     touched.dropped.insert(channel);
+    m_holes.remove(channel);
+    m_newest.remove(channel);
+    m_newestToWrite.remove(channel);
     touched.channels = touched.tasks = touched.events = true;
     const QByteArray id = channel.toBytes();
     Result<void> unindexed;

@@ -108,7 +108,13 @@ Reply<T> Store::read(std::function<Result<T>(CacheReader &)> work)
     return (inMemory() ? m_writeWorker : m_readWorker)->run<T>([this, work = std::move(work)]() -> Result<T> {
         if (!m_cacheReader)
             return std::unexpected(closedError());
+        // One view of the file for all statements of an answer, and one lock instead of one each.
+        // What keeps it from beginning keeps the statements from running, and is told by them.
+        if (m_readDb)
+            (void)m_readDb->begin();
         Result<T> answer = work(*m_cacheReader);
+        if (m_readDb && m_readDb->inTransaction())
+            m_readDb->rollback();
         if (!answer)
             reportDamage(answer.error());
         return answer;

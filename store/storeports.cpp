@@ -51,6 +51,15 @@ Reply<QList<SearchHit>> StoreCache::search(const QString &typed, ChannelId withi
         [=](CacheReader &reader) { return reader.search(typed, within, limit); });
 }
 
+Reply<StoreFacts> StoreCache::protection()
+{
+    return m_store.read<StoreFacts>([this](CacheReader &reader) -> Result<StoreFacts> {
+        StoreFacts facts = reader.protection();
+        facts.onDisk = !m_store.inMemory();
+        return facts;
+    });
+}
+
 Reply<StoreFacts> StoreCache::facts()
 {
     return m_store.read<StoreFacts>([this](CacheReader &reader) {
@@ -232,6 +241,7 @@ Reply<void> StoreReplica::writeInOrder(std::function<Result<ChangeSet>(CacheWrit
 
 Reply<Replica::Position> StoreReplica::position()
 {
+    m_waiting.reset();
     return m_store.m_writeWorker->run<Position>([this]() -> Result<Position> {
         if (!m_store.m_cacheWriter)
             return std::unexpected(Store::closedError());
@@ -266,39 +276,107 @@ Reply<Replica::Position> StoreReplica::position()
 
 Reply<Cursor> StoreReplica::apply(const Delta &delta)
 {
-    return m_store.m_writeWorker->run<Cursor>([this, delta]() -> Result<Cursor> {
+    const auto answer = std::make_shared<QPromise<Result<Cursor>>>();
+    answer->start();
+    const Reply<Cursor> reply = answer->future();
+    if (m_waiting && m_waiting->add(delta, answer))
+        return reply;
+    m_waiting = std::make_shared<WaitingDeltas>();
+    (void)m_waiting->add(delta, answer);
+    const Reply<void> ran = m_store.m_writeWorker->run<void>([this, waiting = m_waiting]() -> Result<void> {
+        applyWaiting(waiting->take());
+        return {};
+    });
+    // The store is being closed, and nobody takes them.
+    if (ran.isFinished() && ran.resultCount() > 0 && !ran.result())
+        m_waiting->refuse(ran.result().error());
+    return reply;
+}
+
+void StoreReplica::applyWaiting(const QList<WaitingDeltas::Item> &items)
+{
+    const auto say = [](const WaitingDeltas::Item &item, const Result<Cursor> &result) {
+        item.answer->addResult(result);
+        item.answer->finish();
+    };
+    const auto apply = [this](const QList<Delta> &deltas) -> Result<Cursor> {
         if (!m_store.m_cacheWriter)
             return std::unexpected(Store::closedError());
-        Result<ChangeSet> outcome = inOrder<ChangeSet>([&] { return m_store.m_cacheWriter->apply(delta); });
+        Result<ChangeSet> outcome = inOrder<ChangeSet>([&] { return m_store.m_cacheWriter->apply(deltas); });
         const Result<Cursor> answer =
             outcome ? Result<Cursor>(outcome->cursor) : std::unexpected(outcome.error());
         m_store.report(std::move(outcome));
         return answer;
-    });
+    };
+    if (items.size() > 1 && m_store.m_cacheWriter && !m_stuck) {
+        QList<Delta> deltas;
+        for (const WaitingDeltas::Item &item : items)
+            deltas.append(item.delta);
+        if (Result<ChangeSet> together = m_store.m_cacheWriter->apply(deltas)) {
+            const Cursor reached = together->cursor;
+            m_store.report(std::move(together));
+            for (const WaitingDeltas::Item &item : items)
+                say(item, Cursor{reached.epoch, item.delta.to});
+            return;
+        }
+        // One of them is not as it should be: each for itself says which.
+    }
+    for (const WaitingDeltas::Item &item : items)
+        say(item, apply({item.delta}));
+}
+
+bool WaitingDeltas::add(const Delta &delta, const std::shared_ptr<QPromise<Result<Cursor>>> &answer)
+{
+    const QMutexLocker lock(&m_mutex);
+    if (m_taken || m_changes >= MostChanges)
+        return false;
+    m_changes += delta.changes.size();
+    m_items.append({delta, answer});
+    return true;
+}
+
+QList<WaitingDeltas::Item> WaitingDeltas::take()
+{
+    const QMutexLocker lock(&m_mutex);
+    m_taken = true;
+    return std::exchange(m_items, {});
+}
+
+void WaitingDeltas::refuse(const Error &why)
+{
+    for (const Item &item : take()) {
+        item.answer->addResult(Result<Cursor>(std::unexpected(why)));
+        item.answer->finish();
+    }
 }
 
 Reply<void> StoreReplica::addScope(ChannelId channel, qint64 mid)
 {
+    m_waiting.reset();
     return writeInOrder([=](CacheWriter &writer) { return writer.addScope(channel, mid); });
 }
 
 Reply<void> StoreReplica::dropScope(ChannelId channel)
 {
+    m_waiting.reset();
     return writeInOrder([=](CacheWriter &writer) { return writer.dropScope(channel); });
 }
 
 Reply<void> StoreReplica::addGap(ChannelId channel, qint64 first, qint64 last)
 {
+    m_waiting.reset();
     return writeInOrder([=](CacheWriter &writer) { return writer.addGap(channel, first, last); });
 }
 
 Reply<void> StoreReplica::applyHistory(const HistoryPage &page)
 {
+    m_waiting.reset();
     return m_store.write([page](CacheWriter &writer) { return writer.applyHistory(page); });
 }
 
 Reply<void> StoreReplica::applyVerdicts(const QList<Verdict> &verdicts)
 {
+    m_waiting.reset();
     return m_store.m_writeWorker->run<void>([this, verdicts]() -> Result<void> {
         const Cursor cursor = m_store.m_cacheWriter ? m_store.m_cacheWriter->cursor() : Cursor();
         return m_store
@@ -322,6 +400,7 @@ Result<void> StoreReplica::inSnapshot(const Result<void> &done)
 
 Reply<void> StoreReplica::beginSnapshot(PersonId self)
 {
+    m_waiting.reset();
     return m_store.m_writeWorker->run<void>([this, self]() -> Result<void> {
         return inSnapshot(m_store.m_cacheWriter ? m_store.m_cacheWriter->beginSnapshot(self)
                                                 : Result<void>(std::unexpected(Store::closedError())));
@@ -330,6 +409,7 @@ Reply<void> StoreReplica::beginSnapshot(PersonId self)
 
 Reply<void> StoreReplica::snapshotLines(const QList<QByteArray> &lines)
 {
+    m_waiting.reset();
     return m_store.m_writeWorker->run<void>([this, lines]() -> Result<void> {
         return inSnapshot(m_store.m_cacheWriter ? m_store.m_cacheWriter->snapshotLines(lines)
                                                 : Result<void>(std::unexpected(Store::closedError())));
@@ -338,6 +418,7 @@ Reply<void> StoreReplica::snapshotLines(const QList<QByteArray> &lines)
 
 Reply<void> StoreReplica::finishSnapshot(const Cursor &cursor)
 {
+    m_waiting.reset();
     return m_store.m_writeWorker->run<void>([this, cursor]() -> Result<void> {
         if (!m_store.m_cacheWriter)
             return std::unexpected(Store::closedError());
@@ -357,6 +438,7 @@ Reply<void> StoreReplica::finishSnapshot(const Cursor &cursor)
 
 Reply<void> StoreReplica::abandonSnapshot()
 {
+    m_waiting.reset();
     return m_store.m_writeWorker->run<void>([this]() -> Result<void> {
         if (m_store.m_cacheWriter)
             m_store.m_cacheWriter->abandonSnapshot();

@@ -3,6 +3,8 @@
 
 #include "core/ports.h"
 
+#include <QMutex>
+
 namespace ChatOps {
 
 class CacheWriter;
@@ -25,6 +27,7 @@ public:
     Reply<QList<Person>> findPeople(ChannelId channel, const QString &typed, int limit) override;
     Reply<QList<SearchHit>> search(const QString &typed, ChannelId within, int limit) override;
     Reply<StoreFacts> facts() override;
+    Reply<StoreFacts> protection() override;
     Reply<PrivacyRows> privacy() override;
     Reply<Profile> profile(PersonId person) override;
     Reply<QList<QByteArray>> cookies() override;
@@ -57,6 +60,28 @@ private:
     bool m_stuck = false; ///< On the outbox's thread: an ordered submission failed.
 };
 
+/// Deltas that came while the writing thread was busy: they are applied in one transaction,
+/// which costs a small part of what one each does. Thread-safe.
+class WaitingDeltas {
+public:
+    static constexpr qsizetype MostChanges = 5'000; ///< More begin another transaction.
+    struct Item {
+        Delta delta;
+        std::shared_ptr<QPromise<Result<Cursor>>> answer;
+    };
+    /// False when they have been taken, or are many.
+    [[nodiscard]] bool add(const Delta &delta, const std::shared_ptr<QPromise<Result<Cursor>>> &answer);
+    [[nodiscard]] QList<Item> take();
+    /// Answers those nobody took.
+    void refuse(const Error &why);
+
+private:
+    QMutex m_mutex;
+    QList<Item> m_items;
+    qsizetype m_changes = 0;
+    bool m_taken = false;
+};
+
 /// The store as sync sees it.
 class StoreReplica final : public Replica {
 public:
@@ -86,7 +111,10 @@ private:
     [[nodiscard]] Reply<void> writeInOrder(std::function<Result<ChangeSet>(CacheWriter &)> work);
     /// What went wrong with the file in a snapshot is told like everything else.
     [[nodiscard]] Result<void> inSnapshot(const Result<void> &done);
+    void applyWaiting(const QList<WaitingDeltas::Item> &items);
     Store &m_store;
+    /// On the caller's thread. Whatever else is asked for ends it, so that the order stays.
+    std::shared_ptr<WaitingDeltas> m_waiting;
     bool m_stuck = false; ///< On the writing thread.
 };
 

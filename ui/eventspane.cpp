@@ -207,7 +207,6 @@ void EventsPane::refresh()
         m_stack->setCurrentIndex(m_showWeek ? 0 : 1);
     }
     refreshInvitations();
-    Q_EMIT countsChanged();
 }
 
 void EventsPane::refreshInvitations()

@@ -41,7 +41,6 @@ public:
 
 Q_SIGNALS:
     void taskRequested(ChatOps::TaskId task);
-    void countsChanged();
 
 private:
     void buildSidebar();

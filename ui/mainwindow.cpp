@@ -54,11 +54,6 @@ MainWindow::MainWindow(const Account &account, NetworkLedger &ledger, Options op
     , m_notice(new NoticeBand(this))
     , m_panes(new QStackedWidget(this))
     , m_channels(new ChannelsPane(*m_models))
-    , m_tasks(new TasksPane(*m_models))
-    , m_events(new EventsPane(*m_models))
-    , m_privacy(new PrivacyPane({*m_models, m_gate, m_usage, ledger, m_options.server, m_options.keyPlace,
-                                 [this] { return settingsList(); }, &m_jar, &m_ledgerWatch, &m_pictures,
-                                 [this] { return supportFacts(); }}))
     , m_question(new ConsentQuestion(m_models->privacy, m_gate, this))
     , m_announcement(new AnnouncementBand(m_models->privacy, m_gate, m_usage, this))
     , m_standing(new StandingBand(m_models->privacy, m_ledgerWatch, this))
@@ -107,8 +102,7 @@ void MainWindow::build()
     noticeFrame->setSpacing(0);
     noticeFrame->setContentsMargins(0, 0, 0, 0);
     column->addLayout(noticeFrame);
-    for (QWidget *pane : QList<QWidget *>{m_channels, m_tasks, m_events, m_privacy})
-        m_panes->addWidget(pane);
+    addPane(m_channels);
     column->addWidget(m_panes, 1);
     column->addWidget(m_status);
     outer->addLayout(column, 1);
@@ -116,7 +110,94 @@ void MainWindow::build()
     m_rail->setPerson(m_models->account.self.name, m_models->account.workspaceName);
     m_status->setLink(m_models->account.backend->status());
     m_status->setStore(u"…"_s, true, m_options.keyPlace);
-    m_privacy->refreshFacts();
+    showProtection();
+}
+
+void MainWindow::showProtection()
+{
+    follow(m_models->account.cache->protection(), this, [this](const Result<StoreFacts> &facts) {
+        if (facts)
+            m_status->setStore(facts->cipher, facts->onDisk, m_options.keyPlace);
+    });
+}
+
+void MainWindow::addPane(Pane *pane)
+{
+    m_panes->addWidget(pane);
+    connect(pane, &Pane::findRequested, this, [this] { openSwitcher(); });
+    connect(pane, &Pane::problem, this, [this](const QString &sentence) { say(sentence); });
+}
+
+TasksPane *MainWindow::tasksPane()
+{
+    if (m_tasks)
+        return m_tasks;
+    m_tasks = new TasksPane(*m_models);
+    m_tasks->setPictures(&m_pictures);
+    addPane(m_tasks);
+    connect(m_tasks, &TasksPane::messageRequested, this, [this](MessageId id) {
+        follow(
+            m_models->account.cache->message(id), this, [this](const Result<std::optional<MessageRow>> &row) {
+                if (!row || !*row) {
+                    say(tr("That message is not on this computer."), false);
+                    return;
+                }
+                showPane(PaneId::Channels);
+                m_channels->openMessage((*row)->message.channel, (*row)->message.seq, (*row)->message.root);
+            });
+    });
+    return m_tasks;
+}
+
+EventsPane *MainWindow::eventsPane()
+{
+    if (m_events)
+        return m_events;
+    m_events = new EventsPane(*m_models);
+    addPane(m_events);
+    connect(m_events, &EventsPane::taskRequested, this, [this](TaskId task) {
+        showPane(PaneId::Tasks);
+        tasksPane()->openTask(task);
+    });
+    return m_events;
+}
+
+PrivacyPane *MainWindow::privacyPane()
+{
+    if (m_privacy)
+        return m_privacy;
+    m_privacy = new PrivacyPane({*m_models, m_gate, m_usage, m_ledger, m_options.server, m_options.keyPlace,
+                                 [this] { return settingsList(); }, &m_jar, &m_ledgerWatch, &m_pictures,
+                                 [this] { return supportFacts(); }});
+    addPane(m_privacy);
+    connect(m_privacy, &PrivacyPane::factsRead, this, [this](const StoreFacts &facts) {
+        m_status->setStore(facts.cipher, facts.onDisk, m_options.keyPlace);
+    });
+    connect(m_privacy, &PrivacyPane::linkActivated, this, &MainWindow::openLink);
+    connect(m_privacy, &PrivacyPane::pageOfServerRequested, this, &MainWindow::openPage);
+    connect(m_privacy, &PrivacyPane::accountErased, this, &MainWindow::accountErased);
+    connect(m_privacy, &PrivacyPane::erasureFailed, this, &MainWindow::erasureFailed);
+    return m_privacy;
+}
+
+bool MainWindow::isErasing() const
+{
+    return m_privacy && m_privacy->isErasing();
+}
+
+Pane *MainWindow::paneOf(PaneId pane)
+{
+    switch (pane) {
+    case PaneId::Channels:
+        return m_channels;
+    case PaneId::Tasks:
+        return tasksPane();
+    case PaneId::Events:
+        return eventsPane();
+    case PaneId::Privacy:
+        return privacyPane();
+    }
+    return m_channels;
 }
 
 void MainWindow::wire()
@@ -128,9 +209,6 @@ void MainWindow::wire()
     connect(m_status, &StatusLine::signInRequested, this, &MainWindow::signInRequested);
     connect(m_status, &StatusLine::changesRequested, this, [this] { openChanges(); });
     connect(m_status, &StatusLine::storeRequested, this, [this] { showPane(PaneId::Privacy); });
-    connect(m_privacy, &PrivacyPane::factsRead, this, [this](const StoreFacts &facts) {
-        m_status->setStore(facts.cipher, facts.onDisk, m_options.keyPlace);
-    });
     connect(&m_models->work, &PendingWork::changed, this, [this] {
         const int refused = m_models->work.refusedCount();
         m_status->setWaiting(m_models->work.waitingCount(), refused);
@@ -162,46 +240,32 @@ void MainWindow::wire()
         dialog->open();
     });
     wirePrivacy();
-    for (Pane *pane : QList<Pane *>{m_channels, m_tasks, m_events, m_privacy}) {
-        connect(pane, &Pane::findRequested, this, [this] { openSwitcher(); });
-        connect(pane, &Pane::problem, this, [this](const QString &sentence) { say(sentence); });
-    }
     connect(m_channels, &ChannelsPane::searchHereRequested, this, [this](ChannelId channel) {
         if (const auto row = m_models->channels.channel(channel))
             openSwitcher(channel, ChannelListModel::titleOf(*row));
     });
     connect(m_channels, &ChannelsPane::taskFromMessage, this, [this](const Message &message) {
         showPane(PaneId::Tasks);
-        m_tasks->createFrom(message);
+        tasksPane()->createFrom(message);
     });
     connect(m_channels, &ChannelsPane::eventFromMessage, this, [this](const Message &message) {
         showPane(PaneId::Events);
         const QDateTime start(QDate::currentDate().addDays(1), QTime(10, 0));
-        m_events->createAt(start, message.channel,
-                           message.text.section(u'\n', 0, 0).simplified().left(Limit::Title));
+        eventsPane()->createAt(start, message.channel,
+                               message.text.section(u'\n', 0, 0).simplified().left(Limit::Title));
     });
     connect(m_channels, &ChannelsPane::linkActivated, this, &MainWindow::openLink);
     connect(m_channels, &ChannelsPane::fileRequested, this, &MainWindow::saveFile);
     connect(m_channels, &ChannelsPane::changesRequested, this, &MainWindow::openChanges);
     connect(m_channels, &ChannelsPane::channelChanged, this, &MainWindow::placeChanged);
-    connect(m_tasks, &TasksPane::messageRequested, this, [this](MessageId id) {
-        follow(
-            m_models->account.cache->message(id), this, [this](const Result<std::optional<MessageRow>> &row) {
-                if (!row || !*row) {
-                    say(tr("That message is not on this computer."), false);
-                    return;
-                }
-                showPane(PaneId::Channels);
-                m_channels->openMessage((*row)->message.channel, (*row)->message.seq, (*row)->message.root);
-            });
-    });
-    connect(m_events, &EventsPane::taskRequested, this, [this](TaskId task) {
-        showPane(PaneId::Tasks);
-        m_tasks->openTask(task);
-    });
     connect(m_switcher, &Switcher::chosen, this, &MainWindow::openHit);
-    connect(m_tasks, &TasksPane::countsChanged, this, &MainWindow::updateBadges);
-    connect(m_events, &EventsPane::countsChanged, this, &MainWindow::updateBadges);
+    for (const QAbstractItemModel *model : {static_cast<QAbstractItemModel *>(&m_models->tasks),
+                                            static_cast<QAbstractItemModel *>(&m_models->events)}) {
+        connect(model, &QAbstractItemModel::rowsInserted, this, &MainWindow::updateBadges);
+        connect(model, &QAbstractItemModel::rowsRemoved, this, &MainWindow::updateBadges);
+        connect(model, &QAbstractItemModel::dataChanged, this, &MainWindow::updateBadges);
+        connect(model, &QAbstractItemModel::modelReset, this, &MainWindow::updateBadges);
+    }
     connect(&m_models->channels, &ChannelListModel::rebuilt, this, &MainWindow::updateBadges);
     // A window without a channel open shows the one of last time, or the first.
     connect(
@@ -250,10 +314,9 @@ void MainWindow::wirePrivacy()
     });
     connect(m_standing, &StandingBand::pageRequested, this, [this](const QString &page) {
         showPane(PaneId::Privacy);
-        m_privacy->openPage(page);
+        privacyPane()->openPage(page);
     });
     m_channels->setPictures(&m_pictures);
-    m_tasks->setPictures(&m_pictures);
     const auto paintSelf = [this] { m_rail->setPicture(m_pictures.picture(m_models->account.self.id)); };
     connect(&m_pictures, &PictureBook::changed, this, paintSelf);
     paintSelf();
@@ -274,13 +337,9 @@ void MainWindow::wirePrivacy()
     m_minutes.start();
     connect(m_question, &ConsentQuestion::detailsRequested, this, [this] {
         showPane(PaneId::Privacy);
-        m_privacy->openPage(u"cookies"_s);
+        privacyPane()->openPage(u"cookies"_s);
     });
-    connect(m_privacy, &PrivacyPane::linkActivated, this, &MainWindow::openLink);
-    connect(m_privacy, &PrivacyPane::pageOfServerRequested, this, &MainWindow::openPage);
     m_channels->setGate(&m_gate, &m_previews);
-    connect(m_privacy, &PrivacyPane::accountErased, this, &MainWindow::accountErased);
-    connect(m_privacy, &PrivacyPane::erasureFailed, this, &MainWindow::erasureFailed);
     // Counted by what a person did, never by what it says.
     connect(m_models->account.outbox, &Outbox::submitted, this, [this](const Operation &operation) {
         switch (operation.kind) {
@@ -329,7 +388,8 @@ void MainWindow::applyPreferences()
     if (m_models->privacy.isLoaded() && std::exchange(m_zone, zone) != zone) {
         setViewerZone(zone);
         m_models->events.zoneChanged();
-        m_events->zoneChanged();
+        if (m_events)
+            m_events->zoneChanged();
     }
     QSet<ChannelId> muted;
     QSet<ChannelId> followed;
@@ -439,7 +499,7 @@ void MainWindow::tellOfRequests()
                           : rightsTitle(request.kind) + u" – "_s + requestStateText(request, false),
                       false, [this] {
                           showPane(PaneId::Privacy);
-                          m_privacy->openPage(u"requests"_s);
+                          privacyPane()->openPage(u"requests"_s);
                       });
     }
 }
@@ -511,7 +571,7 @@ Pane *MainWindow::pane() const
 void MainWindow::showPane(PaneId pane)
 {
     m_current = pane;
-    m_panes->setCurrentIndex(int(pane));
+    m_panes->setCurrentWidget(paneOf(pane));
     m_rail->setCurrent(pane);
     if (pane == PaneId::Channels) {
         m_channels->composer()->focusText();
@@ -566,11 +626,11 @@ void MainWindow::openHit(const SearchHit &hit)
         break;
     case EntityKind::Task:
         showPane(PaneId::Tasks);
-        m_tasks->openTask(TaskId(hit.id));
+        tasksPane()->openTask(TaskId(hit.id));
         break;
     case EntityKind::Event:
         showPane(PaneId::Events);
-        m_events->openEvent(EventId(hit.id));
+        eventsPane()->openEvent(EventId(hit.id));
         break;
     case EntityKind::Person:
         showPane(PaneId::Channels);
@@ -638,7 +698,7 @@ void MainWindow::saveFile(const FileRef &file)
 void MainWindow::updateBadges()
 {
     m_rail->setBadge(PaneId::Channels, m_models->channels.mentionTotal());
-    m_rail->setBadge(PaneId::Tasks, m_tasks->dueToday());
+    m_rail->setBadge(PaneId::Tasks, m_models->tasks.dueFor(m_models->account.self.id));
     m_rail->setBadge(PaneId::Events, int(m_models->events.unanswered().size()));
 }
 

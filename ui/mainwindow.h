@@ -48,12 +48,16 @@ public:
     void showPane(PaneId pane);
     [[nodiscard]] PaneId currentPane() const { return m_current; }
     [[nodiscard]] ChannelsPane *channelsPane() const { return m_channels; }
-    [[nodiscard]] TasksPane *tasksPane() const { return m_tasks; }
-    [[nodiscard]] EventsPane *eventsPane() const { return m_events; }
+    // Made when they are wanted first: most starts show channels, and a pane that nobody
+    // looks at would cost more time than everything they see.
+    [[nodiscard]] TasksPane *tasksPane();
+    [[nodiscard]] EventsPane *eventsPane();
     [[nodiscard]] StatusLine *statusLine() const { return m_status; }
     [[nodiscard]] WorkspaceModels &models() { return *m_models; }
     [[nodiscard]] Switcher *switcher() const { return m_switcher; }
-    [[nodiscard]] PrivacyPane *privacyPane() const { return m_privacy; }
+    [[nodiscard]] PrivacyPane *privacyPane();
+    /// Was the server asked to erase the account, and has not answered yet?
+    [[nodiscard]] bool isErasing() const;
     [[nodiscard]] ConsentQuestion *question() const { return m_question; }
     [[nodiscard]] AnnouncementBand *announcement() const { return m_announcement; }
     [[nodiscard]] ConsentGate &gate() { return m_gate; }
@@ -111,6 +115,10 @@ private:
     void openLink(const QString &link);
     void updateBadges();
     [[nodiscard]] Pane *pane() const;
+    [[nodiscard]] Pane *paneOf(PaneId pane);
+    /// Puts a pane where the others are.
+    void addPane(Pane *pane);
+    void showProtection();
 
     NetworkLedger &m_ledger;
     Options m_options;
@@ -129,9 +137,9 @@ private:
     NoticeBand *m_notice;
     QStackedWidget *m_panes;
     ChannelsPane *m_channels;
-    TasksPane *m_tasks;
-    EventsPane *m_events;
-    PrivacyPane *m_privacy;
+    TasksPane *m_tasks = nullptr;
+    EventsPane *m_events = nullptr;
+    PrivacyPane *m_privacy = nullptr;
     ConsentQuestion *m_question;
     AnnouncementBand *m_announcement;
     StandingBand *m_standing;

@@ -21,16 +21,13 @@ constexpr int keyRole = Qt::UserRole + 1;
 
 PrivacyPane::PrivacyPane(const Parts &parts, QWidget *parent)
     : Pane(parent)
-    , m_models(parts.models)
+    , m_parts(parts)
     , m_export({parts.models.account.cache, parts.models.account.outbox, parts.models.account.backend,
                 &parts.ledger, &parts.usage, parts.settings,
                 [jar = parts.cookies] { return jar ? jar->toJson() : QJsonArray(); }})
-    , m_exportPage(new ExportPage(parts.models.privacy, m_export))
     , m_list(new SidebarList(tr("Pages of the privacy centre")))
     , m_items(new QStandardItemModel(this))
     , m_pages(new QStackedWidget)
-    , m_overview(new OverviewPage(parts.models.privacy, parts.gate))
-    , m_keyPlace(parts.keyPlace)
 {
     PrivacyModel &model = parts.models.privacy;
     sidebar()->setTitle(tr("Privacy"));
@@ -38,55 +35,76 @@ PrivacyPane::PrivacyPane(const Parts &parts, QWidget *parent)
     sidebar()->addContent(m_list, 1);
     m_list->setModel(m_items);
     m_list->setItemDelegate(new CountedDelegate(m_list));
-    auto *stored = new StoredPage(model, parts.ledger, parts.server, parts.keyPlace);
-    auto *profile = new ProfilePage(model, *parts.pictures);
-    auto *complaint = new ComplaintPage(model);
-    auto *requests = new RequestsPage(model);
-    addHeading(tr("You"));
-    add(u"overview"_s, u"shield"_s, tr("Overview"), m_overview);
-    add(u"profile"_s, u"person"_s, tr("Profile"), profile);
-    addHeading(tr("What you allow"));
-    add(u"marketing"_s, u"mail"_s, tr("Marketing messages"), new MarketingPage(model, parts.gate));
-    auto *cookies = new CookiesPage(model, parts.gate, parts.usage, *parts.cookies);
-    add(u"cookies"_s, u"cookie"_s, tr("Cookies and analytics"), cookies);
-    connect(cookies, &CookiesPage::pageOfServerRequested, this, &PrivacyPane::pageOfServerRequested);
-    add(u"extras"_s, u"plus"_s, tr("Extras"), new ExtrasPage(model, parts.gate));
-    add(u"ledger"_s, u"list"_s, tr("Your choices over time"), new LedgerPage(model, *parts.ledgerWatch));
-    addHeading(tr("What is held"));
-    add(u"stored"_s, u"lock"_s, tr("On this computer"), stored);
-    add(u"sharing"_s, u"clock"_s, tr("Retention and recipients"), new RetentionPage(model));
-    add(u"policy"_s, u"document"_s, tr("Privacy policy"), new PolicyPage(model));
-    add(u"notices"_s, u"bell"_s, tr("Notices"), new NoticesPage(model));
-    add(u"access"_s, u"person"_s, tr("Access by others"), new AccessPage(model));
-    add(u"activity"_s, u"list"_s, tr("What you did"), new ActivityPage(model));
-    addHeading(tr("What you can do"));
-    add(u"export"_s, u"arrow-down"_s, tr("Export your data"), m_exportPage);
-    add(u"requests"_s, u"scales"_s, tr("Requests and rights"), requests);
-    add(u"complaint"_s, u"bell"_s, tr("Complaint and feedback"), complaint);
-    add(u"support"_s, u"warning"_s, tr("Report a problem"), new SupportPage(model, parts.support));
-    add(u"desk"_s, u"check"_s, tr("Requests to answer"), new DeskPage(model, parts.models.people));
-    auto *leave = new DeletePage(model);
-    add(u"delete"_s, u"trash"_s, tr("Delete account"), leave);
-    m_delete = leave;
-    connect(leave, &DeletePage::accountErased, this, &PrivacyPane::accountErased);
-    connect(leave, &DeletePage::erasureFailed, this, &PrivacyPane::erasureFailed);
+    addPages(model);
     setMain(m_pages);
     connect(m_list, &SidebarList::chosen, this,
             [this](const QModelIndex &index) { openPage(index.data(keyRole).toString()); });
-    connect(stored, &StoredPage::factsRead, this, [this](const StoreFacts &facts) {
-        m_overview->setFacts(facts, m_keyPlace);
-        Q_EMIT factsRead(facts);
-    });
-    connect(profile, &ProfilePage::correctionRequested, this, [this, requests] {
-        openPage(u"requests"_s);
-        requests->begin(RightsKind::Rectification);
-    });
-    connect(complaint, &ComplaintPage::linkActivated, this, &PrivacyPane::linkActivated);
     connect(&model, &PrivacyModel::changed, this, &PrivacyPane::updateCounts);
     connect(&model, &PrivacyModel::failed, this,
             [this](const Error &error) { Q_EMIT problem(error.message); });
     openPage(u"overview"_s);
     updateCounts();
+}
+
+void PrivacyPane::addPages(PrivacyModel &model)
+{
+    addHeading(tr("You"));
+    add(u"overview"_s, u"shield"_s, tr("Overview"), [this, &model] {
+        auto *page = new OverviewPage(model, m_parts.gate);
+        connect(this, &PrivacyPane::factsRead, page,
+                [this, page](const StoreFacts &facts) { page->setFacts(facts, m_parts.keyPlace); });
+        return page;
+    });
+    add(u"profile"_s, u"person"_s, tr("Profile"), [this, &model] {
+        auto *page = new ProfilePage(model, *m_parts.pictures);
+        connect(page, &ProfilePage::correctionRequested, this, [this] {
+            openPage(u"requests"_s);
+            static_cast<RequestsPage *>(this->page(u"requests"_s))->begin(RightsKind::Rectification);
+        });
+        return page;
+    });
+    addHeading(tr("What you allow"));
+    add(u"marketing"_s, u"mail"_s, tr("Marketing messages"),
+        [this, &model] { return new MarketingPage(model, m_parts.gate); });
+    add(u"cookies"_s, u"cookie"_s, tr("Cookies and analytics"), [this, &model] {
+        auto *page = new CookiesPage(model, m_parts.gate, m_parts.usage, *m_parts.cookies);
+        connect(page, &CookiesPage::pageOfServerRequested, this, &PrivacyPane::pageOfServerRequested);
+        return page;
+    });
+    add(u"extras"_s, u"plus"_s, tr("Extras"), [this, &model] { return new ExtrasPage(model, m_parts.gate); });
+    add(u"ledger"_s, u"list"_s, tr("Your choices over time"),
+        [this, &model] { return new LedgerPage(model, *m_parts.ledgerWatch); });
+    addHeading(tr("What is held"));
+    add(u"stored"_s, u"lock"_s, tr("On this computer"), [this, &model] {
+        auto *page = new StoredPage(model, m_parts.ledger, m_parts.server, m_parts.keyPlace);
+        connect(page, &StoredPage::factsRead, this, &PrivacyPane::factsRead);
+        return page;
+    });
+    add(u"sharing"_s, u"clock"_s, tr("Retention and recipients"),
+        [&model] { return new RetentionPage(model); });
+    add(u"policy"_s, u"document"_s, tr("Privacy policy"), [&model] { return new PolicyPage(model); });
+    add(u"notices"_s, u"bell"_s, tr("Notices"), [&model] { return new NoticesPage(model); });
+    add(u"access"_s, u"person"_s, tr("Access by others"), [&model] { return new AccessPage(model); });
+    add(u"activity"_s, u"list"_s, tr("What you did"), [&model] { return new ActivityPage(model); });
+    addHeading(tr("What you can do"));
+    add(u"export"_s, u"arrow-down"_s, tr("Export your data"),
+        [this, &model] { return new ExportPage(model, m_export); });
+    add(u"requests"_s, u"scales"_s, tr("Requests and rights"), [&model] { return new RequestsPage(model); });
+    add(u"complaint"_s, u"bell"_s, tr("Complaint and feedback"), [this, &model] {
+        auto *page = new ComplaintPage(model);
+        connect(page, &ComplaintPage::linkActivated, this, &PrivacyPane::linkActivated);
+        return page;
+    });
+    add(u"support"_s, u"warning"_s, tr("Report a problem"),
+        [this, &model] { return new SupportPage(model, m_parts.support); });
+    add(u"desk"_s, u"check"_s, tr("Requests to answer"),
+        [this, &model] { return new DeskPage(model, m_parts.models.people); });
+    add(u"delete"_s, u"trash"_s, tr("Delete account"), [this, &model] {
+        m_delete = new DeletePage(model);
+        connect(m_delete, &DeletePage::accountErased, this, &PrivacyPane::accountErased);
+        connect(m_delete, &DeletePage::erasureFailed, this, &PrivacyPane::erasureFailed);
+        return m_delete;
+    });
 }
 
 void PrivacyPane::addHeading(const QString &title)
@@ -97,7 +115,8 @@ void PrivacyPane::addHeading(const QString &title)
     m_items->appendRow(item);
 }
 
-void PrivacyPane::add(const QString &key, const QString &iconName, const QString &title, PrivacyPage *page)
+void PrivacyPane::add(const QString &key, const QString &iconName, const QString &title,
+                      std::function<PrivacyPage *()> make)
 {
     auto *item = new QStandardItem(title);
     item->setData(key, keyRole);
@@ -105,8 +124,23 @@ void PrivacyPane::add(const QString &key, const QString &iconName, const QString
     item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
     m_items->appendRow(item);
     m_keys.append(key);
-    m_pages->addWidget(page);
-    connect(page, &PrivacyPage::pageRequested, this, &PrivacyPane::openPage);
+    m_makers.insert(key, std::move(make));
+}
+
+PrivacyPage *PrivacyPane::page(const QString &key)
+{
+    PrivacyPage *&page = m_made[key];
+    if (!page) {
+        page = m_makers.value(key)();
+        m_pages->addWidget(page);
+        connect(page, &PrivacyPage::pageRequested, this, &PrivacyPane::openPage);
+    }
+    return page;
+}
+
+ExportPage *PrivacyPane::exportPage()
+{
+    return static_cast<ExportPage *>(page(u"export"_s));
 }
 
 bool PrivacyPane::isErasing() const
@@ -116,11 +150,10 @@ bool PrivacyPane::isErasing() const
 
 void PrivacyPane::openPage(const QString &key)
 {
-    const qsizetype index = m_keys.indexOf(key);
-    if (index < 0)
+    if (!m_keys.contains(key))
         return;
     m_current = key;
-    m_pages->setCurrentIndex(int(index));
+    m_pages->setCurrentWidget(page(key));
     for (int row = 0; row < m_items->rowCount(); ++row) {
         if (m_items->item(row)->data(keyRole).toString() == key)
             m_list->setCurrentIndex(m_items->index(row, 0));
@@ -129,8 +162,8 @@ void PrivacyPane::openPage(const QString &key)
 
 void PrivacyPane::updateCounts()
 {
-    const QList<RightsRequest> own = m_models.privacy.ownRequests();
-    const QList<RightsRequest> others = m_models.privacy.requestsOfOthers();
+    const QList<RightsRequest> own = m_parts.models.privacy.ownRequests();
+    const QList<RightsRequest> others = m_parts.models.privacy.requestsOfOthers();
     const auto open = [](const QList<RightsRequest> &requests) {
         return int(std::count_if(requests.begin(), requests.end(),
                                  [](const RightsRequest &one) { return one.isOpen(); }));
@@ -140,7 +173,7 @@ void PrivacyPane::updateCounts()
         const int count = key == u"requests" ? open(own) : key == u"desk" ? open(others) : 0;
         m_items->item(row)->setData(count > 0 ? QVariant(count) : QVariant(), CountedDelegate::CountRole);
         if (key == u"desk") {
-            m_list->setRowHidden(row, !m_models.privacy.isContact());
+            m_list->setRowHidden(row, !m_parts.models.privacy.isContact());
         }
     }
 }
@@ -153,8 +186,13 @@ void PrivacyPane::showEvent(QShowEvent *event)
 
 void PrivacyPane::refreshFacts()
 {
-    if (auto *page = qobject_cast<StoredPage *>(m_pages->widget(int(m_keys.indexOf(u"stored"_s)))))
-        page->refresh();
+    // The page that shows them all reads them by itself when it is shown.
+    if (m_current == u"stored")
+        return;
+    follow(m_parts.models.account.cache->facts(), this, [this](const Result<StoreFacts> &facts) {
+        if (facts)
+            Q_EMIT factsRead(*facts);
+    });
 }
 
 void PrivacyPane::createNew(const QPoint &)

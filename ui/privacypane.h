@@ -53,7 +53,7 @@ public:
     [[nodiscard]] ExportRun &exportRun() { return m_export; }
     /// Was the server asked to erase the account, and has not answered yet?
     [[nodiscard]] bool isErasing() const;
-    [[nodiscard]] ExportPage *exportPage() const { return m_exportPage; }
+    [[nodiscard]] ExportPage *exportPage();
     void createNew(const QPoint &globalPosition) override;
     void step(int direction, bool unreadOnly) override;
     [[nodiscard]] QList<QWidget *> regions() const override;
@@ -71,20 +71,23 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
-    void add(const QString &key, const QString &iconName, const QString &title, PrivacyPage *page);
+    /// `make` is called when the page is opened for the first time.
+    void add(const QString &key, const QString &iconName, const QString &title,
+             std::function<PrivacyPage *()> make);
+    void addPages(PrivacyModel &model);
+    [[nodiscard]] PrivacyPage *page(const QString &key);
     void addHeading(const QString &title);
     void updateCounts();
 
-    WorkspaceModels &m_models;
+    Parts m_parts;
     ExportRun m_export;
-    ExportPage *m_exportPage;
     SidebarList *m_list;
     QStandardItemModel *m_items;
     QStackedWidget *m_pages;
-    OverviewPage *m_overview;
     DeletePage *m_delete = nullptr;
     QStringList m_keys;
-    QString m_keyPlace;
+    QHash<QString, std::function<PrivacyPage *()>> m_makers;
+    QHash<QString, PrivacyPage *> m_made;
     QString m_current;
 };
 

@@ -244,25 +244,12 @@ void TasksPane::refresh()
     }
     m_boardButton->setChecked(m_board);
     m_listButton->setChecked(!m_board);
-    Q_EMIT countsChanged();
 }
 
 void TasksPane::showBoard(bool board)
 {
     m_board = board;
     refresh();
-}
-
-int TasksPane::dueToday() const
-{
-    int due = 0;
-    for (int row = 0; row < m_models.tasks.rowCount(); ++row) {
-        const Task &task = m_models.tasks.task(row);
-        const auto urgency = TaskModel::urgencyOf(task);
-        due += task.assignee == m_models.account.self.id
-            && (urgency == TaskModel::Urgency::Today || urgency == TaskModel::Urgency::Overdue);
-    }
-    return due;
 }
 
 void TasksPane::chosen(const QModelIndex &index)

@@ -32,7 +32,6 @@ public:
     void createFrom(const Message &message);
     [[nodiscard]] TaskPanel *panel() const { return m_panel; }
     void showBoard(bool board);
-    [[nodiscard]] int dueToday() const;
 
     void createNew(const QPoint &globalPosition) override;
     void step(int direction, bool unreadOnly) override;
@@ -40,7 +39,6 @@ public:
     [[nodiscard]] QList<QWidget *> regions() const override;
 
 Q_SIGNALS:
-    void countsChanged();
     void messageRequested(ChatOps::MessageId message);
 
 private:

@@ -410,6 +410,7 @@ void TimelineView::paintEvent(QPaintEvent *)
         painter.drawText(QRect(20, room - 4 - height, viewport()->width() - 40, height),
                          Qt::AlignCenter | Qt::TextWordWrap, note);
     }
+    Q_EMIT rowsPainted();
 }
 
 void TimelineView::paintEmpty(QPainter &painter)

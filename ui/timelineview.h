@@ -80,6 +80,8 @@ Q_SIGNALS:
     void fileRequested(const ChatOps::FileRef &file);
     void refusalRequested(ChatOps::OperationId operation);
     void bottomReached();
+    /// Rows have been painted; emitted while the event is handled.
+    void rowsPainted();
 
 protected:
     bool viewportEvent(QEvent *event) override;

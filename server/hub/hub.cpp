@@ -58,6 +58,7 @@ Hub::Hub(DataFolder folder, std::unique_ptr<Connection> db, const Clock &clock)
     , m_epoch(Workspace::epoch(*m_db).value_or(QString()))
     , m_dataVersion(m_db->value(dataVersionStatement()).value_or(QVariant()).toLongLong())
     , m_lastTrim(clock.monotonic())
+    , m_lastTick(m_lastTrim)
 {
 }
 
@@ -177,6 +178,7 @@ void Hub::wipeSessions(PersonId person)
 void Hub::tick()
 {
     const qint64 now = m_clock.monotonic();
+    const qint64 late = std::max<qint64>(0, now - std::exchange(m_lastTick, now) - 2 * TickEvery);
     const qint64 version = m_db->value(dataVersionStatement()).value_or(QVariant()).toLongLong();
     const bool changedElsewhere = version != m_dataVersion;
     m_dataVersion = version;
@@ -192,7 +194,7 @@ void Hub::tick()
             }
             session->pump();
         }
-        session->tick(now);
+        session->tick(now, late);
     }
     // Rules that somebody changed count at once; otherwise the next item that ends says when.
     if (changedElsewhere || m_clock.now() >= m_retentionAt) {

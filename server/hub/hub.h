@@ -42,7 +42,9 @@ public:
     /// Entries of the log were rewritten; what memory holds of them goes.
     void forgetRecent(WorkspaceId workspace) { m_recent.remove(workspace); }
     /// About once a second: expiry, dead peers, changes by other processes.
+    /// Once every `TickEvery` milliseconds.
     void tick();
+    static constexpr int TickEvery = 1'000;
     /// Ends the sockets of a session that was revoked, or has a newer one.
     void closeSession(const QUuid &session, const Frame::Problem &problem);
     /// Tells every connected device of the person to destroy what it holds.
@@ -94,6 +96,7 @@ private:
     QHash<WorkspaceId, Recent> m_recent;
     qint64 m_dataVersion = 0;
     qint64 m_lastTrim = 0;
+    qint64 m_lastTick = 0;
     Millis m_retentionAt = 0; ///< When something is over next; 0: now.
 };
 

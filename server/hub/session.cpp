@@ -477,8 +477,11 @@ void Session::handle(const Frame::Operations &frame)
     m_hub.published(m_row.workspace);
 }
 
-void Session::tick(qint64 monotonic)
+void Session::tick(qint64 monotonic, qint64 late)
 {
+    // A thousand that come back at once keep the server busy for seconds; what they have sent
+    // meanwhile is read only after this.
+    m_openedAt += late;
     // Also what the socket answered by itself, such as pings of RFC 6455 section 5.5.2.
     if (m_state != State::Closed && dropIfDeaf())
         return;

@@ -39,7 +39,8 @@ public:
     /// peer keeps up.
     void pump();
     /// Called about once a second.
-    void tick(qint64 monotonic);
+    /// `late`: how long the server has listened to nobody before, in milliseconds.
+    void tick(qint64 monotonic, qint64 late = 0);
     void finish(const Frame::Problem &problem, int code = 1008);
     void bye(qint64 delay);
     /// The account is gone: the device is to destroy what it holds.

@@ -47,7 +47,7 @@ Front::Front(Hub &hub, QObject *parent)
         while (QWebSocket *socket = m_upgrader.nextPendingConnection())
             new SocketPeer(m_hub, socket, this);
     });
-    m_tick.setInterval(1'000);
+    m_tick.setInterval(Hub::TickEvery);
     connect(&m_tick, &QTimer::timeout, this, [this] { m_hub.tick(); });
 }
 

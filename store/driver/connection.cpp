@@ -66,6 +66,7 @@ Result<std::unique_ptr<Connection>> Connection::open(const DatabaseOptions &opti
     driver->setKey(std::move(key));
     driver->setCopy(options.copyPath);
     QSqlDatabase database = QSqlDatabase::addDatabase(driver, connection->m_name);
+    connection->m_driver = driver;
     database.setDatabaseName(options.path);
     if (options.readOnly)
         database.setConnectOptions(QStringLiteral("readonly"));
@@ -86,6 +87,11 @@ Result<std::unique_ptr<Connection>> Connection::open(const DatabaseOptions &opti
             CHATOPS_TRY(connection->value(QStringLiteral("PRAGMA wal_checkpoint(PASSIVE)")));
     }
     return connection;
+}
+
+Error Connection::lastError(const QString &what) const
+{
+    return errorOf(SqlCipherDriver::error(m_driver->database(), what, QSqlError::StatementError));
 }
 
 Result<QSqlQuery> Connection::start(const QString &sql, const QVariantList &values)
@@ -153,25 +159,23 @@ Result<QVariant> Connection::value(const QString &sql, const QVariantList &value
 
 Result<void> Connection::begin()
 {
-    QSqlDatabase database = QSqlDatabase::database(m_name, false);
-    if (!database.transaction())
-        return std::unexpected(errorOf(database.lastError()));
+    if (!m_driver->beginTransaction())
+        return std::unexpected(errorOf(m_driver->lastError()));
     m_inTransaction = true;
     return {};
 }
 
 Result<void> Connection::commit()
 {
-    QSqlDatabase database = QSqlDatabase::database(m_name, false);
-    if (!database.commit())
-        return std::unexpected(errorOf(database.lastError()));
+    if (!m_driver->commitTransaction())
+        return std::unexpected(errorOf(m_driver->lastError()));
     m_inTransaction = false;
     return {};
 }
 
 void Connection::rollback()
 {
-    QSqlDatabase::database(m_name, false).rollback();
+    m_driver->rollbackTransaction();
     m_inTransaction = false;
 }
 

@@ -14,6 +14,8 @@
 
 namespace ChatOps {
 
+class SqlCipherDriver;
+
 /// What of a database a program wants to open.
 struct DatabaseOptions {
     QString path; ///< ":memory:" for one that is never written to disk.
@@ -81,11 +83,16 @@ public:
     [[nodiscard]] Result<void> check();
 
 private:
+    friend class HotStatement;
     explicit Connection(QString name);
+    [[nodiscard]] SqlCipherDriver *driver() const { return m_driver; }
+    /// What SQLite says of the last call that failed.
+    [[nodiscard]] Error lastError(const QString &what) const;
     [[nodiscard]] Result<QSqlQuery> start(const QString &sql, const QVariantList &values);
     void keep(const QString &sql, QSqlQuery &&query);
 
     QString m_name;
+    SqlCipherDriver *m_driver = nullptr; ///< Qt's list of connections owns it.
     std::unordered_map<QString, QSqlQuery> m_statements;
     qint64 m_lastInsertId = 0;
     bool m_inTransaction = false;

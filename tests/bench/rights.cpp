@@ -21,15 +21,6 @@ namespace {
 
 constexpr int others = 4;
 
-template <typename T>
-T need(Result<T> result)
-{
-    if (!result)
-        qFatal("%s %s", qPrintable(result.error().message), qPrintable(result.error().detail));
-    if constexpr (!std::is_void_v<T>)
-        return std::move(*result);
-}
-
 /// The account's messages, tasks, events and files, straight into the server's database.
 void fill(const QString &data, int messages, int tasks, int events, int files)
 {
@@ -237,13 +228,13 @@ QList<Figure> rightsFigures(bool quick)
                 == u"done")
             erased = double(timer.elapsed()) / 1000;
     }
-    return {{u"export"_s, seconds, u"s"_s, 60.0 / part, 1.0, false},
-            {u"export-stall"_s, stall, u"ms"_s, 50, 1.0, false},
-            {u"export-memory"_s, most / 1e6, u"MB"_s, before / 1e6, 1.25, false},
-            {u"export-server-memory"_s, serverMost / 1e6, u"MB"_s, serverBefore / 1e6, 1.5, false},
-            {u"deletion"_s, erased, u"s"_s, 30.0 / part, 1.0, false},
-            {u"deletion-others"_s, median(meanwhile), u"ms"_s, median(usual), 2.0, false},
-            {u"deletion-others-99"_s, percentile99(meanwhile), u"ms"_s, percentile99(usual), 2.0, false}};
+    return {{u"export"_s, seconds, u"s"_s, 60.0 / part, 1.0},
+            {u"export-stall"_s, stall, u"ms"_s, 50, 1.0},
+            {u"export-memory"_s, most / 1e6, u"MB"_s, before / 1e6, 1.25},
+            {u"export-server-memory"_s, serverMost / 1e6, u"MB"_s, serverBefore / 1e6, 1.5},
+            {u"deletion"_s, erased, u"s"_s, 30.0 / part, 1.0},
+            {u"deletion-others"_s, median(meanwhile), u"ms"_s, median(usual), 2.0},
+            {u"deletion-others-99"_s, percentile99(meanwhile), u"ms"_s, percentile99(usual), 2.0}};
 }
 
 } // namespace ChatOps::Bench

@@ -23,6 +23,41 @@ private Q_SLOTS:
         QCOMPARE(indexText(u"発売日は木曜です ok"), u"発 売 日 は 木 曜 で す ok"_s);
     }
 
+    void wordsOfPlainTextsAreThoseOfAllOthers_data()
+    {
+        QTest::addColumn<QString>("text");
+        QString every;
+        for (char16_t c = 0; c < 0x80; ++c)
+            every += QChar(c);
+        for (const QString &text :
+             {u"Don't stop_here, v2.0!"_s, u"  A  b "_s, u""_s, u"..."_s, u"x"_s, every})
+            QTest::addRow("%s", qPrintable(text.simplified())) << text;
+    }
+    void wordsOfPlainTextsAreThoseOfAllOthers()
+    {
+        // The letter at the end keeps the text from the short way.
+        QFETCH(const QString, text);
+        const QString words = indexText(text);
+        QCOMPARE(indexText(text + u" é"_s), words.isEmpty() ? u"e"_s : words + u" e"_s);
+    }
+
+    void readsIdsAsQtDoes_data()
+    {
+        QTest::addColumn<QString>("text");
+        for (const QString &text :
+             {u"0198f1c0-0000-7000-8000-0123456789ab"_s, u"0198F1C0-0000-7000-8000-0123456789AB"_s,
+              u"0198f1c0-0000-7000-8000-0123456789a"_s, u"0198f1c0-0000-7000-8000-0123456789abc"_s,
+              u"0198f1c000000-7000-8000-0123456789ab"_s, u"0198f1c0-0000-7000-8000-0123456789ag"_s,
+              u"{198f1c0-0000-7000-8000-0123456789a}"_s, u"0198f1c0-0000-7000-8000-０123456789a"_s,
+              QString()})
+            QTest::addRow("%s", qPrintable(text)) << text;
+    }
+    void readsIdsAsQtDoes()
+    {
+        QFETCH(const QString, text);
+        QCOMPARE(uuidFromText(text), text.size() == 36 ? QUuid::fromString(text) : QUuid());
+    }
+
     void buildsMatchExpressions_data()
     {
         QTest::addColumn<QString>("typed");

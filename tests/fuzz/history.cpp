@@ -24,7 +24,7 @@ void takeAnything(const QByteArray &bytes)
             here.to = std::max<qint64>(0, here.to - here.from) + rows.writer().cursor().rev;
             here.from = rows.writer().cursor().rev;
             if (here.to > here.from) // A backfill may bring rows before their membership.
-                (void)rows.writer().apply(here);
+                (void)rows.writer().apply(QList<Delta>{here});
         }
     }
     rows.verify();

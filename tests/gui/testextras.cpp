@@ -53,7 +53,10 @@ class TestExtras : public PairTest {
 private:
     void choose(const QString &purpose, bool on)
     {
-        auto *toggle = window()->privacyPane()->findChild<Switch *>(purpose);
+        pane()->openPage(purpose.startsWith(u"storage.")       ? u"cookies"_s
+                             : purpose.startsWith(u"comfort.") ? u"extras"_s
+                                                               : u"marketing"_s);
+        auto *toggle = pane()->findChild<Switch *>(purpose);
         QVERIFY2(toggle, qPrintable(purpose));
         if (toggle->isChecked() != on)
             toggle->click();

@@ -45,6 +45,7 @@ public:
     }
     Reply<QList<SearchHit>> search(const QString &, ChannelId, int) override { return answer(found); }
     Reply<StoreFacts> facts() override { return answer(StoreFacts()); }
+    Reply<StoreFacts> protection() override { return answer(StoreFacts()); }
     PrivacyRows privacyRows;
     Reply<PrivacyRows> privacy() override { return answer(privacyRows); }
     std::optional<Profile> profileRow; ///< Of everybody.

@@ -70,6 +70,13 @@ private:
         return frame;
     }
     qint64 rev() { return Workspace(m_hub->db(), m_workspace, m_clock).summary()->rev; }
+    void ticks(int seconds)
+    {
+        for (int second = 0; second < seconds; ++second) {
+            m_clock.at += 1'000;
+            m_hub->tick();
+        }
+    }
     void post(const QString &text)
     {
         Message message;
@@ -109,9 +116,20 @@ private Q_SLOTS:
         QCOMPARE(pipe.closed, 1002);
         Pipe late;
         Session silent(*m_hub, late);
-        m_clock.at += 6'000;
-        silent.tick(m_clock.at);
+        ticks(6);
         QVERIFY(late.closed != 0);
+    }
+
+    void aBusyServerDoesNotBlameThoseWhoWait()
+    {
+        Pipe pipe;
+        Session waiting(*m_hub, pipe);
+        ticks(1);
+        m_clock.at += 20'000; // It did something else, and has not read what was sent meanwhile.
+        m_hub->tick();
+        QCOMPARE(pipe.closed, 0);
+        ticks(6);
+        QVERIFY(pipe.closed != 0);
     }
 
     void aFreshDeviceNeedsASnapshot()

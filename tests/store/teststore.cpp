@@ -330,6 +330,63 @@ private Q_SLOTS:
                  m_world->messages.last().text);
     }
 
+    void deltasThatWaitAreAppliedTogetherAndAnsweredEach()
+    {
+        const auto store = open();
+        load(*store);
+        const auto deltaOf = [this](qint64 from, const QString &text) {
+            Message message = m_world->messages.last();
+            message.id = MessageId::create();
+            message.seq = from - 1000 + 201;
+            message.createdAt += from;
+            message.text = text;
+            return Delta{from, from + 1, {m_world->put(message, from + 1)}};
+        };
+        // None is waited for, so that the thread finds many.
+        QList<Reply<Cursor>> replies;
+        for (qint64 from = 1000; from < 1100; ++from)
+            replies.append(store->replica()->apply(deltaOf(from, u"waits %1"_s.arg(from))));
+        for (qsizetype i = 0; i < replies.size(); ++i)
+            QCOMPARE(await(replies[i])->rev, 1001 + i);
+        QCOMPARE(await(store->replica()->position())->cursor.rev, 1100);
+        QCOMPARE(await(store->cache()->search(u"waits 1057 "_s, {}, 10))->size(), 1);
+        QCOMPARE(await(store->cache()->channels())->first().channel.lastSeq, 300);
+
+        // One in the middle does not follow: what is before it is taken, it is not.
+        replies.clear();
+        for (const qint64 from : {1100, 1101, 1103, 1102})
+            replies.append(store->replica()->apply(deltaOf(from, u"gap %1"_s.arg(from))));
+        QCOMPARE(await(replies[0])->rev, 1101);
+        QCOMPARE(await(replies[1])->rev, 1102);
+        QCOMPARE(await(replies[2]).error().code, ErrorCode::Conflict);
+        (void)await(replies[3]);
+        QCOMPARE(await(store->cache()->search(u"gap 1103 "_s, {}, 10))->size(), 0);
+        QCOMPARE(await(store->cache()->search(u"gap 1101 "_s, {}, 10))->size(), 1);
+    }
+
+    void messagesOfOneMillisecondAndTwoInOnePlace()
+    {
+        const auto store = open();
+        load(*store);
+        Message first = m_world->messages.last();
+        first.id = MessageId::create();
+        first.seq = 201;
+        Message second = first; // Of the same instant.
+        second.id = MessageId::create();
+        second.seq = 202;
+        QCOMPARE(await(store->replica()->apply(
+                           {1000, 1002, {m_world->put(first, 1001), m_world->put(second, 1002)}}))
+                     ->rev,
+                 1002);
+        Message third = second; // In the same place.
+        third.id = MessageId::create();
+        QCOMPARE(await(store->replica()->apply({1002, 1003, {m_world->put(third, 1003)}})).error().code,
+                 ErrorCode::Conflict);
+        QVERIFY(await(store->cache()->message(first.id))->has_value());
+        QVERIFY(await(store->cache()->message(second.id))->has_value());
+        QVERIFY(!await(store->cache()->message(third.id))->has_value());
+    }
+
     void anOlderChangeDoesNotOverwrite()
     {
         const auto store = open();

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ids.h"
+#include "store/driver/connection.h"
+
+struct sqlite3_stmt;
+
+namespace ChatOps {
+
+/// A statement without rows that runs hundreds of thousands of times: its values go to SQLite as
+/// they are, without the variants of Qt Sql. For the few statements where that is a good part
+/// of the time (docs/performance.md); everything else is run by `Connection`.
+///
+/// Belongs to the connection's thread and goes before the connection. Values are added in
+/// the order of the statement's marks; they must live until `run`.
+class HotStatement {
+public:
+    /// `sql` is prepared at the first run.
+    HotStatement(Connection &connection, QByteArray sql);
+    ~HotStatement();
+    HotStatement(const HotStatement &) = delete;
+    HotStatement &operator=(const HotStatement &) = delete;
+
+    HotStatement &integer(qint64 value);
+    HotStatement &text(QStringView value);
+    HotStatement &null();
+    template <typename Tag>
+    HotStatement &id(const Id<Tag> &value)
+    {
+        return uuid(value.uuid());
+    }
+    /// Runs with what was added, and forgets it; the number of rows it changed.
+    [[nodiscard]] Result<int> run();
+
+private:
+    HotStatement &uuid(const QUuid &value);
+    /// Is there a statement to bind values to? Otherwise `run` says why not.
+    [[nodiscard]] bool prepare();
+
+    Connection &m_connection;
+    QByteArray m_sql;
+    sqlite3_stmt *m_statement = nullptr;
+    int m_next = 1;
+    int m_code = 0; ///< The first that was not SQLITE_OK.
+    QList<QByteArray> m_texts; ///< Kept from run to run, for their room.
+    qsizetype m_usedTexts = 0;
+};
+
+} // namespace ChatOps
