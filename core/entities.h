@@ -30,11 +30,11 @@ constexpr qint64 FileBytes = 20 * 1024 * 1024;
 
 enum class Role { Owner, Admin, Member, Guest };
 
-/// Someone in the workspace.
 /// The name of a person whose account was erased. Programs show it in their language.
 inline constexpr const char *DeletedAccount =
     QT_TRANSLATE_NOOP("ChatOps::PeopleDirectory", "Deleted account");
 
+/// Someone in the workspace.
 struct Person {
     PersonId id;
     QString name; ///< As shown.

@@ -6,6 +6,11 @@
 
 namespace ChatOps {
 
+/// Tables that have rows in `thing_index`; the kind is the low digit of the
+/// index row id.
+enum class IndexedThing { Task = 1, Event = 2, Person = 3, Channel = 4 };
+inline constexpr int IndexedThingFactor = 8;
+
 /// Queries over confirmed rows. Lives in the store's reading thread; the
 /// connection may be read-only.
 class CacheReader {
@@ -37,8 +42,11 @@ private:
     [[nodiscard]] Result<Person> person(PersonId id);
     [[nodiscard]] Result<void> searchMessages(const QString &match, ChannelId within, int limit,
                                               QList<SearchHit> &hits);
-    [[nodiscard]] Result<void> searchThings(const QString &match, ChannelId within, int limit,
-                                            QList<SearchHit> &hits);
+    [[nodiscard]] Result<void> searchThings(const QString &typed, const QString &match, ChannelId within,
+                                            int limit, QList<SearchHit> &hits);
+    /// Rows of the index of channels or people whose names begin with what was typed.
+    [[nodiscard]] Result<void> namesBeginning(IndexedThing kind, const QString &typed, int limit,
+                                              QList<qint64> &rows);
     [[nodiscard]] Result<std::optional<SearchHit>> thingHit(qint64 indexRow);
     [[nodiscard]] PersonId self();
 

@@ -22,7 +22,7 @@ Result<QList<SearchHit>> CacheReader::search(const QString &typed, ChannelId wit
     const QString match = matchExpression(typed);
     if (match.isEmpty())
         return hits;
-    CHATOPS_TRY(searchThings(match, within, limit, hits));
+    CHATOPS_TRY(searchThings(typed, match, within, limit, hits));
     CHATOPS_TRY(searchMessages(match, within, limit, hits));
     return hits;
 }
@@ -43,28 +43,52 @@ Result<void> CacheReader::searchMessages(const QString &match, ChannelId within,
         });
 }
 
-Result<void> CacheReader::searchThings(const QString &match, ChannelId within, int limit,
-                                       QList<SearchHit> &hits)
+Result<void> CacheReader::namesBeginning(IndexedThing kind, const QString &typed, int limit,
+                                         QList<qint64> &rows)
 {
-    // Channels and people first: they are what a switcher is asked for most. The newest of each
-    // kind, not the best of all: to rank them FTS5 reads a row for every match, and a letter
-    // or two match thousands of names.
+    // In the order of the names, so that a name that is just this comes first.
+    const QString prefix = foldText(typed.trimmed());
+    const auto take = [&](const SqlRow &row) {
+        rows.append(row.integer(0) * IndexedThingFactor + int(kind));
+        return true;
+    };
+    if (kind == IndexedThing::Channel)
+        return m_db.rows(u"SELECT pk FROM channel WHERE substr(name, 1, ?) = ? COLLATE NOCASE"
+                         " ORDER BY name COLLATE NOCASE LIMIT ?"_s,
+                         {prefix.size(), prefix, limit}, take);
+    if (kind == IndexedThing::Person)
+        return m_db.rows(u"SELECT pk FROM person WHERE folded >= ? AND folded < ? ORDER BY folded LIMIT ?"_s,
+                         {prefix, prefix + QChar(0xffff), limit}, take);
+    return {};
+}
+
+Result<void> CacheReader::searchThings(const QString &typed, const QString &match, ChannelId within,
+                                       int limit, QList<SearchHit> &hits)
+{
+    // Channels and people first: they are what a switcher is asked for most. Those whose name
+    // begins so, then the newest of each kind, not the best of all: to rank them FTS5 reads a
+    // row for every match, and a letter or two match thousands of names.
+    const bool everywhere = within.isNull();
+    const int most = everywhere ? std::min(limit, thingsOfKind) : thingsWithin;
     for (const IndexedThing kind :
          {IndexedThing::Channel, IndexedThing::Person, IndexedThing::Event, IndexedThing::Task}) {
         QList<qint64> found;
+        if (everywhere)
+            CHATOPS_TRY(namesBeginning(kind, typed, most, found));
+        else if (kind == IndexedThing::Person || kind == IndexedThing::Channel)
+            continue; // They are in no channel.
         CHATOPS_TRY(m_db.rows(
             u"SELECT rowid FROM thing_index WHERE thing_index MATCH ? AND rowid % ? = ? ORDER BY rowid DESC LIMIT ?"_s,
-            {match, IndexedThingFactor, int(kind),
-             within.isNull() ? std::min(limit, thingsOfKind) : thingsWithin},
-            [&found](const SqlRow &row) {
-                found.append(row.integer(0));
+            {match, IndexedThingFactor, int(kind), most}, [&](const SqlRow &row) {
+                if (found.size() < 2 * most && !found.contains(row.integer(0)))
+                    found.append(row.integer(0));
                 return true;
             }));
         for (const qint64 row : std::as_const(found)) {
             const Result<std::optional<SearchHit>> hit = thingHit(row);
             if (!hit)
                 return std::unexpected(hit.error());
-            if (*hit && (within.isNull() || (*hit)->channel == within))
+            if (*hit && (everywhere || (*hit)->channel == within))
                 hits.append(**hit);
         }
     }

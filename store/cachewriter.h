@@ -114,9 +114,4 @@ private:
     Memberships m_heldBeforeSnapshot;
 };
 
-/// Tables that have rows in `thing_index`; the kind is the low digit of the
-/// index row id.
-enum class IndexedThing { Task = 1, Event = 2, Person = 3, Channel = 4 };
-inline constexpr int IndexedThingFactor = 8;
-
 } // namespace ChatOps

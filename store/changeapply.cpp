@@ -2,6 +2,7 @@
 #include "core/entityjson.h"
 #include "core/privacyjson.h"
 #include "core/text.h"
+#include "store/cachereader.h"
 #include "store/cachewriter.h"
 #include "store/driver/entityrows.h"
 
@@ -252,12 +253,16 @@ bool CacheWriter::mentionsSelf(const Message &message) const
 Result<qint64> CacheWriter::freePk(Millis at)
 {
     // 4096 messages fit into one millisecond; further ones spill into the next.
-    const qint64 lowest = std::clamp<qint64>(at, 1, qint64(1) << 42) << 12;
-    const Result<QVariant> highest =
-        m_db.value(u"SELECT max(pk) FROM message WHERE pk >= ? AND pk < ?"_s, {lowest, lowest + 4096});
-    if (!highest)
-        return std::unexpected(highest.error());
-    return highest->isNull() ? lowest : highest->toLongLong() + 1;
+    for (qint64 lowest = std::clamp<qint64>(at, 1, qint64(1) << 42) << 12;; lowest += 4096) {
+        const Result<QVariant> highest =
+            m_db.value(u"SELECT max(pk) FROM message WHERE pk >= ? AND pk < ?"_s, {lowest, lowest + 4096});
+        if (!highest)
+            return std::unexpected(highest.error());
+        if (highest->isNull())
+            return lowest;
+        if (highest->toLongLong() < lowest + 4095)
+            return highest->toLongLong() + 1;
+    }
 }
 
 Result<bool> CacheWriter::insert(const Message &message)
@@ -300,7 +305,7 @@ Result<bool> CacheWriter::insert(const Message &message)
     if (!written)
         return std::unexpected(written.error());
     if (*written == 0)
-        return failure(ErrorCode::Conflict, misplaced("").message, u"two messages in one place"_s);
+        return std::unexpected(misplaced("two messages in one place"));
     CHATOPS_TRY(m_indexMessage.integer(pk).text(indexText(message.text)).run());
     return true;
 }

@@ -2794,6 +2794,10 @@ Geben Sie es im anderen Programm unter „An einen anderen Server senden“ ein.
         <source>Version %1, in force since %2. %3</source>
         <translation>Fassung %1, gültig seit %2. %3</translation>
     </message>
+    <message>
+        <source>Being measured…</source>
+        <translation>Wird gemessen …</translation>
+    </message>
 </context>
 <context>
     <name>ChatOps::PageDialog</name>

@@ -2793,6 +2793,10 @@ Give it to the other program under “Send to another server”. Only a workspac
         <source>Version %1, in force since %2. %3</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Being measured…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ChatOps::PageDialog</name>

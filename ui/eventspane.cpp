@@ -70,8 +70,6 @@ EventsPane::EventsPane(WorkspaceModels &models, QWidget *parent)
         m_week->setSelected(event);
     });
     connect(&models.events, &EventModel::rowsChanged, this, &EventsPane::refresh);
-    connect(&models.events, &EventModel::failed, this,
-            [this](const Error &error) { Q_EMIT problem(error.message); });
     goTo(viewerToday());
 }
 

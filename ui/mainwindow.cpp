@@ -228,6 +228,11 @@ void MainWindow::wire()
         // What a person would lose comes before what the server sends again.
         m_models->work.unkeptCount() > 0 ? sayUnkept(error) : say(error.message);
     });
+    // Here, not in the panes: they may not be made yet when the first reading fails.
+    const auto sayFailure = [this](const Error &error) { say(error.message); };
+    connect(&m_models->tasks, &TaskModel::failed, this, sayFailure);
+    connect(&m_models->events, &EventModel::failed, this, sayFailure);
+    connect(&m_models->privacy, &PrivacyModel::failed, this, sayFailure);
     connect(m_rail, &Rail::paneRequested, this, &MainWindow::showPane);
     connect(m_rail, &Rail::accountsRequested, this, &MainWindow::accountMenuRequested);
     connect(m_rail, &Rail::settingsRequested, this, [this] {
@@ -261,10 +266,15 @@ void MainWindow::wire()
     connect(m_switcher, &Switcher::chosen, this, &MainWindow::openHit);
     for (const QAbstractItemModel *model : {static_cast<QAbstractItemModel *>(&m_models->tasks),
                                             static_cast<QAbstractItemModel *>(&m_models->events)}) {
-        connect(model, &QAbstractItemModel::rowsInserted, this, &MainWindow::updateBadges);
-        connect(model, &QAbstractItemModel::rowsRemoved, this, &MainWindow::updateBadges);
-        connect(model, &QAbstractItemModel::dataChanged, this, &MainWindow::updateBadges);
-        connect(model, &QAbstractItemModel::modelReset, this, &MainWindow::updateBadges);
+        // Rows change one by one, and each look goes through all of them.
+        const auto later = [this] {
+            if (!std::exchange(m_badgesWanted, true))
+                QMetaObject::invokeMethod(this, &MainWindow::updateBadges, Qt::QueuedConnection);
+        };
+        connect(model, &QAbstractItemModel::rowsInserted, this, later);
+        connect(model, &QAbstractItemModel::rowsRemoved, this, later);
+        connect(model, &QAbstractItemModel::dataChanged, this, later);
+        connect(model, &QAbstractItemModel::modelReset, this, later);
     }
     connect(&m_models->channels, &ChannelListModel::rebuilt, this, &MainWindow::updateBadges);
     // A window without a channel open shows the one of last time, or the first.
@@ -697,6 +707,7 @@ void MainWindow::saveFile(const FileRef &file)
 
 void MainWindow::updateBadges()
 {
+    m_badgesWanted = false;
     m_rail->setBadge(PaneId::Channels, m_models->channels.mentionTotal());
     m_rail->setBadge(PaneId::Tasks, m_models->tasks.dueFor(m_models->account.self.id));
     m_rail->setBadge(PaneId::Events, int(m_models->events.unanswered().size()));

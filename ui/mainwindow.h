@@ -151,6 +151,7 @@ private:
     QByteArray m_zone; ///< Of the profile.
     int m_keptDays = 0; ///< Messages of the workspace are kept so long; 0: without end.
     bool m_leaveAnyway = false;
+    bool m_badgesWanted = false;
 };
 
 } // namespace ChatOps

@@ -8,6 +8,7 @@
 #include "ui/picturebook.h"
 #include "ui/privacychoices.h"
 #include "ui/privacyrequests.h"
+#include "ui/profilefields.h"
 
 #include <QApplication>
 #include <QComboBox>
@@ -20,7 +21,6 @@
 #include <QLocale>
 #include <QPainter>
 #include <QPointer>
-#include <QRegularExpression>
 #include <QScrollBar>
 #include <QStringListModel>
 #include <QThreadPool>
@@ -47,43 +47,6 @@ QString contactText(const Contact &contact)
 }
 
 } // namespace
-
-QString profileFieldTitle(const QString &field)
-{
-    static const QHash<QString, const char *> titles{
-        {u"pronouns"_s, QT_TRANSLATE_NOOP("ChatOps::ProfilePage", "Pronouns")},
-        {u"title"_s, QT_TRANSLATE_NOOP("ChatOps::ProfilePage", "Position")},
-        {u"department"_s, QT_TRANSLATE_NOOP("ChatOps::ProfilePage", "Department")},
-        {u"bio"_s, QT_TRANSLATE_NOOP("ChatOps::ProfilePage", "About you")},
-        {u"email"_s, QT_TRANSLATE_NOOP("ChatOps::ProfilePage", "E-mail")},
-        {u"phone"_s, QT_TRANSLATE_NOOP("ChatOps::ProfilePage", "Telephone")},
-        {u"zone"_s, QT_TRANSLATE_NOOP("ChatOps::ProfilePage", "Time zone")},
-        {u"status"_s, QT_TRANSLATE_NOOP("ChatOps::ProfilePage", "Status")}};
-    const char *title = titles.value(field);
-    return title ? ProfilePage::tr(title) : QString();
-}
-
-QString profileFieldProblem(const QString &field, const QString &value)
-{
-    if (value.isEmpty())
-        return {};
-    if (field == u"zone" && !QTimeZone(value.toLatin1()).isValid())
-        return ProfilePage::tr(
-                   "The time zone %1 is not known. Write one such as Europe/Helsinki, or leave it empty.")
-            .arg(breakable(value));
-    // Only what cannot be meant: addresses and numbers have more forms than a pattern knows.
-    static const QRegularExpression address(u"^[^\\s@]+@[^\\s@]+\\.[^\\s@.]+$"_s);
-    if (field == u"email" && !address.match(value).hasMatch())
-        return ProfilePage::tr(
-                   "“%1” is not an e-mail address. Write one such as name@example.org, or leave it empty.")
-            .arg(breakable(value));
-    static const QRegularExpression number(u"^\\+?[0-9 ()/.\\-]{3,}( ?(x|ext\\.?) ?[0-9]+)?$"_s);
-    if (field == u"phone" && !number.match(value).hasMatch())
-        return ProfilePage::tr(
-                   "“%1” is not a telephone number. Write one such as +358 9 1234567, or leave it empty.")
-            .arg(breakable(value));
-    return {};
-}
 
 namespace {
 
@@ -179,6 +142,26 @@ void OverviewPage::addLine(const QString &title, const QString &text, const QStr
     m_list->addWidget(card);
 }
 
+void OverviewPage::addStore()
+{
+    // Nothing is said before it is known, least of all that something is wrong.
+    if (!m_facts) {
+        addLine(tr("On this computer"), tr("Being measured…"), u"stored"_s);
+        return;
+    }
+    const bool open = m_facts->onDisk && m_facts->cipher.isEmpty();
+    qint64 messages = 0;
+    for (const StoredClass &stored : m_facts->classes)
+        messages += stored.name == u"message" ? stored.rows : 0;
+    addLine(tr("On this computer"),
+            open                  ? tr("The store is NOT encrypted.")
+                : m_facts->onDisk ? tr("%1 in %2, encrypted; the key is in %3.")
+                                        .arg(tr("%n message(s)", nullptr, int(messages)),
+                                             QLocale().formattedDataSize(m_facts->bytes), m_keyPlace)
+                                  : tr("Nothing is written to the disk."),
+            u"stored"_s, open ? Tone::Danger : Tone::Second);
+}
+
 void OverviewPage::refresh()
 {
     clearLayout(m_list);
@@ -192,17 +175,7 @@ void OverviewPage::refresh()
         addLine(tr("Who is responsible"),
                 tr("Your server has not said so. Ask whoever gave you its address."), {}, Tone::Danger);
     }
-    const bool open = m_facts.onDisk && m_facts.cipher.isEmpty();
-    qint64 messages = 0;
-    for (const StoredClass &stored : m_facts.classes)
-        messages += stored.name == u"message" ? stored.rows : 0;
-    addLine(tr("On this computer"),
-            open                 ? tr("The store is NOT encrypted.")
-                : m_facts.onDisk ? tr("%1 in %2, encrypted; the key is in %3.")
-                                       .arg(tr("%n message(s)", nullptr, int(messages)),
-                                            locale.formattedDataSize(m_facts.bytes), m_keyPlace)
-                                 : tr("Nothing is written to the disk."),
-            u"stored"_s, open ? Tone::Danger : Tone::Second);
+    addStore();
     QStringList allowed;
     for (const Purpose &purpose : purposes()) {
         if (m_gate.isAllowed(purpose.name))

@@ -6,6 +6,8 @@
 #include "privacy/networkledger.h"
 #include "ui/privacypage.h"
 
+#include <optional>
+
 class QComboBox;
 class QLineEdit;
 
@@ -24,9 +26,10 @@ public:
 
 private:
     void addLine(const QString &title, const QString &text, const QString &page, Tone tone = Tone::Second);
+    void addStore();
     PrivacyModel &m_model;
     ConsentGate &m_gate;
-    StoreFacts m_facts;
+    std::optional<StoreFacts> m_facts; ///< Once they are read.
     QString m_keyPlace;
     QVBoxLayout *m_list;
 };
@@ -111,12 +114,7 @@ private:
     QPushButton *m_save;
 };
 
-/// Empty for what is no field of the profile.
-[[nodiscard]] QString profileFieldTitle(const QString &field);
 /// Names of classes of data, as they are shown.
-/// What is wrong with a value somebody typed into a field of the profile; empty when nothing is,
-/// or nothing was typed.
-[[nodiscard]] QString profileFieldProblem(const QString &field, const QString &value);
 [[nodiscard]] QString className(const QString &name);
 
 } // namespace ChatOps

@@ -40,8 +40,6 @@ PrivacyPane::PrivacyPane(const Parts &parts, QWidget *parent)
     connect(m_list, &SidebarList::chosen, this,
             [this](const QModelIndex &index) { openPage(index.data(keyRole).toString()); });
     connect(&model, &PrivacyModel::changed, this, &PrivacyPane::updateCounts);
-    connect(&model, &PrivacyModel::failed, this,
-            [this](const Error &error) { Q_EMIT problem(error.message); });
     openPage(u"overview"_s);
     updateCounts();
 }

@@ -5,6 +5,7 @@
 #include "ui/countries.h"
 #include "ui/privacyabout.h"
 #include "ui/privacychoices.h"
+#include "ui/profilefields.h"
 
 #include <QComboBox>
 #include <QDateTime>

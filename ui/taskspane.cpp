@@ -62,8 +62,6 @@ TasksPane::TasksPane(WorkspaceModels &models, QWidget *parent)
         connect(&models.tasks, signal, this, &TasksPane::refresh);
     connect(&models.tasks, &QAbstractItemModel::dataChanged, this, &TasksPane::refresh);
     connect(&models.tasks, &TaskModel::loaded, this, &TasksPane::refresh);
-    connect(&models.tasks, &TaskModel::failed, this,
-            [this](const Error &error) { Q_EMIT problem(error.message); });
     connect(&models.channels, &QAbstractItemModel::rowsInserted, this, &TasksPane::refresh);
     openList(TaskFilter::List::Mine);
 }

@@ -215,8 +215,9 @@ NoticeBand::NoticeBand(QWidget *parent)
     m_link->setObjectName(u"noticeOpen"_s);
     layout->addWidget(m_link);
     connect(m_link, &QPushButton::clicked, this, [this] {
+        const auto open = std::exchange(m_open, {}); // What it does may say the next thing.
         hide();
-        m_open();
+        open();
     });
     auto *close = makeToolButton(u"close"_s, tr("Dismiss"), this);
     connect(close, &QToolButton::clicked, this, &QWidget::hide);

@@ -76,6 +76,12 @@ Result<QString> changeRole(Workspace &workspace, const QString &handle, const QS
             return failure(ErrorCode::Conflict,
                            u"%1 is the only owner; make somebody else an owner first."_s.arg(handle));
     }
+    if (!person->active)
+        return failure(ErrorCode::Invalid, u"The account of %1 is closed."_s.arg(handle));
+    // Whether public channels are seen without being in them is decided when their rows are
+    // sent; devices that have passed those rows would never get or lose them.
+    if ((person->role == Role::Guest) != (*role == Role::Guest))
+        return failure(ErrorCode::Invalid, u"A guest stays a guest, and nobody becomes one later."_s);
     person->role = *role;
     // Without named contacts the owners answer requests.
     CHATOPS_TRY(PrivacyDesk(workspace).withContacts([&] { return workspace.publishPerson(*person); }));
@@ -110,7 +116,7 @@ int runUser(const QString &data, const QStringList &arguments)
          {u"role"_s, u"owner, admin, member (unless given) or guest."_s, u"ROLE"_s, u"member"_s}});
     parser.addPositionalArgument(u"ACTION"_s, u"add, list, role, password or close"_s);
     parser.addPositionalArgument(u"HANDLE"_s, u"Whom: the short name they sign in with."_s, u"[HANDLE]"_s);
-    parser.addPositionalArgument(u"ROLE"_s, u"For role: owner, admin, member or guest."_s, u"[ROLE]"_s);
+    parser.addPositionalArgument(u"ROLE"_s, u"For role: owner, admin or member."_s, u"[ROLE]"_s);
     if (const auto code = parseOrHelp(parser, arguments, 3))
         return *code;
     const QStringList words = parser.positionalArguments();

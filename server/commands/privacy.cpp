@@ -295,8 +295,8 @@ Result<QString> keepRegister(Desk &at)
             return failure(ErrorCode::Invalid, u"register needs what the data is for."_s);
         list.append({at.words[1], at.words.value(2), at.words.value(3).toUpper(), at.words.value(4),
                      at.workspace.now()});
+        CHATOPS_TRY(checkRules(*rules));
     }
-    CHATOPS_TRY(checkRules(*rules));
     CHATOPS_TRY(at.desk.publishRules(*rules));
     return u"the register has %1 entries"_s.arg(list.size());
 }
@@ -389,7 +389,7 @@ struct Action {
     QLatin1StringView what;
     int least; ///< Words that must follow.
     int most; ///< Words that may follow; -1: any number.
-    Result<QString> (*act)(Desk &); ///< Null: does not run in a transaction.
+    Result<QString> (*act)(Desk &); ///< Null: `runPrivacy` calls it by its name.
 };
 
 constexpr std::array actions{

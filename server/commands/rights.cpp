@@ -135,6 +135,8 @@ Result<QString> planAction(Workspace &workspace, const QStringList &words)
     for (const ErasurePlan::Line &line : plan->lines)
         out() << line.name << '\t' << line.count << '\t' << (line.stays ? "stays without the name" : "goes")
               << '\n';
+    if (plan->onlyOwner)
+        out() << "warning\tthe only owner; `user role` makes somebody else one\n";
     if (plan->hold)
         out() << "held\t" << dayOf(plan->hold->until) << '\t' << plan->hold->reason << '\n';
     out().flush();

@@ -192,6 +192,7 @@ void Hub::tick()
                 session->finish({u"signed_out"_s, u"The session has ended."_s, 0, true});
                 continue;
             }
+            session->readRole();
             session->pump();
         }
         session->tick(now, late);

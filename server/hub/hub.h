@@ -41,9 +41,9 @@ public:
     void published(WorkspaceId workspace);
     /// Entries of the log were rewritten; what memory holds of them goes.
     void forgetRecent(WorkspaceId workspace) { m_recent.remove(workspace); }
-    /// About once a second: expiry, dead peers, changes by other processes.
-    /// Once every `TickEvery` milliseconds.
+    /// Expiry, dead peers, changes by other processes; to be called every `TickEvery`.
     void tick();
+    /// Milliseconds.
     static constexpr int TickEvery = 1'000;
     /// Ends the sockets of a session that was revoked, or has a newer one.
     void closeSession(const QUuid &session, const Frame::Problem &problem);

@@ -477,6 +477,13 @@ void Session::handle(const Frame::Operations &frame)
     m_hub.published(m_row.workspace);
 }
 
+void Session::readRole()
+{
+    const Maybe<Person> person = readPerson(m_hub.db(), m_row.person);
+    if (person && *person)
+        m_row.role = (*person)->role;
+}
+
 void Session::tick(qint64 monotonic, qint64 late)
 {
     // A thousand that come back at once keep the server busy for seconds; what they have sent

@@ -39,6 +39,8 @@ public:
     /// peer keeps up.
     void pump();
     /// Called about once a second.
+    /// What the person may do may have been changed by a command.
+    void readRole();
     /// `late`: how long the server has listened to nobody before, in milliseconds.
     void tick(qint64 monotonic, qint64 late = 0);
     void finish(const Frame::Problem &problem, int code = 1008);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/gui/guiapp.h"
 #include "tests/support/registry.h"
+#include "ui/privacypane.h"
 #include "ui/widgets.h"
 
 #include <QLabel>
@@ -65,6 +66,8 @@ private Q_SLOTS:
             app.window()->showPane(PaneId::Events);
             app.picture(u"look-events-"_s + suffix);
             app.window()->showPane(PaneId::Privacy);
+            TRY(!app.window()->privacyPane()->findChildren<QPushButton *>(u"open-policy"_s).isEmpty()
+                && app.window()->privacyPane()->findChild<QPushButton *>(u"open-policy"_s)->isVisible());
             app.picture(u"look-privacy-"_s + suffix);
         };
         Theme::instance().setMode(Theme::Mode::Light);

@@ -309,6 +309,22 @@ private Q_SLOTS:
         QVERIFY(!window()->findChild<NoticeBand *>()->isVisible());
     }
 
+    void nothingIsSaidOfTheStoreBeforeItIsKnown()
+    {
+        // The pane is made by this, and what it shows is still being read.
+        window()->showPane(PaneId::Privacy);
+        const auto texts = [this] {
+            QString all;
+            const QList<QLabel *> labels = pane()->findChildren<QLabel *>();
+            for (const QLabel *label : labels)
+                all += label->text() + u'\n';
+            return all;
+        };
+        QVERIFY(texts().contains(u"Being measured"));
+        QVERIFY(!texts().contains(u"NOT encrypted"));
+        TRY(texts().contains(u"encrypted; the key is in"));
+    }
+
     void theContactSeesAndAnswersInTheWindow()
     {
         // Ana is the demo's privacy contact; Mika is not.

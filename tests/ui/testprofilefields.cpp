@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/registry.h"
-#include "ui/privacyabout.h"
+#include "ui/profilefields.h"
 
 #include <QTest>
 

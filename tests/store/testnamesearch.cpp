@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/entityjson.h"
+#include "store/store.h"
+#include "tests/support/registry.h"
+#include "tests/support/temporary.h"
+#include "tests/support/waiting.h"
+
+#include <QTest>
+
+using namespace ChatOps;
+using namespace ChatOps::Testing;
+using namespace Qt::Literals::StringLiterals;
+
+/// Whom and what a few letters find, where thousands match them.
+class TestNameSearch : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void theOldestNameThatIsJustThisIsOffered_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("title");
+        QTest::newRow("person") << u"li"_s << u"Li"_s;
+        QTest::newRow("accent and case") << u"LÍ"_s << u"Li"_s;
+        QTest::newRow("channel") << u"dev"_s << u"dev"_s;
+        QTest::newRow("newest of many") << u"linda"_s << u"Linda 39"_s;
+    }
+    void theOldestNameThatIsJustThisIsOffered()
+    {
+        QFETCH(const QString, typed);
+        QFETCH(const QString, title);
+        Store store({{}, Worker::Kind::Caller});
+        VERIFY_OK(await(store.open(Secret(fixedKey()))));
+        QList<QByteArray> lines;
+        const auto add = [&lines](const QString &type, const QJsonObject &data) {
+            lines.append(toJson(QJsonObject{{"t"_L1, type}, {"data"_L1, data}}));
+        };
+        const auto addBoth = [&](const QString &person, const QString &channel) {
+            add(u"person"_s,
+                toJson(
+                    Person{PersonId::create(), person, u"p%1"_s.arg(lines.size()), Role::Member, true, 1}));
+            Channel one;
+            one.id = ChannelId::create();
+            one.name = channel;
+            one.rev = 1;
+            add(u"channel"_s, toJson(one));
+        };
+        addBoth(u"Li"_s, u"dev"_s);
+        for (int i = 0; i < 40; ++i)
+            addBoth(u"Linda %1"_s.arg(i), u"dev-%1"_s.arg(i));
+        VERIFY_OK(await(store.replica()->beginSnapshot(PersonId::create())));
+        VERIFY_OK(await(store.replica()->snapshotLines(lines)));
+        VERIFY_OK(await(store.replica()->finishSnapshot({u"e"_s, 1})));
+        const QList<SearchHit> hits = await(store.cache()->search(typed, {}, 50)).value();
+        QVERIFY(std::any_of(hits.begin(), hits.end(),
+                            [&title](const SearchHit &hit) { return hit.title == title; }));
+        QVERIFY(hits.size() <= 60);
+    }
+};
+CHATOPS_TEST(TestNameSearch)
+
+#include "testnamesearch.moc"
