@@ -106,21 +106,16 @@ OverviewPage::OverviewPage(PrivacyModel &model, ConsentGate &gate, QWidget *pare
 {
     m_list->setSpacing(10);
     content()->addLayout(m_list);
-    const auto update = [this] {
-        if (isVisible())
-            refresh();
-    };
-    connect(&model, &PrivacyModel::changed, this, update);
-    connect(&gate, &ConsentGate::changed, this, update);
-    connect(&gate, &ConsentGate::forbiddenChanged, this, update);
+    connect(&model, &PrivacyModel::changed, this, &PrivacyPage::refreshIfVisible);
+    connect(&gate, &ConsentGate::changed, this, &PrivacyPage::refreshIfVisible);
+    connect(&gate, &ConsentGate::forbiddenChanged, this, &PrivacyPage::refreshIfVisible);
 }
 
 void OverviewPage::setFacts(const StoreFacts &facts, const QString &keyPlace)
 {
     m_facts = facts;
     m_keyPlace = keyPlace;
-    if (isVisible())
-        refresh();
+    refreshIfVisible();
 }
 
 void OverviewPage::addLine(const QString &title, const QString &text, const QString &page, Tone tone)
@@ -216,10 +211,7 @@ StoredPage::StoredPage(PrivacyModel &model, NetworkLedger &ledger, QString serve
     , m_list(new QVBoxLayout)
 {
     content()->addLayout(m_list);
-    connect(&ledger, &NetworkLedger::grew, this, [this] {
-        if (isVisible())
-            refresh();
-    });
+    connect(&ledger, &NetworkLedger::grew, this, &PrivacyPage::refreshIfVisible);
 }
 
 void StoredPage::refresh()
@@ -315,10 +307,7 @@ PolicyPage::PolicyPage(PrivacyModel &model, QWidget *parent)
     content()->addLayout(m_list);
     connect(m_version, &QComboBox::activated, this, &PolicyPage::refresh);
     connect(m_compare, &QPushButton::clicked, this, &PolicyPage::refresh);
-    connect(&model, &PrivacyModel::changed, this, [this] {
-        if (isVisible())
-            refresh();
-    });
+    connect(&model, &PrivacyModel::changed, this, &PrivacyPage::refreshIfVisible);
 }
 
 void PolicyPage::refresh()
@@ -480,10 +469,7 @@ RetentionPage::RetentionPage(PrivacyModel &model, QWidget *parent)
     , m_list(new QVBoxLayout)
 {
     content()->addLayout(m_list);
-    connect(&model, &PrivacyModel::changed, this, [this] {
-        if (isVisible())
-            refresh();
-    });
+    connect(&model, &PrivacyModel::changed, this, &PrivacyPage::refreshIfVisible);
 }
 
 void RetentionPage::refresh()
@@ -605,7 +591,7 @@ ProfilePage::ProfilePage(PrivacyModel &model, PictureBook &pictures, QWidget *pa
     auto *right = makeLink(tr("It is still right"));
     right->setObjectName(u"profileRight"_s);
     connect(right, &QPushButton::clicked, this, [this] { m_model.patchProfile({}); });
-    line->addWidget(right);
+    line->addWidget(right, 0, Qt::AlignTrailing);
     content()->addLayout(line);
     connect(m_save, &QPushButton::clicked, this, &ProfilePage::save);
     connect(&m_pictures, &PictureBook::changed, this, &ProfilePage::showPicture);
@@ -659,10 +645,7 @@ void ProfilePage::buildPicture()
 void ProfilePage::takePicture(const QString &path)
 {
     m_pictureSaid->hide();
-    const auto refuse = [this](const QString &why) {
-        m_pictureSaid->setText(why);
-        m_pictureSaid->show();
-    };
+    const auto refuse = [this](const QString &why) { setTextOrHide(m_pictureSaid, why); };
     // Read and made small beside the GUI thread: a photograph has tens of megapixels.
     QThreadPool::globalInstance()->start([page = QPointer(this), path, refuse] {
         QImageReader reader(path);
@@ -718,8 +701,7 @@ void ProfilePage::save()
         const QString problem = profileFieldProblem(it.key(), it->toString());
         if (problem.isEmpty())
             continue;
-        m_problem->setText(problem);
-        m_problem->show();
+        setTextOrHide(m_problem, problem);
         m_fields[it.key()]->setFocus();
         return;
     }
@@ -732,9 +714,10 @@ void ProfilePage::save()
 void ProfilePage::refresh()
 {
     showPicture();
-    m_reviewed->setText(m_model.profile().reviewedAt > 0
-                            ? tr("You last looked at this on %1.").arg(dayText(m_model.profile().reviewedAt))
-                            : QString());
+    setTextOrHide(m_reviewed,
+                  m_model.profile().reviewedAt > 0
+                      ? tr("You last looked at this on %1.").arg(dayText(m_model.profile().reviewedAt))
+                      : QString());
     // A correction that was asked for and is not decided yet.
     QHash<QString, QString> pending;
     for (const RightsRequest &request : m_model.ownRequests()) {

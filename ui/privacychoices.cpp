@@ -485,10 +485,7 @@ LedgerPage::LedgerPage(PrivacyModel &model, LedgerWatch &watch, QWidget *parent)
     content()->addLayout(top);
     m_list->setSpacing(8);
     content()->addLayout(m_list);
-    connect(&model, &PrivacyModel::changed, this, [this] {
-        if (isVisible())
-            refresh();
-    });
+    connect(&model, &PrivacyModel::changed, this, &PrivacyPage::refreshIfVisible);
 }
 
 void LedgerPage::showWatch()

@@ -96,10 +96,7 @@ NoticesPage::NoticesPage(PrivacyModel &model, QWidget *parent)
 {
     m_list->setSpacing(10);
     content()->addLayout(m_list);
-    connect(&model, &PrivacyModel::changed, this, [this] {
-        if (isVisible())
-            refresh();
-    });
+    connect(&model, &PrivacyModel::changed, this, &PrivacyPage::refreshIfVisible);
 }
 
 void NoticesPage::refresh()
@@ -155,6 +152,7 @@ SupportPage::SupportPage(PrivacyModel &model, std::function<QString()> facts, QW
     send->setFocusPolicy(Qt::StrongFocus);
     send->setEnabled(false);
     column->addWidget(m_said);
+    m_said->hide();
     column->addWidget(send, 0, Qt::AlignTrailing);
     connect(m_words, &QPlainTextEdit::textChanged, send,
             [this, send] { send->setEnabled(!m_words->toPlainText().trimmed().isEmpty()); });
@@ -163,14 +161,15 @@ SupportPage::SupportPage(PrivacyModel &model, std::function<QString()> facts, QW
             (m_words->toPlainText().trimmed() + u"\n\n"_s + m_bundle->toPlainText()).trimmed();
         if (text.size() > Limit::RequestText) {
             setTone(m_said, Tone::Danger);
-            m_said->setText(
+            setTextOrHide(
+                m_said,
                 tr("This is too long; %1 characters fit.").arg(QLocale().toString(Limit::RequestText)));
             return;
         }
         m_model.request(RightsKind::Feedback, text, RestrictionGround::None, u"support"_s);
         m_words->clear();
         setTone(m_said, Tone::Ok);
-        m_said->setText(tr("Thank you. It is among your requests."));
+        setTextOrHide(m_said, tr("Thank you. It is among your requests."));
     });
     content()->addWidget(card);
 }

@@ -109,9 +109,9 @@ void ConfirmDialog::submit()
                    accept();
                    return;
                }
-               m_problem->setText(said.error().detail == u"wrong_password" ? tr("The password is not right.")
-                                                                           : said.error().message);
-               m_problem->show();
+               setTextOrHide(m_problem,
+                             said.error().detail == u"wrong_password" ? tr("The password is not right.")
+                                                                      : said.error().message);
                m_password->setEnabled(true);
                m_password->selectAll();
                m_password->setFocus();
@@ -580,8 +580,7 @@ void DeletePage::confirm()
                        Q_EMIT accountErased(begun->value("receipt"_L1).toString());
                        return;
                    }
-                   m_problem->setText(breakable(begun.error().message));
-                   m_problem->show();
+                   setTextOrHide(m_problem, breakable(begun.error().message));
                    refresh();
                    Q_EMIT erasureFailed();
                });

@@ -110,6 +110,12 @@ QLabel *makeText(const QString &text, Tone tone, Theme::Type type, int weight)
     return label;
 }
 
+void setTextOrHide(QLabel *label, const QString &text)
+{
+    label->setText(text);
+    label->setVisible(!text.isEmpty());
+}
+
 QPushButton *makeLink(const QString &text, QWidget *parent)
 {
     auto *button = makeButton(text, u"link"_s, parent);
@@ -129,6 +135,8 @@ QFrame *makeTable(const QStringList &heads, const QList<QStringList> &rows)
         grid->addWidget(makeText(heads[column], Tone::Third, Theme::Type::Small, QFont::DemiBold), 0, column);
     for (int row = 0; row < rows.size(); ++row) {
         for (int column = 0; column < rows[row].size(); ++column) {
+            if (rows[row][column].isEmpty())
+                continue;
             auto *label = makeText(rows[row][column], column == 0 ? Tone::Ink : Tone::Second);
             grid->addWidget(label, row + 1, column, Qt::AlignTop);
         }

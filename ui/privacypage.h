@@ -15,6 +15,12 @@ class PrivacyPage : public QScrollArea {
 public:
     /// What the page shows has changed, or the page is about to be seen.
     virtual void refresh() = 0;
+    /// Hidden pages are refreshed when they are shown.
+    void refreshIfVisible()
+    {
+        if (isVisible())
+            refresh();
+    }
 
 Q_SIGNALS:
     /// Another page is wanted; by its key in the sidebar.
@@ -40,6 +46,9 @@ void clearLayout(QLayout *layout);
 /// A label that breaks its lines, and words that are longer than a line.
 [[nodiscard]] QLabel *makeText(const QString &text, Tone tone = Tone::Second,
                                Theme::Type type = Theme::Type::Base, int weight = QFont::Normal);
+/// Gives a label its text, or takes it away: one without would be a place that a screen reader
+/// stops at and has nothing to say about.
+void setTextOrHide(QLabel *label, const QString &text);
 /// Text that looks like a link and behaves like a button.
 [[nodiscard]] QPushButton *makeLink(const QString &text, QWidget *parent = nullptr);
 /// A table of texts in a card, with heads when there are any.

@@ -289,10 +289,7 @@ RequestsPage::RequestsPage(PrivacyModel &model, QWidget *parent)
     content()->addWidget(makeText(tr("Your requests"), Tone::Ink, Theme::Type::Title, QFont::Bold));
     m_list->setSpacing(10);
     content()->addLayout(m_list);
-    connect(&model, &PrivacyModel::changed, this, [this] {
-        if (isVisible())
-            refresh();
-    });
+    connect(&model, &PrivacyModel::changed, this, &PrivacyPage::refreshIfVisible);
     formChanged();
 }
 
@@ -381,16 +378,15 @@ void RequestsPage::submit()
         || kind == RightsKind::Erasure
         || (!m_subjectRow->isHidden() && m_subject->currentData().toString().isEmpty());
     if (described && text.isEmpty()) {
-        m_problem->setText(kind == RightsKind::Rectification ? tr("Say what is wrong and what is right.")
-                                                             : tr("Say what it is about."));
-        m_problem->show();
+        setTextOrHide(m_problem,
+                      kind == RightsKind::Rectification ? tr("Say what is wrong and what is right.")
+                                                        : tr("Say what it is about."));
         m_text->setFocus();
         return;
     }
     if (text.size() > Limit::RequestText) {
-        m_problem->setText(
-            tr("This is too long; %1 characters fit.").arg(QLocale().toString(Limit::RequestText)));
-        m_problem->show();
+        setTextOrHide(m_problem,
+                      tr("This is too long; %1 characters fit.").arg(QLocale().toString(Limit::RequestText)));
         return;
     }
     const QString subject = m_subjectRow->isHidden() ? QString() : m_subject->currentData().toString();
@@ -433,14 +429,8 @@ DeskPage::DeskPage(PrivacyModel &model, PeopleDirectory &people, QWidget *parent
 {
     m_list->setSpacing(10);
     content()->addLayout(m_list);
-    connect(&model, &PrivacyModel::changed, this, [this] {
-        if (isVisible())
-            refresh();
-    });
-    connect(&people, &PeopleDirectory::changed, this, [this] {
-        if (isVisible())
-            refresh();
-    });
+    connect(&model, &PrivacyModel::changed, this, &PrivacyPage::refreshIfVisible);
+    connect(&people, &PeopleDirectory::changed, this, &PrivacyPage::refreshIfVisible);
 }
 
 void DeskPage::refresh()
@@ -511,10 +501,10 @@ ComplaintPage::ComplaintPage(PrivacyModel &model, QWidget *parent)
         connect(send, &QPushButton::clicked, this, [this, text, kind] {
             m_model.request(kind, text->toPlainText());
             text->clear();
-            m_said->setText(
-                kind == RightsKind::Complaint
-                    ? tr("Your complaint is among your requests, with the day it has to be answered by.")
-                    : tr("Thank you. It is among your requests."));
+            setTextOrHide(m_said,
+                          kind == RightsKind::Complaint ? tr(
+                              "Your complaint is among your requests, with the day it has to be answered by.")
+                                                        : tr("Thank you. It is among your requests."));
         });
         inner->addWidget(send, 0, Qt::AlignTrailing);
         content()->addWidget(form);
@@ -540,8 +530,9 @@ ComplaintPage::ComplaintPage(PrivacyModel &model, QWidget *parent)
                         tr("This person seems to be too young: %1").arg(child->text().trimmed()),
                         RestrictionGround::None, u"child"_s);
         child->clear();
-        m_said->setText(tr(
-            "Your report is among your requests. The privacy contact checks it and deletes the account if it is so."));
+        setTextOrHide(
+            m_said,
+            tr("Your report is among your requests. The privacy contact checks it and deletes the account if it is so."));
     });
     auto *line = new QHBoxLayout;
     line->addWidget(child, 1);
@@ -549,6 +540,7 @@ ComplaintPage::ComplaintPage(PrivacyModel &model, QWidget *parent)
     young->addLayout(line);
     content()->addWidget(report);
     content()->addWidget(m_said);
+    m_said->hide();
     connect(&model, &PrivacyModel::changed, this, &ComplaintPage::refresh);
     refresh();
 }

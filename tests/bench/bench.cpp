@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ports.h"
+#include "tests/bench/measure.h"
 #include "tests/bench/rights.h"
 #include "tests/bench/servers.h"
 #include "tests/bench/stores.h"
@@ -24,22 +25,27 @@ int main(int argc, char **argv)
         if (!word.startsWith(u"--"_s))
             wanted.append(word);
     }
-    const auto any = [&wanted](const QStringList &names) {
-        return wanted.isEmpty() || std::any_of(names.begin(), names.end(), [&](const QString &name) {
-                   return wanted.contains(name);
-               });
-    };
     QList<Bench::Figure> figures;
-    if (any({u"start"_s, u"memory"_s, u"memory-day"_s, u"open-99"_s, u"scroll-99"_s, u"type-99"_s,
-             u"growth-start"_s, u"growth-open"_s}))
-        figures += Bench::windowFigures(quick, wanted);
+    if (Bench::isWanted(wanted,
+                        {u"start"_s, u"memory"_s, u"memory-day"_s, u"open-99"_s, u"scroll-99"_s, u"type-99"_s,
+                         u"growth-start"_s, u"growth-open"_s}))
+        figures += Bench::windowFigures(quick);
     figures += Bench::storeFigures(quick, wanted);
     figures += Bench::serverFigures(quick, wanted);
-    if (any({u"export"_s, u"export-stall"_s, u"export-memory"_s, u"export-server-memory"_s, u"deletion"_s,
-             u"deletion-others"_s, u"deletion-others-99"_s}))
+    if (Bench::isWanted(wanted,
+                        {u"export"_s, u"export-stall"_s, u"export-memory"_s, u"export-server-memory"_s,
+                         u"deletion"_s, u"deletion-others"_s, u"deletion-others-99"_s}))
         figures += Bench::rightsFigures(quick);
     if (!wanted.isEmpty())
         figures.removeIf([&](const Bench::Figure &figure) { return !wanted.contains(figure.name); });
     Bench::print(figures, arguments.contains(u"--json"_s));
-    return 0;
+    int code = 0;
+    for (const Bench::Figure &figure : std::as_const(figures)) {
+        if (figure.isProduced())
+            continue;
+        qCritical("%s was not produced: %f, reference %f", qPrintable(figure.name), figure.value,
+                  figure.reference);
+        code = 1;
+    }
+    return code;
 }

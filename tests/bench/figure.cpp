@@ -6,6 +6,8 @@
 #include <QJsonObject>
 #include <QTextStream>
 
+#include <cmath>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace ChatOps::Bench {
@@ -21,6 +23,11 @@ bool Figure::ok() const
         break;
     }
     return true;
+}
+
+bool Figure::isProduced() const
+{
+    return value > 0 && reference > 0 && std::isfinite(value) && std::isfinite(reference);
 }
 
 Figure Rounds::figure(const QString &name, const QString &unit, double bar, Figure::Kind kind) const

@@ -26,6 +26,8 @@ struct Figure {
 
     [[nodiscard]] double ratio() const { return reference > 0 ? value / reference : 0; }
     [[nodiscard]] bool ok() const;
+    /// Both value and reference came out: a time, a size or a rate is never nothing.
+    [[nodiscard]] bool isProduced() const;
 };
 
 /// Rounds of the program and its reference, one after the other, so that both meet the same
@@ -36,6 +38,8 @@ public:
     void add(double value, double reference) { m_all.append({value, reference}); }
     [[nodiscard]] Figure figure(const QString &name, const QString &unit, double bar,
                                 Figure::Kind kind = Figure::Kind::AtMost) const;
+    /// Of the round with the median ratio.
+    [[nodiscard]] double value() const { return figure({}, {}, 0).value; }
 
 private:
     QList<std::pair<double, double>> m_all;

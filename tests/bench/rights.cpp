@@ -4,11 +4,11 @@
 #include "privacy/exportrun.h"
 #include "server/hub/database.h"
 #include "server/hub/workspace.h"
+#include "tests/bench/measure.h"
 #include "tests/support/client.h"
 #include "ui/privacyexport.h"
 
 #include <QApplication>
-#include <QElapsedTimer>
 #include <QFile>
 #include <QRandomGenerator>
 #include <QTemporaryDir>
@@ -131,17 +131,7 @@ double postOnce(Client &client, ChannelId channel)
     timer.start();
     (void)client.post(channel, u"work goes on"_s);
     client.waitSettled();
-    return double(timer.nsecsElapsed()) / 1e6;
-}
-
-void spin(const std::function<bool()> &done)
-{
-    QElapsedTimer limit;
-    limit.start();
-    while (!done() && limit.elapsed() < 600'000)
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 50);
-    if (!done())
-        qFatal("it does not end");
+    return milliseconds(timer);
 }
 
 } // namespace
@@ -187,18 +177,21 @@ QList<Figure> rightsFigures(bool quick)
     double most = before;
     double serverMost = serverBefore;
     QElapsedTimer timer;
-    double seconds = 0;
+    double exported = 0;
     double stall = 0;
     {
         StallMeter meter;
         timer.start();
         run.start(u"access"_s, dir.filePath(u"export.zip"_s));
-        spin([&] {
-            most = std::max(most, ownMemory());
-            serverMost = std::max(serverMost, double(server.memory()));
-            return !run.isRunning();
-        });
-        seconds = double(timer.elapsed()) / 1000;
+        spinUntil(
+            "the export",
+            [&] {
+                most = std::max(most, ownMemory());
+                serverMost = std::max(serverMost, double(server.memory()));
+                return !run.isRunning();
+            },
+            600'000);
+        exported = seconds(timer);
         stall = meter.longest;
     }
     if (run.state() != ExportRun::State::Done)
@@ -226,9 +219,9 @@ QList<Figure> rightsFigures(bool quick)
         if (i % 5 == 0
             && need(await(fetchReceipt(server.url(), receipt, ledgerPointer))).value("state"_L1).toString()
                 == u"done")
-            erased = double(timer.elapsed()) / 1000;
+            erased = seconds(timer);
     }
-    return {{u"export"_s, seconds, u"s"_s, 60.0 / part, 1.0},
+    return {{u"export"_s, exported, u"s"_s, 60.0 / part, 1.0},
             {u"export-stall"_s, stall, u"ms"_s, 50, 1.0},
             {u"export-memory"_s, most / 1e6, u"MB"_s, before / 1e6, 1.25},
             {u"export-server-memory"_s, serverMost / 1e6, u"MB"_s, serverBefore / 1e6, 1.5},

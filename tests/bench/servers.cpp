@@ -4,12 +4,12 @@
 #include "models/operations.h"
 #include "server/hub/accounts.h"
 #include "server/hub/database.h"
+#include "tests/bench/measure.h"
 #include "tests/gui/guiapp.h"
 #include "tests/support/rawclient.h"
 #include "ui/composer.h"
 #include "ui/timelineview.h"
 
-#include <QElapsedTimer>
 #include <QFile>
 #include <QProcess>
 #include <QTcpSocket>
@@ -18,50 +18,12 @@
 #include <QWebSocketServer>
 
 #include <sys/resource.h>
-#include <unistd.h>
 
 using namespace ChatOps::Testing;
 using namespace Qt::Literals::StringLiterals;
 
 namespace ChatOps::Bench {
 namespace {
-
-double milliseconds(const QElapsedTimer &timer)
-{
-    return double(timer.nsecsElapsed()) / 1e6;
-}
-
-void spinUntil(const char *what, const std::function<bool()> &done)
-{
-    QElapsedTimer limit;
-    limit.start();
-    while (!done()) {
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 20);
-        if (limit.elapsed() > 120'000)
-            qFatal("%s: it does not come", what);
-    }
-}
-
-/// Seconds of processor a process has used.
-double processorOf(qint64 process)
-{
-    QFile stat(u"/proc/%1/stat"_s.arg(process));
-    if (!stat.open(QIODevice::ReadOnly))
-        return 0;
-    const QByteArray all = stat.readAll();
-    const QList<QByteArray> fields = all.mid(all.lastIndexOf(')') + 2).split(' ');
-    return (fields.value(11).toDouble() + fields.value(12).toDouble()) / double(sysconf(_SC_CLK_TCK));
-}
-
-double memoryOf(qint64 process)
-{
-    QFile rollup(u"/proc/%1/smaps_rollup"_s.arg(process));
-    if (!rollup.open(QIODevice::ReadOnly))
-        return 0;
-    const QByteArray all = rollup.readAll();
-    const qsizetype at = all.indexOf("\nPss:");
-    return at < 0 ? 0 : all.mid(at + 5, 30).trimmed().split(' ').first().toDouble();
-}
 
 /// Connections take descriptors, here and in what is started.
 void allowManyFiles()
@@ -260,7 +222,7 @@ QList<Figure> idle(bool quick)
     QElapsedTimer timer;
     timer.start();
     crowd.connectAll();
-    const double seconds = milliseconds(timer) / 1000;
+    const double taken = seconds(timer);
     const double mine = (memoryOf(crowd.server().processId()) - before) / size;
     BareServer bare;
     before = memoryOf(bare.process.processId());
@@ -272,7 +234,7 @@ QList<Figure> idle(bool quick)
     });
     const double theirs = (memoryOf(bare.process.processId()) - before) / size;
     return {{u"idle"_s, mine, u"KB each"_s, theirs, 1.5, Figure::Kind::AtMost, 0},
-            {u"idle-accept"_s, seconds, u"s"_s, 10, 1.0, Figure::Kind::AtMost, 0}};
+            {u"idle-accept"_s, taken, u"s"_s, 10, 1.0, Figure::Kind::AtMost, 0}};
 }
 
 /// From the key press in one window to the painted row in the other; the reference is an echo
@@ -352,17 +314,12 @@ Figure message(bool quick)
 QList<Figure> serverFigures(bool quick, const QStringList &wanted)
 {
     allowManyFiles();
-    const auto any = [&wanted](std::initializer_list<QStringView> names) {
-        return wanted.isEmpty() || std::any_of(names.begin(), names.end(), [&wanted](QStringView name) {
-                   return wanted.contains(name);
-               });
-    };
     QList<Figure> figures;
-    if (any({u"message-99"}))
+    if (isWanted(wanted, {u"message-99"}))
         figures.append(message(quick));
-    if (any({u"fan-out"}))
+    if (isWanted(wanted, {u"fan-out"}))
         figures.append(fanOut(quick));
-    if (any({u"idle", u"idle-accept"}))
+    if (isWanted(wanted, {u"idle", u"idle-accept"}))
         figures += idle(quick);
     return figures;
 }

@@ -3,11 +3,11 @@
 
 #include "core/text.h"
 #include "store/schema.h"
+#include "tests/bench/measure.h"
 #include "tests/bench/world.h"
 #include "tests/support/temporary.h"
 #include "tests/support/waiting.h"
 
-#include <QElapsedTimer>
 #include <QFile>
 #include <QProcess>
 #include <QTemporaryDir>
@@ -20,11 +20,6 @@ namespace {
 
 constexpr int changesOfDelta = 1'000;
 constexpr int hitsShown = 50;
-
-double seconds(const QElapsedTimer &timer)
-{
-    return double(timer.nsecsElapsed()) / 1e9;
-}
 
 QList<QByteArray> runBare(const QStringList &arguments)
 {
@@ -205,7 +200,7 @@ Searches searchOnce(Store &store, const QString &directory, const QStringList &t
         QElapsedTimer timer;
         timer.start();
         need(await(store.cache()->search(text, {}, hitsShown)));
-        mine.append(seconds(timer) * 1000);
+        mine.append(milliseconds(timer));
     }
     QByteArray lines;
     for (const QString &text : typed)
@@ -244,15 +239,10 @@ Searches searching(int messages, Rounds *rounds, Rounds *most)
 
 QList<Figure> storeFigures(bool quick, const QStringList &wanted)
 {
-    const auto any = [&wanted](std::initializer_list<QStringView> names) {
-        return wanted.isEmpty() || std::any_of(names.begin(), names.end(), [&wanted](QStringView name) {
-                   return wanted.contains(name);
-               });
-    };
     QList<Figure> figures;
-    if (any({u"ingest", u"ingest-plain", u"catch-up"}))
+    if (isWanted(wanted, {u"ingest", u"ingest-plain", u"catch-up"}))
         figures += writing(quick);
-    if (any({u"search-99", u"search-most", u"growth-search"})) {
+    if (isWanted(wanted, {u"search-99", u"search-most", u"growth-search"})) {
         Rounds rounds;
         Rounds most;
         const int large = quick ? 5'000 : 1'000'000;

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/windows.h"
 
+#include "tests/bench/measure.h"
 #include "tests/bench/world.h"
 #include "tests/gui/guiapp.h"
 #include "ui/composer.h"
 #include "ui/timelineview.h"
 
-#include <QElapsedTimer>
-#include <QFile>
 #include <QProcess>
 #include <QTextEdit>
 #include <QWheelEvent>
@@ -20,34 +19,6 @@ namespace {
 
 constexpr double frame60 = 16.7;
 constexpr double frame120 = 8.3;
-constexpr auto settled = 1'500; ///< Milliseconds after which a window that was shown does nothing more.
-
-double milliseconds(const QElapsedTimer &timer)
-{
-    return double(timer.nsecsElapsed()) / 1e6;
-}
-
-void spinUntil(const char *what, const std::function<bool()> &done)
-{
-    QElapsedTimer limit;
-    limit.start();
-    while (!done()) {
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 20);
-        if (limit.elapsed() > 60'000)
-            qFatal("%s: it does not come", what);
-    }
-}
-
-/// Proportional set size in MB: shared pages count by their part.
-double memoryOf(qint64 process)
-{
-    QFile rollup(u"/proc/%1/smaps_rollup"_s.arg(process));
-    if (!rollup.open(QIODevice::ReadOnly))
-        return 0;
-    const QByteArray all = rollup.readAll();
-    const qsizetype at = all.indexOf("\nPss:");
-    return at < 0 ? 0 : all.mid(at + 5, 30).trimmed().split(' ').first().toDouble() / 1024;
-}
 
 struct Started {
     double shown = 0; ///< Milliseconds from exec.
@@ -67,8 +38,7 @@ Started startOnce(const QString &program, const QStringList &arguments)
     }
     Started started;
     started.shown = milliseconds(timer);
-    QTest::qWait(settled);
-    started.memory = memoryOf(process.processId());
+    started.memory = memoryAtRest(process.processId()) / 1024;
     process.terminate();
     if (!process.waitForFinished(20'000))
         process.kill();
@@ -215,7 +185,7 @@ double openings(Place &place, int count)
 
 } // namespace
 
-QList<Figure> windowFigures(bool quick, const QStringList &)
+QList<Figure> windowFigures(bool quick)
 {
     const int large = quick ? 3'000 : 1'000'000;
     const int openCount = quick ? 20 : 500;
@@ -241,14 +211,14 @@ QList<Figure> windowFigures(bool quick, const QStringList &)
 
     // The growth is that of this process, which holds more than the program does; it is laid upon
     // what the program has by itself.
-    const double before = memoryOf(QCoreApplication::applicationPid());
+    const double before = memoryOf(QCoreApplication::applicationPid()) / 1024;
     for (int i = 0; i < (quick ? 10 : 200); ++i) {
         const qsizetype channel = i % place.world().channels().size();
         if (place.world().lastSeq(channel) > 0)
             place.openAt(channel, place.world().lastSeq(channel));
     }
     place.traffic(quick ? 50 : 8'000);
-    const double grown = memoryOf(QCoreApplication::applicationPid()) - before;
+    const double grown = memoryOf(QCoreApplication::applicationPid()) / 1024 - before;
     figures += {{u"memory-day"_s, afterStart.value + grown, u"MB"_s, afterStart.value, 1.25,
                  Figure::Kind::AtMost, 0}};
 
@@ -258,8 +228,7 @@ QList<Figure> windowFigures(bool quick, const QStringList &)
     Rounds ignored;
     startFigures(small, quick, smallStart, ignored);
     const double smallOpen = openings(small, openCount);
-    figures += {{u"growth-start"_s, start.figure({}, {}, 0).value, u"ms"_s,
-                 smallStart.figure({}, {}, 0).value, 1.2, Figure::Kind::AtMost, 0},
+    figures += {{u"growth-start"_s, start.value(), u"ms"_s, smallStart.value(), 1.2, Figure::Kind::AtMost, 0},
                 {u"growth-open"_s, opened.value, u"ms"_s, smallOpen, 1.2, Figure::Kind::AtMost, 0}};
     return figures;
 }

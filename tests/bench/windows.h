@@ -3,13 +3,11 @@
 
 #include "tests/bench/figure.h"
 
-#include <QStringList>
-
 namespace ChatOps::Bench {
 
 /// The real program with a million messages on the screen beside a bare window: `start`,
 /// `memory`, `memory-day`, `open-99`, `scroll-99`, `type-99`, `growth-start`, `growth-open`.
 /// Needs a display and a keychain.
-[[nodiscard]] QList<Figure> windowFigures(bool quick, const QStringList &wanted);
+[[nodiscard]] QList<Figure> windowFigures(bool quick);
 
 } // namespace ChatOps::Bench

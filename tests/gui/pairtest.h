@@ -61,6 +61,19 @@ protected:
         TRY(visible<QAbstractButton>(name) && visible<QAbstractButton>(name)->isEnabled());
         QTest::mouseClick(visible<QAbstractButton>(name), Qt::LeftButton);
     }
+    /// The server again, now with a program that takes mail: each into a file of the folder told.
+    [[nodiscard]] QString serveWithMail()
+    {
+        const QString outbox = m_pair->dir.filePath(QStringLiteral("mails"));
+        QDir().mkpath(outbox);
+        m_pair->server.stop();
+        m_pair->server.start({QStringLiteral("--sendmail"),
+                              QStringLiteral("sh -c \"cat > %1/mail.$$\"").arg(outbox),
+                              QStringLiteral("--public-url"), QStringLiteral("https://chat.example.org"),
+                              QStringLiteral("--mail-from"), QStringLiteral("chat@example.org")});
+        [this] { TRY(m_pair->app.isOnline() && model().rows().rules->mail); }();
+        return outbox;
+    }
     /// What `chatops-server privacy` prints.
     [[nodiscard]] QString serverSays(const QStringList &words, const QString &input = {})
     {

@@ -353,12 +353,7 @@ private Q_SLOTS:
     {
         open(u"extras"_s);
         QVERIFY(!visible<Switch>(Purposes::Digest));
-        const QString outbox = m_pair->dir.filePath(u"mails"_s);
-        QDir().mkpath(outbox);
-        m_pair->server.stop();
-        m_pair->server.start({u"--sendmail"_s, u"sh -c \"cat > %1/mail.$$\""_s.arg(outbox), u"--public-url"_s,
-                              u"https://chat.example.org"_s, u"--mail-from"_s, u"chat@example.org"_s});
-        TRY(m_pair->app.isOnline() && model().rows().rules->mail);
+        (void)serveWithMail();
         TRY(visible<Switch>(Purposes::Digest));
         QVERIFY(!visible<QComboBox>(u"digestOften"_s));
         QTest::mouseClick(visible<Switch>(Purposes::Digest), Qt::LeftButton);

@@ -185,12 +185,7 @@ private Q_SLOTS:
 
     void oneClickInAMailEndsItAndTheWindowFollows()
     {
-        const QString outbox = m_pair->dir.filePath(u"mails"_s);
-        QDir().mkpath(outbox);
-        m_pair->server.stop();
-        m_pair->server.start({u"--sendmail"_s, u"sh -c \"cat > %1/mail.$$\""_s.arg(outbox), u"--public-url"_s,
-                              u"https://chat.example.org"_s, u"--mail-from"_s, u"chat@example.org"_s});
-        TRY(m_pair->app.isOnline() && model().rows().rules->mail);
+        const QString outbox = serveWithMail();
         (void)m_pair->server.command(
             {u"privacy"_s, u"profile"_s, u"mika"_s, u"email"_s, u"mika@example.org"_s});
         TRY(model().profile().fields.value(u"email"_s).value == u"mika@example.org");

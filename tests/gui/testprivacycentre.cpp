@@ -112,10 +112,19 @@ private Q_SLOTS:
         restartWith(R"({"forbid":["storage.analytics","marketing.tips.app"]})");
         TRY(!model().rows().notices.isEmpty());
         QVERIFY(!window()->announcement()->isVisible());
-        // Objection, requests and complaint stay where they are.
-        for (const QString &page : {u"marketing"_s, u"requests"_s, u"complaint"_s}) {
+        // Whatever is forbidden, and whatever else somebody writes into the file.
+        restartWith(
+            R"({"forbid":["storage.analytics","storage.marketing","marketing.news.app","export","delete","requests","complaint"],"hide":["export","delete"],"export":false})");
+        const QList<std::pair<QString, QString>> rights{{u"marketing"_s, u"marketing.tips.app"_s},
+                                                        {u"requests"_s, u"sendRequest"_s},
+                                                        {u"complaint"_s, u"complaintText"_s},
+                                                        {u"export"_s, u"export-begin"_s},
+                                                        {u"delete"_s, u"delete-account"_s}};
+        for (const auto &[page, control] : rights) {
             open(page);
             QCOMPARE(pane()->currentPage(), page);
+            QVERIFY2(visible<QWidget>(control) && visible<QWidget>(control)->isEnabled(),
+                     qPrintable(control));
         }
         restartWith("{\"forbid\": nonsense");
         QVERIFY(!window()->gate().isAllowed(u"storage.marketing"_s));

@@ -16,6 +16,23 @@ class TestStandingBand : public QObject {
 private:
     using Kind = StandingBand::Kind;
 
+    /// A band that has heard what the account holds.
+    struct Shown {
+        explicit Shown(FakeAccount &fake)
+            : work(fake.account())
+            , model(fake.account(), work)
+            , ledger(fake.cache)
+            , band(model, ledger)
+        {
+            deliver();
+            band.refresh();
+        }
+        PendingWork work;
+        PrivacyModel model;
+        LedgerWatch ledger;
+        StandingBand band;
+    };
+
 private Q_SLOTS:
     void aYearLaterItIsAskedWhetherTheProfileIsStillRight()
     {
@@ -27,13 +44,7 @@ private Q_SLOTS:
                 profile.fields.insert(u"bio"_s, {u"words"_s, false});
             profile.reviewedAt = reviewed.toMSecsSinceEpoch();
             fake.cache.profileRow = profile;
-            PendingWork work(fake.account());
-            PrivacyModel model(fake.account(), work);
-            LedgerWatch ledger(fake.cache);
-            StandingBand band(model, ledger);
-            deliver();
-            band.refresh();
-            return band.kind();
+            return Shown(fake).band.kind();
         };
         const QDateTime now = QDateTime::currentDateTimeUtc();
         QCOMPARE(after(now.addMonths(-12).addSecs(60), true), Kind::None);
@@ -50,12 +61,8 @@ private Q_SLOTS:
         profile.fields.insert(u"bio"_s, {u"words"_s, false});
         profile.reviewedAt = QDateTime::currentDateTimeUtc().addMonths(-20).toMSecsSinceEpoch();
         fake.cache.profileRow = profile;
-        PendingWork work(fake.account());
-        PrivacyModel model(fake.account(), work);
-        LedgerWatch ledger(fake.cache);
-        StandingBand band(model, ledger);
-        deliver();
-        band.refresh();
+        Shown shown(fake);
+        StandingBand &band = shown.band;
         QCOMPARE(band.kind(), Kind::Profile);
         band.findChild<QPushButton *>(u"standingDone"_s)->click();
         deliver();
@@ -77,12 +84,8 @@ private Q_SLOTS:
         request.state = RightsRequest::State::Answered;
         request.closedAt = 5;
         fake.cache.privacyRows.requests = {request};
-        PendingWork work(fake.account());
-        PrivacyModel model(fake.account(), work);
-        LedgerWatch ledger(fake.cache);
-        StandingBand band(model, ledger);
-        deliver();
-        band.refresh();
+        Shown shown(fake);
+        StandingBand &band = shown.band;
         QCOMPARE(band.kind(), Kind::TooOld);
         fake.cache.privacyRows.rules->minimumVersion.clear();
         ChangeSet changes;
