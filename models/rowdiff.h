@@ -24,6 +24,19 @@ struct RowDiff {
     template <typename Same, typename Equal>
     void apply(QList<Row> &rows, const QList<Row> &wanted, Same same, Equal equal) const
     {
+        // A window that moved over a longer list: what left and came at its front, then, below,
+        // what did at its end.
+        if (!rows.isEmpty() && !wanted.isEmpty() && !same(rows.first(), wanted.first())) {
+            const auto at = [&same](const QList<Row> &list, const Row &row) {
+                return std::find_if(list.begin(), list.end(), [&](const Row &one) { return same(one, row); })
+                    - list.begin();
+            };
+            if (const qsizetype gone = at(rows, wanted.first()); gone < rows.size()) {
+                remove(rows, 0, gone);
+            } else if (const qsizetype fresh = at(wanted, rows.first()); fresh < wanted.size()) {
+                insert(rows, wanted, 0, fresh);
+            }
+        }
         qsizetype head = 0;
         const qsizetype shorter = std::min(rows.size(), wanted.size());
         while (head < shorter && same(rows[head], wanted[head]))
@@ -31,22 +44,32 @@ struct RowDiff {
         qsizetype tail = 0;
         while (tail < shorter - head && same(rows[rows.size() - 1 - tail], wanted[wanted.size() - 1 - tail]))
             ++tail;
-        if (const qsizetype gone = rows.size() - head - tail; gone > 0) {
-            beginRemove(int(head), int(head + gone - 1));
-            rows.remove(head, gone);
-            endRemove();
-        }
-        if (const qsizetype fresh = wanted.size() - head - tail; fresh > 0) {
-            beginInsert(int(head), int(head + fresh - 1));
-            rows = rows.first(head) + wanted.sliced(head, fresh) + rows.last(tail);
-            endInsert();
-        }
+        remove(rows, head, rows.size() - head - tail);
+        insert(rows, wanted, head, wanted.size() - head - tail);
         for (qsizetype i = 0; i < rows.size(); ++i) {
             if (equal(rows[i], wanted[i]))
                 continue;
             rows[i] = wanted[i];
             changed(int(i), int(i));
         }
+    }
+
+private:
+    void remove(QList<Row> &rows, qsizetype first, qsizetype count) const
+    {
+        if (count <= 0)
+            return;
+        beginRemove(int(first), int(first + count - 1));
+        rows.remove(first, count);
+        endRemove();
+    }
+    void insert(QList<Row> &rows, const QList<Row> &wanted, qsizetype first, qsizetype count) const
+    {
+        if (count <= 0)
+            return;
+        beginInsert(int(first), int(first + count - 1));
+        rows = rows.first(first) + wanted.sliced(first, count) + rows.sliced(first);
+        endInsert();
     }
 };
 

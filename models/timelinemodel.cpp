@@ -68,7 +68,7 @@ void TimelineModel::moveTo(const MessageQuery &wanted, TakePage take)
     });
 }
 
-void TimelineModel::open(ChannelId channel)
+void TimelineModel::open(ChannelId channel, qint64 seq)
 {
     ++m_generation;
     beginResetModel();
@@ -84,8 +84,15 @@ void TimelineModel::open(ChannelId channel)
     endResetModel();
     if (channel.isNull())
         return;
-    moveTo({channel, {}, MessageQuery::Where::Latest, 0, PageRows}, [this](const MessagePage &page) {
-        m_newAfter = page.readSeq;
+    if (seq > 0)
+        jumpTo(seq);
+    else
+        openLatest();
+}
+
+void TimelineModel::openLatest()
+{
+    moveTo({m_channel, {}, MessageQuery::Where::Latest, 0, PageRows}, [this](const MessagePage &page) {
         replace(page);
         Q_EMIT opened();
     });
@@ -121,6 +128,8 @@ void TimelineModel::fetchThreadFromServer()
 
 void TimelineModel::replace(const MessagePage &page)
 {
+    if (!m_loaded)
+        m_newAfter = page.readSeq;
     m_confirmed = page.rows;
     m_readSeq = page.readSeq;
     m_atStart = page.atStart;
@@ -134,6 +143,14 @@ void TimelineModel::replace(const MessagePage &page)
     // all replies: the view cannot ask, because it has no row to ask from.
     if (m_confirmed.isEmpty() && m_holeBefore > 0 && !m_root)
         fetchOlderFromServer();
+}
+
+void TimelineModel::land(const MessagePage &page, qint64 seq)
+{
+    m_landing = seq;
+    replace(page);
+    m_landing = 0;
+    Q_EMIT jumped(seq);
 }
 
 void TimelineModel::refresh()
@@ -298,8 +315,7 @@ void TimelineModel::jumpTo(qint64 seq)
         const bool behindHole =
             page.rows.isEmpty() || (page.holeBefore >= seq && page.rows.first().message.seq > seq);
         if (!behindHole) {
-            replace(page);
-            Q_EMIT jumped(seq);
+            land(page, seq);
             return;
         }
         const quint64 generation = m_generation;
@@ -308,13 +324,12 @@ void TimelineModel::jumpTo(qint64 seq)
                    if (generation != m_generation)
                        return;
                    if (!fetched) {
+                       if (!m_loaded)
+                           openLatest(); // Rather the newest than nothing.
                        Q_EMIT failed(fetched.error());
                        return;
                    }
-                   moveTo(around, [this, seq](const MessagePage &filled) {
-                       replace(filled);
-                       Q_EMIT jumped(seq);
-                   });
+                   moveTo(around, [this, seq](const MessagePage &filled) { land(filled, seq); });
                });
     });
 }
@@ -323,10 +338,7 @@ void TimelineModel::jumpToLatest()
 {
     if (m_channel.isNull() || m_root)
         return;
-    moveTo({m_channel, {}, MessageQuery::Where::Latest, 0, PageRows}, [this](const MessagePage &page) {
-        replace(page);
-        Q_EMIT opened();
-    });
+    openLatest();
 }
 
 void TimelineModel::markRead()

@@ -40,7 +40,8 @@ public:
 
     TimelineModel(const Account &account, PendingWork &work, QObject *parent = nullptr);
 
-    void open(ChannelId channel);
+    /// At its newest messages, or around one of them, which is as quick wherever it is.
+    void open(ChannelId channel, qint64 seq = 0);
     void openThread(ChannelId channel, MessageId root);
     void close() { open({}); }
     /// The rows around a message, wherever it is.
@@ -68,6 +69,8 @@ public:
     [[nodiscard]] bool atStart() const { return m_atStart; }
     [[nodiscard]] bool atEnd() const { return m_atEnd; }
     [[nodiscard]] bool isLoaded() const { return m_loaded; }
+    /// The message that is about to be jumped to while rows around it come in; 0 otherwise.
+    [[nodiscard]] qint64 landing() const { return m_landing; }
     [[nodiscard]] bool isLoadingOlder() const { return m_loadingOlder; }
     /// Why older messages cannot be shown now; empty when they can.
     [[nodiscard]] const Error &olderError() const { return m_olderError; }
@@ -89,6 +92,9 @@ private:
     void moveTo(const MessageQuery &query, TakePage take);
     void refresh();
     void replace(const MessagePage &page);
+    /// The same, and the view goes to one of the rows.
+    void land(const MessagePage &page, qint64 seq);
+    void openLatest();
     void rebuild();
     void fetchOlderFromServer();
     void fetchNewerFromServer();
@@ -107,6 +113,7 @@ private:
     qint64 m_readSeq = 0;
     qint64 m_newAfter = 0; ///< The "New" line stands after this one.
     qint64 m_markedSeq = 0;
+    qint64 m_landing = 0;
     qint64 m_holeBefore = 0;
     qint64 m_holeAfter = 0;
     bool m_atStart = false;

@@ -38,7 +38,7 @@ ChannelsPane::ChannelsPane(WorkspaceModels &models, QWidget *parent)
     buildThread();
     connect(&models.channels, &ChannelListModel::rebuilt, this, [this] {
         if (m_wanted && m_models.channels.channel(m_wanted))
-            openChannel(std::exchange(m_wanted, {}));
+            openChannel(std::exchange(m_wanted, {}), m_wantedSeq);
         else if (current() && !m_models.channels.channel(current())) {
             if (m_leaving != current())
                 Q_EMIT problem(tr("You are no longer in %1.").arg(m_currentTitle));
@@ -50,10 +50,6 @@ ChannelsPane::ChannelsPane(WorkspaceModels &models, QWidget *parent)
     connect(&models.channels, &ChannelListModel::loaded, this, &ChannelsPane::refreshHeader);
     connect(m_timeline, &TimelineModel::failed, this,
             [this](const Error &error) { Q_EMIT problem(error.message); });
-    connect(m_timeline, &TimelineModel::opened, this, [this] {
-        if (m_jumpAfterOpen > 0)
-            m_timeline->jumpTo(std::exchange(m_jumpAfterOpen, 0));
-    });
     connect(m_threadModel, &TimelineModel::opened, this, [this] {
         if (m_threadJump > 0)
             m_threadView->scrollToSeq(std::exchange(m_threadJump, 0));
@@ -221,25 +217,28 @@ void ChannelsPane::submitPost(ChannelId channel, MessageId root, const QString &
     m_models.work.submit(Make::post(channel, text, root, refs), bytes);
 }
 
-void ChannelsPane::openChannel(ChannelId channel)
+void ChannelsPane::openChannel(ChannelId channel, qint64 seq)
 {
-    if (channel == current() && !channel.isNull())
+    if (channel == current() && !channel.isNull()) {
+        if (seq > 0)
+            m_timeline->jumpTo(seq);
         return;
+    }
     if (!m_models.channels.channel(channel)) {
         m_wanted = channel;
+        m_wantedSeq = seq;
         return;
     }
     m_wanted = {};
     m_history.resize(m_historyAt + 1);
     m_history.append(channel);
     m_historyAt = m_history.size() - 1;
-    showChannel(channel);
+    showChannel(channel, seq);
 }
 
-void ChannelsPane::showChannel(ChannelId channel)
+void ChannelsPane::showChannel(ChannelId channel, qint64 seq)
 {
-    m_jumpAfterOpen = 0;
-    m_timeline->open(channel);
+    m_timeline->open(channel, seq);
     m_models.channels.setCurrent(channel);
     if (m_threadModel->channel() != channel)
         showDetail(false);
@@ -271,12 +270,7 @@ void ChannelsPane::openMessage(ChannelId channel, qint64 seq, MessageId root)
         m_threadJump = seq;
         return;
     }
-    if (channel == current()) {
-        m_timeline->jumpTo(seq);
-        return;
-    }
-    openChannel(channel);
-    m_jumpAfterOpen = seq;
+    openChannel(channel, seq);
 }
 
 void ChannelsPane::openThread(ChannelId channel, MessageId root)

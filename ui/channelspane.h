@@ -28,7 +28,7 @@ public:
     void setPictures(PictureBook *pictures);
     void setKeptFor(Millis keptFor);
 
-    void openChannel(ChannelId channel);
+    void openChannel(ChannelId channel, qint64 seq = 0);
     /// Opens the channel and goes to a message of it.
     void openMessage(ChannelId channel, qint64 seq, MessageId root = {});
     void openThread(ChannelId channel, MessageId root);
@@ -71,7 +71,7 @@ private:
     void wire(TimelineView *view);
     void refreshHeader();
     void selectRow();
-    void showChannel(ChannelId channel);
+    void showChannel(ChannelId channel, qint64 seq = 0);
     void submitPost(ChannelId channel, MessageId root, const QString &text, const QList<ChosenFile> &files);
     void askDelete(const Message &message);
 
@@ -91,7 +91,7 @@ private:
     QToolButton *m_members = nullptr;
     QList<ChannelId> m_history;
     qsizetype m_historyAt = -1;
-    qint64 m_jumpAfterOpen = 0;
+    qint64 m_wantedSeq = 0; ///< Where in it, when it is known.
     qint64 m_threadJump = 0;
     ChannelId m_leaving; ///< Left by the person, not by somebody else.
     QString m_currentTitle;

@@ -137,7 +137,10 @@ void TimelineView::relayout()
     const int rows = m_model->rowCount();
     if (rows > 0) {
         int anchor = m_anchor ? m_model->indexOf(m_anchor) : -1;
-        if (m_stick && m_model->atEnd()) {
+        if (const int landing = m_model->landing() > 0 ? m_model->indexOfSeq(m_model->landing()) : -1;
+            landing >= 0 && landing < rows) {
+            place(landing, viewport()->height() / 3);
+        } else if (m_stick && m_model->atEnd()) {
             const int last = rows - 1;
             place(last, viewport()->height() - 8 - layoutFor(last)->height());
         } else if (anchor >= 0) {

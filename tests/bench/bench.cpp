@@ -28,8 +28,8 @@ int main(int argc, char **argv)
     QList<Bench::Figure> figures;
     if (Bench::isWanted(wanted,
                         {u"start"_s, u"memory"_s, u"memory-day"_s, u"open-99"_s, u"scroll-99"_s, u"type-99"_s,
-                         u"growth-start"_s, u"growth-open"_s}))
-        figures += Bench::windowFigures(quick);
+                         u"growth-start"_s, u"growth-open"_s, u"growth-start-100"_s, u"growth-open-100"_s}))
+        figures += Bench::windowFigures(quick, wanted);
     figures += Bench::storeFigures(quick, wanted);
     figures += Bench::serverFigures(quick, wanted);
     if (Bench::isWanted(wanted,

@@ -119,8 +119,8 @@ public:
             QWheelEvent wheel(middle, view()->viewport()->mapToGlobal(middle), {}, {0, 120}, Qt::NoButton,
                               Qt::NoModifier, Qt::NoScrollPhase, false);
             QCoreApplication::sendEvent(view()->viewport(), &wheel);
+            view()->viewport()->repaint(); // Once: nothing is left to paint for the loop below.
             QCoreApplication::processEvents();
-            view()->viewport()->repaint();
             frames.append(milliseconds(timer));
         }
         return frames;
@@ -135,8 +135,8 @@ public:
             QElapsedTimer timer;
             timer.start();
             QTest::keyClick(edit, i % 6 == 5 ? Qt::Key_Space : Qt::Key(Qt::Key_A + i % 26));
-            QCoreApplication::processEvents();
             edit->viewport()->repaint();
+            QCoreApplication::processEvents();
             times.append(milliseconds(timer));
         }
         edit->clear();
@@ -185,15 +185,19 @@ double openings(Place &place, int count)
 
 } // namespace
 
-QList<Figure> windowFigures(bool quick)
+QList<Figure> windowFigures(bool quick, const QStringList &wanted)
 {
     const int large = quick ? 3'000 : 1'000'000;
     const int openCount = quick ? 20 : 500;
+    const bool starts =
+        isWanted(wanted, {u"start", u"memory", u"memory-day", u"growth-start", u"growth-start-100"});
+    const bool opens = isWanted(wanted, {u"open-99", u"growth-open", u"growth-open-100"});
     QList<Figure> figures;
     Rounds start;
     Rounds memory;
     Place place(large);
-    startFigures(place, quick, start, memory);
+    if (starts)
+        startFigures(place, quick, start, memory);
     const Figure afterStart = memory.figure(u"memory"_s, u"MB"_s, 2.0);
     figures += {start.figure(u"start"_s, u"ms"_s, 2.0), afterStart};
 
@@ -201,35 +205,49 @@ QList<Figure> windowFigures(bool quick)
     Rounds scrolling;
     Rounds typing;
     for (int round = 0; round < (quick ? 1 : 3); ++round) {
-        open.add(openings(place, openCount), frame60);
-        scrolling.add(percentile99(place.scroll(quick ? 100 : 10'000)), frame120);
-        typing.add(percentile99(place.type(quick ? 30 : 500)), frame120);
+        if (opens)
+            open.add(openings(place, openCount), frame60);
+        if (isWanted(wanted, {u"scroll-99"}))
+            scrolling.add(percentile99(place.scroll(quick ? 100 : 10'000)), frame120);
+        if (isWanted(wanted, {u"type-99"}))
+            typing.add(percentile99(place.type(quick ? 30 : 500)), frame120);
     }
-    const Figure opened = open.figure(u"open-99"_s, u"ms"_s, 1.0);
-    figures +=
-        {opened, scrolling.figure(u"scroll-99"_s, u"ms"_s, 1.0), typing.figure(u"type-99"_s, u"ms"_s, 1.0)};
+    figures += {open.figure(u"open-99"_s, u"ms"_s, 1.0), scrolling.figure(u"scroll-99"_s, u"ms"_s, 1.0),
+                typing.figure(u"type-99"_s, u"ms"_s, 1.0)};
 
-    // The growth is that of this process, which holds more than the program does; it is laid upon
-    // what the program has by itself.
-    const double before = memoryOf(QCoreApplication::applicationPid()) / 1024;
-    for (int i = 0; i < (quick ? 10 : 200); ++i) {
-        const qsizetype channel = i % place.world().channels().size();
-        if (place.world().lastSeq(channel) > 0)
-            place.openAt(channel, place.world().lastSeq(channel));
+    if (isWanted(wanted, {u"memory-day"})) {
+        // The growth is that of this process, which holds more than the program does; it is laid
+        // upon what the program has by itself.
+        const double before = memoryOf(QCoreApplication::applicationPid()) / 1024;
+        for (int i = 0; i < (quick ? 10 : 200); ++i) {
+            const qsizetype channel = i % place.world().channels().size();
+            if (place.world().lastSeq(channel) > 0)
+                place.openAt(channel, place.world().lastSeq(channel));
+        }
+        place.traffic(quick ? 50 : 8'000);
+        const double grown = memoryOf(QCoreApplication::applicationPid()) / 1024 - before;
+        figures += {{u"memory-day"_s, afterStart.value + grown, u"MB"_s, afterStart.value, 1.25,
+                     Figure::Kind::AtMost, 0}};
     }
-    place.traffic(quick ? 50 : 8'000);
-    const double grown = memoryOf(QCoreApplication::applicationPid()) / 1024 - before;
-    figures += {{u"memory-day"_s, afterStart.value + grown, u"MB"_s, afterStart.value, 1.25,
-                 Figure::Kind::AtMost, 0}};
 
-    // Flat: with a hundredth of the messages it takes the same.
-    Place small(large / 100);
-    Rounds smallStart;
-    Rounds ignored;
-    startFigures(small, quick, smallStart, ignored);
-    const double smallOpen = openings(small, openCount);
-    figures += {{u"growth-start"_s, start.value(), u"ms"_s, smallStart.value(), 1.2, Figure::Kind::AtMost, 0},
-                {u"growth-open"_s, opened.value, u"ms"_s, smallOpen, 1.2, Figure::Kind::AtMost, 0}};
+    // Flat: with a tenth and a hundredth of the messages it takes the same.
+    for (const int part : {10, 100}) {
+        const QString suffix = part == 10 ? QString() : u"-100"_s;
+        const bool startsThen = isWanted(wanted, {u"growth-start"_s + suffix});
+        const bool opensThen = isWanted(wanted, {u"growth-open"_s + suffix});
+        if (!startsThen && !opensThen)
+            continue;
+        Place small(large / part);
+        Rounds smallStart;
+        Rounds ignored;
+        if (startsThen)
+            startFigures(small, quick, smallStart, ignored);
+        if (opensThen)
+            figures += {{u"growth-open"_s + suffix, open.value(), u"ms"_s, openings(small, openCount), 1.2,
+                         Figure::Kind::AtMost, 0}};
+        figures += {{u"growth-start"_s + suffix, start.value(), u"ms"_s, smallStart.value(), 1.2,
+                     Figure::Kind::AtMost, 0}};
+    }
     return figures;
 }
 

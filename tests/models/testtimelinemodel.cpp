@@ -166,6 +166,63 @@ private Q_SLOTS:
         verifyWhole();
     }
 
+    void openedAtAMessageOnlyTheRowsAroundItAreRead()
+    {
+        m_fake->cache.addMessages(m_channel, 2000);
+        m_fake->cache.hold();
+        QSignalSpy opened(m_model.get(), &TimelineModel::opened);
+        QSignalSpy jumped(m_model.get(), &TimelineModel::jumped);
+        qint64 landing = 0;
+        connect(m_model.get(), &TimelineModel::rowsInserted, this,
+                [this, &landing] { landing = m_model->landing(); });
+        m_model->open(m_channel, 500);
+        QCOMPARE(m_fake->cache.questions(), 1);
+        m_fake->cache.releaseAll();
+        deliver();
+        QCOMPARE(m_fake->cache.questions(), 0);
+        QCOMPARE(opened.size(), 0);
+        QCOMPARE(jumped.size(), 1);
+        // A view that is told of the rows knows which of them will be looked at.
+        QCOMPARE(landing, 500);
+        QCOMPARE(m_model->landing(), 0);
+        QCOMPARE(m_model->row(m_model->indexOfSeq(500)).message.message.seq, 500);
+        QVERIFY(!m_model->atEnd() && lastSeq() < 600);
+        verifyWhole();
+    }
+
+    void openedAtAMessageThatCannotBeHadTheNewestAreShown()
+    {
+        m_fake->cache.addMessages(m_channel, 2000);
+        m_fake->cache.knownFrom[m_channel] = 1951;
+        QSignalSpy failed(m_model.get(), &TimelineModel::failed);
+        m_model->open(m_channel, 500);
+        deliver();
+        QCOMPARE(m_model->rowCount(), 0);
+        m_fake->backend.finish(0, failure(ErrorCode::Offline, u"You are offline."_s));
+        deliver();
+        QCOMPARE(failed.size(), 1);
+        QCOMPARE(lastSeq(), 2000);
+    }
+
+    void aWindowThatMovesKeepsTheRowsItStillHolds()
+    {
+        m_fake->cache.addMessages(m_channel, 5000);
+        open();
+        for (int i = 0; i < 10; ++i) {
+            int fewest = m_model->rowCount();
+            connect(m_model.get(), &TimelineModel::rowsRemoved, this,
+                    [this, &fewest] { fewest = std::min(fewest, m_model->rowCount()); });
+            if (i < 5)
+                m_model->needOlder();
+            else
+                m_model->needNewer();
+            deliver();
+            disconnect(m_model.get(), &TimelineModel::rowsRemoved, this, nullptr);
+            QVERIFY2(fewest >= TimelineModel::PageRows, qPrintable(QString::number(fewest)));
+            verifyWhole();
+        }
+    }
+
     void aStretchOfRepliesIsCrossedToTheMessagesBeforeIt()
     {
         m_fake->cache.addMessages(m_channel, 400);
