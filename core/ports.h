@@ -60,7 +60,8 @@ struct MessageQuery {
     MessageId root; ///< Set: the thread under this message, wholly.
     Where where = Where::Latest;
     qint64 seq = 0; ///< For Around, Before and After.
-    int limit = 100; ///< 1 to 500.
+    int limit = 100; ///< 1 to `Most`.
+    static constexpr int Most = 1'000;
 };
 
 /// A run of messages without a hole inside.

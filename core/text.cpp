@@ -117,16 +117,19 @@ QString indexText(QStringView text)
     return result;
 }
 
-QString matchExpression(QStringView typed)
+QString matchExpression(QStringView typed, int shortest)
 {
     const QList<Token> words = tokens(typed);
     const bool finished = typed.isEmpty() || typed.back().isSpace();
     QString result;
     for (qsizetype i = 0; i < words.size(); ++i) {
+        const bool unfinished = i + 1 == words.size() && !finished && !words[i].unspaced;
+        if (unfinished && words[i].text.size() < shortest)
+            break;
         if (!result.isEmpty())
             result += u' ';
         result += u'"' + words[i].text + u'"';
-        if (i + 1 == words.size() && !finished && !words[i].unspaced)
+        if (unfinished)
             result += u'*';
     }
     return result;

@@ -14,8 +14,9 @@ namespace ChatOps {
 
 /// An FTS5 MATCH expression for what a person typed: every word must occur,
 /// the last one may be unfinished, runs of CJK match as a phrase. Quotes and
-/// operators in the input are plain text. Empty when nothing can be searched.
-[[nodiscard]] QString matchExpression(QStringView typed);
+/// operators in the input are plain text. An unfinished word of fewer than
+/// `shortest` letters is left out. Empty when nothing can be searched.
+[[nodiscard]] QString matchExpression(QStringView typed, int shortest = 1);
 
 /// Lower case without accents, for comparing names as typed.
 [[nodiscard]] QString foldText(QStringView text);

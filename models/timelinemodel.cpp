@@ -21,9 +21,10 @@ TimelineModel::TimelineModel(const Account &account, PendingWork &work, QObject 
         // Another life of the rows: what the window held may not exist any more.
         if (changes.reset || changes.dropped.contains(m_channel))
             m_confirmed.clear();
-        if (changes.reset || changes.people || changes.messages.contains(m_channel)
-            || changes.dropped.contains(m_channel))
+        if (changes.reset || changes.people || changes.dropped.contains(m_channel))
             refresh();
+        else if (changes.messages.contains(m_channel))
+            refresh(areNewer(changes.messages[m_channel]));
     });
     connect(&work, &PendingWork::changed, this, &TimelineModel::rebuild);
     connect(account.backend, &Backend::statusChanged, this, [this](const LinkStatus &status) {
@@ -153,7 +154,14 @@ void TimelineModel::land(const MessagePage &page, qint64 seq)
     Q_EMIT jumped(seq);
 }
 
-void TimelineModel::refresh()
+bool TimelineModel::areNewer(const QSet<MessageId> &changed) const
+{
+    return m_atEnd && !m_root && !m_confirmed.isEmpty()
+        && std::none_of(m_confirmed.begin(), m_confirmed.end(),
+                        [&changed](const MessageRow &row) { return changed.contains(row.message.id); });
+}
+
+void TimelineModel::refresh(bool onlyNewer)
 {
     if (m_refreshing || m_moving) {
         m_refreshAgain = true;
@@ -161,21 +169,26 @@ void TimelineModel::refresh()
     }
     m_refreshing = true;
     MessageQuery wanted{m_channel, m_root, MessageQuery::Where::Latest, 0, PageRows};
-    if (!m_confirmed.isEmpty()) {
+    if (onlyNewer) {
+        wanted.where = MessageQuery::Where::After;
+        wanted.seq = m_confirmed.last().message.seq;
+    } else if (!m_confirmed.isEmpty()) {
         // From the row the window begins with: what is being read stays in it.
         wanted.where = MessageQuery::Where::After;
         wanted.seq = m_confirmed.first().message.seq - 1;
         wanted.limit = int(m_confirmed.size()) + (m_atEnd ? PageRows : 0);
+        // A page that is cut short would say that this is not the end, and the view would stop following.
+        static_assert(MostRows + 2 * PageRows <= MessageQuery::Most);
     }
     const bool after = wanted.where == MessageQuery::Where::After && m_root.isNull();
     const qint64 from = wanted.seq + 1;
-    query(wanted, [this, after, from](const MessagePage &page) {
+    query(wanted, [this, after, from, onlyNewer](const MessagePage &page) {
         m_refreshing = false;
         MessagePage merged = page;
         if (after) {
             merged.atStart = m_atStart;
             merged.holeBefore = m_holeBefore;
-            // Older rows came in meanwhile; they stay in front.
+            // What was not read again, or came in meanwhile and is older, stays in front.
             QList<MessageRow> front;
             for (const MessageRow &row : std::as_const(m_confirmed)) {
                 if (row.message.seq >= from)
@@ -183,7 +196,7 @@ void TimelineModel::refresh()
                 front.append(row);
             }
             merged.rows = front + merged.rows;
-            if (!front.isEmpty() && merged.rows.size() > MostRows) {
+            if (!onlyNewer && !front.isEmpty() && merged.rows.size() > MostRows) {
                 merged.rows.resize(MostRows);
                 merged.atEnd = false;
                 merged.holeAfter = 0;

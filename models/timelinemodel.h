@@ -90,7 +90,10 @@ private:
     void query(const MessageQuery &query, TakePage take);
     /// The same, to another window.
     void moveTo(const MessageQuery &query, TakePage take);
-    void refresh();
+    /// Reads the window again, or, at the end, only what came after it.
+    void refresh(bool onlyNewer = false);
+    /// None of these messages is in the window, which reaches to the end: they can only follow it.
+    [[nodiscard]] bool areNewer(const QSet<MessageId> &changed) const;
     void replace(const MessagePage &page);
     /// The same, and the view goes to one of the rows.
     void land(const MessagePage &page, qint64 seq);

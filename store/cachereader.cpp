@@ -13,8 +13,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace ChatOps {
 namespace {
 
-constexpr int MaxPage = 500;
-
 const QString messageColumns =
     u"SELECT m.id, m.channel, m.seq, m.author, m.at, m.edited, m.text, m.root, m.replies,"
     " m.last_reply, m.reactions, m.files, m.deleted, m.rev, m.text_rev, p.name, p.handle"
@@ -126,7 +124,7 @@ Result<MessagePage> CacheReader::messages(const MessageQuery &query)
     page.readSeq = m_db.value(u"SELECT seq FROM read_marker WHERE channel = ?"_s, {query.channel.toBytes()})
                        .value_or(QVariant())
                        .toLongLong();
-    const int limit = std::clamp(query.limit, 1, MaxPage);
+    const int limit = std::clamp(query.limit, 1, MessageQuery::Most);
     if (query.root) {
         CHATOPS_TRY(thread(query, page));
         return page;

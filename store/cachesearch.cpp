@@ -12,6 +12,7 @@ namespace ChatOps {
 namespace {
 
 constexpr int thingsOfKind = 15; ///< More of one kind hide the messages.
+constexpr int shortestBeginning = 2; ///< Of words of messages; the index has lists of such.
 constexpr int thingsWithin = 200; ///< Looked through for those of one channel.
 
 } // namespace
@@ -23,7 +24,9 @@ Result<QList<SearchHit>> CacheReader::search(const QString &typed, ChannelId wit
     if (match.isEmpty())
         return hits;
     CHATOPS_TRY(searchThings(typed, match, within, limit, hits));
-    CHATOPS_TRY(searchMessages(match, within, limit, hits));
+    // Among messages a single letter is the beginning of nearly everything.
+    if (const QString words = matchExpression(typed, shortestBeginning); !words.isEmpty())
+        CHATOPS_TRY(searchMessages(words, within, limit, hits));
     return hits;
 }
 

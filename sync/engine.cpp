@@ -141,6 +141,7 @@ void SyncEngine::disconnect(const Error &error, std::optional<qint64> delay)
 {
     m_effects.append(Do::CloseSocket{});
     m_phase = Phase::Waiting;
+    m_ackAt = 0;
     m_inFlight.clear();
     // Full jitter: everybody who lost the same server comes back spread out.
     const qint64 ceiling = std::min(LongestDelay, FirstDelay << std::min(m_failures, 10));
@@ -188,7 +189,9 @@ void SyncEngine::on(const Happened::Applied &event)
 {
     if (m_phase != Phase::Live)
         return;
-    m_effects.append(Do::Send{encode(Frame::Ack{event.rev})});
+    m_applied = event.rev;
+    if (!m_ackAt)
+        m_ackAt = m_clock.monotonic() + AckDelay;
     if (event.rev >= m_target && m_status.state != LinkStatus::State::Online) {
         m_failures = 0;
         tell(LinkStatus::State::Online);
@@ -268,6 +271,10 @@ void SyncEngine::on(const Happened::TimePassed &)
             m_holdUntil = 0;
             sendOperations();
         }
+        if (m_ackAt && now >= m_ackAt && m_phase == Phase::Live) {
+            m_ackAt = 0;
+            m_effects.append(Do::Send{encode(Frame::Ack{m_applied})});
+        }
         break;
     default:
         break;
@@ -291,6 +298,8 @@ void SyncEngine::schedule()
         consider(m_pingAt);
         consider(m_heardAt + 2LL * m_heartbeat);
         consider(m_holdUntil);
+        if (m_phase == Phase::Live)
+            consider(m_ackAt);
         break;
     default:
         break;

@@ -129,6 +129,9 @@ public:
     static constexpr qint64 FirstDelay = 500;
     static constexpr qint64 LongestDelay = 60'000;
     static constexpr int OperationsPerFrame = 20;
+    /// Milliseconds after a change was applied until the server is told of it and of all that
+    /// followed: an answer to every change would cost a server as much as the changes do.
+    static constexpr qint64 AckDelay = 1'000;
     static constexpr int OperationsInFlight = 100;
 
 private:
@@ -210,6 +213,8 @@ private:
     QSet<OperationId> m_inFlight;
     QSet<OperationId> m_filesSent;
     OperationId m_filesUnderWay;
+    qint64 m_applied = 0; ///< The revision to acknowledge next,
+    qint64 m_ackAt = 0; ///< and when; 0: there is none.
     qint64 m_holdUntil = 0; ///< Server asked to wait with operations.
 
     int m_heartbeat = 25'000;

@@ -67,6 +67,7 @@ void SyncEngine::receive(const Frame::Welcome &frame)
         return;
     }
     m_phase = Phase::Live;
+    m_ackAt = 0;
     m_startRev = m_cursor.rev;
     m_target = frame.server.rev;
     if (m_cursor.rev >= m_target) {

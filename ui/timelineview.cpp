@@ -58,8 +58,12 @@ void TimelineView::setModel(TimelineModel *model)
     connect(model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &, int first, int last) {
         modelChanged();
         // New messages are read out politely, history that loads is not.
-        if (m_model->isLoaded() && m_model->atEnd() && last == m_model->rowCount() - 1 && last - first < 3
-            && QAccessible::isActive()) {
+        if (!m_model->isLoaded() || !m_model->atEnd() || last != m_model->rowCount() - 1 || last - first >= 3)
+            return;
+        // Nor does a message wait for the timer with which X11 puts paints together.
+        if (m_stick && isVisible())
+            viewport()->repaint();
+        if (QAccessible::isActive()) {
             QAccessibleEvent announced(this, QAccessible::ObjectReorder);
             QAccessible::updateAccessibility(&announced);
         }

@@ -4,6 +4,7 @@
 #include "core/entityjson.h"
 #include "core/jsonguard.h"
 #include "core/log.h"
+#include "core/planted.h"
 #include "server/hub/dialect.h"
 #include "server/hub/digest.h"
 #include "server/hub/files.h"
@@ -11,6 +12,7 @@
 #include "server/hub/retention.h"
 
 #include <QJsonDocument>
+#include <QScopeGuard>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -22,6 +24,8 @@ namespace {
 
 constexpr qint64 trimEvery = 10 * 60 * 1000;
 constexpr Millis lookForEnds = 60 * 60 * 1000;
+/// In one transaction: enough to share a commit, few enough that nobody waits for the others.
+constexpr qsizetype framesTogether = 32;
 
 } // namespace
 
@@ -119,7 +123,9 @@ Result<void> Hub::refresh(WorkspaceId workspace, Recent &recent, qint64 rev)
 
 Result<Hub::LogSlice> Hub::readLog(WorkspaceId workspace, qint64 from, int limit)
 {
-    const Result<Workspace::Summary> now = Workspace(*m_db, workspace, m_clock).summary();
+    const Result<Workspace::Summary> now = m_publishing && m_publishing->id == workspace
+        ? *m_publishing
+        : Workspace(*m_db, workspace, m_clock).summary();
     if (!now)
         return std::unexpected(now.error());
     if (from < now->floor)
@@ -150,11 +156,107 @@ Result<Hub::LogSlice> Hub::readLog(WorkspaceId workspace, qint64 from, int limit
 
 void Hub::published(WorkspaceId workspace)
 {
+    if (const Result<Workspace::Summary> now = Workspace(*m_db, workspace, m_clock).summary())
+        m_publishing = *now;
+    const QScopeGuard over([this] { m_publishing.reset(); });
     const QList<Session *> sessions = m_sessions;
+    m_removed.clear();
     for (Session *session : sessions) {
-        if (m_sessions.contains(session) && session->isLive() && session->workspace() == workspace)
+        if (!m_removed.contains(session) && session->isLive() && session->workspace() == workspace)
             session->pump();
     }
+}
+
+void Hub::remove(Session *session)
+{
+    m_sessions.removeAll(session);
+    m_removed.insert(session);
+    m_submitted.removeIf([session](const Submitted &one) { return one.session == session; });
+}
+
+void Hub::submit(Session *session, const Frame::Operations &frame)
+{
+    m_submitted.append({session, frame});
+    if (m_executing)
+        return;
+    m_executing = true;
+    if (later)
+        later([this] { executeSubmitted(); });
+    else
+        executeSubmitted();
+}
+
+void Hub::executeSubmitted()
+{
+    const QScopeGuard over([this] { m_executing = false; });
+    while (!m_submitted.isEmpty()) {
+        const QList<Submitted> group = m_submitted.mid(0, framesTogether);
+        m_submitted.remove(0, group.size());
+        if (executeTogether(group))
+            continue;
+        if (group.size() == 1) {
+            if (m_sessions.contains(group.first().session))
+                group.first().session->fail(m_submitError);
+            continue;
+        }
+        // One of them cannot be stored. That is told to whom it belongs to, and to nobody else.
+        for (const Submitted &one : group) {
+            if (!executeTogether({one}) && m_sessions.contains(one.session))
+                one.session->fail(m_submitError);
+        }
+    }
+}
+
+bool Hub::executeTogether(const QList<Submitted> &group)
+{
+    QList<std::pair<Session *, Frame::Verdicts>> answers;
+    {
+        Transaction transaction(*m_db);
+        if (!transaction.begun()) {
+            m_submitError = transaction.begun().error();
+            return false;
+        }
+        for (const Submitted &one : group) {
+            if (!m_sessions.contains(one.session) || !one.session->isLive())
+                continue; // Gone meanwhile: it will ask again.
+            const Result<Frame::Verdicts> verdicts = one.session->execute(one.frame);
+            if (!verdicts) {
+                m_submitError = verdicts.error();
+                return false;
+            }
+            answers.append({one.session, *verdicts});
+        }
+        if (CHATOPS_PLANTED(AcknowledgeBeforeCommit)) {
+            for (const auto &[session, verdicts] : std::as_const(answers))
+                session->answer(verdicts);
+        }
+        if (const Result<void> committed = transaction.commit(); !committed) {
+            m_submitError = committed.error();
+            return false;
+        }
+    }
+    QSet<WorkspaceId> changed;
+    for (const Submitted &one : group) {
+        const bool rewritten = std::any_of(one.frame.operations.begin(), one.frame.operations.end(),
+                                           [](const Operation &operation) {
+                                               return operation.kind == OperationKind::MessageDelete
+                                                   || operation.kind == OperationKind::ProfilePatch;
+                                           });
+        if (!m_sessions.contains(one.session))
+            continue;
+        changed.insert(one.session->workspace());
+        if (rewritten)
+            forgetRecent(one.session->workspace());
+    }
+    if (!CHATOPS_PLANTED(AcknowledgeBeforeCommit)) {
+        for (const auto &[session, verdicts] : std::as_const(answers)) {
+            if (m_sessions.contains(session))
+                session->answer(verdicts);
+        }
+    }
+    for (const WorkspaceId workspace : std::as_const(changed))
+        published(workspace);
+    return true;
 }
 
 void Hub::closeSession(const QUuid &session, const Frame::Problem &problem)
@@ -182,10 +284,15 @@ void Hub::tick()
     const qint64 version = m_db->value(dataVersionStatement()).value_or(QVariant()).toLongLong();
     const bool changedElsewhere = version != m_dataVersion;
     m_dataVersion = version;
+    const QScopeGuard over([this] { m_publishing.reset(); });
     const QList<Session *> sessions = m_sessions;
     for (Session *session : sessions) {
         if (!m_sessions.contains(session))
             continue;
+        if (session->isLive() && (!m_publishing || m_publishing->id != session->workspace())) {
+            if (const auto summary = Workspace(*m_db, session->workspace(), m_clock).summary())
+                m_publishing = *summary;
+        }
         if (changedElsewhere && session->isLive()) {
             // An administration command ran: sessions may be over, the log may have grown.
             if (!accounts().isLive(session->row()).value_or(true)) {
@@ -197,6 +304,7 @@ void Hub::tick()
         }
         session->tick(now, late);
     }
+    m_publishing.reset();
     // Rules that somebody changed count at once; otherwise the next item that ends says when.
     if (changedElsewhere || m_clock.now() >= m_retentionAt) {
         if (!keepSchedules())

@@ -5,8 +5,10 @@
 #include "server/hub/database.h"
 #include "server/hub/mail.h"
 #include "server/hub/session.h"
+#include "server/hub/workspace.h"
 
 #include <deque>
+#include <functional>
 
 namespace ChatOps::Server {
 
@@ -32,11 +34,17 @@ public:
     /// not come.
     [[nodiscard]] Result<void> tellMail(const MailSetup &setup);
     void add(Session *session) { m_sessions.append(session); }
-    void remove(Session *session) { m_sessions.removeAll(session); }
+    void remove(Session *session);
     [[nodiscard]] qsizetype sessionCount() const { return m_sessions.size(); }
     /// Who has a live connection now.
     [[nodiscard]] QSet<PersonId> connectedPeople(WorkspaceId workspace) const;
 
+    /// Operations of a session, to be carried out and answered. What comes at about the same time
+    /// shares a transaction, because a commit costs as much for one as for a hundred.
+    void submit(Session *session, const Frame::Operations &frame);
+    /// How work is put off until what has arrived meanwhile has been read; at once unless given.
+    /// It may be called back when the hub is gone only if nothing is done then.
+    std::function<void(std::function<void()> work)> later;
     /// Lets every session of the workspace send what is new.
     void published(WorkspaceId workspace);
     /// Entries of the log were rewritten; what memory holds of them goes.
@@ -77,6 +85,13 @@ public:
     qsizetype recentChanges = 4096;
 
 private:
+    struct Submitted {
+        Session *session = nullptr;
+        Frame::Operations frame;
+    };
+    void executeSubmitted();
+    /// All of them, or none: false.
+    [[nodiscard]] bool executeTogether(const QList<Submitted> &group);
     struct Recent {
         qint64 first = 0; ///< The ring holds every revision from here ...
         qint64 last = 0; ///< ... to here.
@@ -93,7 +108,13 @@ private:
     AttemptLimiter m_limiter;
     QString m_epoch;
     QList<Session *> m_sessions;
+    QList<Submitted> m_submitted;
+    bool m_executing = false;
+    Error m_submitError;
+    QSet<Session *> m_removed; ///< Since sessions were last told of what is new.
     QHash<WorkspaceId, Recent> m_recent;
+    /// While sessions are told of what is new: what they would all ask the database for.
+    std::optional<Workspace::Summary> m_publishing;
     qint64 m_dataVersion = 0;
     qint64 m_lastTrim = 0;
     qint64 m_lastTick = 0;

@@ -132,12 +132,12 @@ void Session::wipe()
 
 void Session::handle(const Frame::Ping &)
 {
-    send(Frame::Pong{m_cursor});
+    send(Frame::Pong{m_told});
 }
 
 void Session::handle(const Frame::Ack &frame)
 {
-    if (frame.rev > m_cursor)
+    if (frame.rev > m_told)
         finish({u"protocol"_s, u"acknowledged what was not sent"_s, 0, true}, 1002);
 }
 
@@ -201,7 +201,8 @@ Result<void> Session::begin(const Frame::Hello &frame)
         m_outlet.close(1000, u"snapshot"_s);
         return {};
     }
-    m_cursor = frame.cursor.rev;
+    m_cursor = m_told = frame.cursor.rev;
+    m_awaited = true;
     m_held = frame.held;
     m_schema = frame.schema;
     CHATOPS_TRY(syncMemberships());
@@ -407,9 +408,13 @@ Result<bool> Session::pumpOnce()
         changes.append(entry->json);
         last = change.rev;
     }
-    if (m_state != State::Closed && !dropIfDeaf())
-        m_outlet.send(encodeDelta(m_cursor, to, changes));
+    // Most changes concern others. A device hears of those with the next that concerns it, or within
+    // a second; a frame for each would make every message cost as much as there are devices.
     m_cursor = to;
+    if ((membership || !changes.isEmpty()) && m_state != State::Closed && !dropIfDeaf()) {
+        m_outlet.send(encodeDelta(m_told, to, changes));
+        m_told = to;
+    }
     if (membership)
         CHATOPS_TRY(syncMemberships());
     return !m_backfills.isEmpty() || m_cursor < slice->to || slice->entries.size() >= changesPerDelta;
@@ -428,6 +433,17 @@ void Session::pump()
         }
         more = *sent;
     }
+    if (m_awaited && !more)
+        tellCursor();
+}
+
+void Session::tellCursor()
+{
+    m_awaited = false;
+    if (m_state != State::Live || m_told == m_cursor || dropIfDeaf())
+        return;
+    m_outlet.send(encodeDelta(m_told, m_cursor, {}));
+    m_told = m_cursor;
 }
 
 void Session::handle(const Frame::Operations &frame)
@@ -444,37 +460,28 @@ void Session::handle(const Frame::Operations &frame)
         send(answer);
         return;
     }
-    {
-        Transaction transaction(m_hub.db());
-        if (!transaction.begun()) {
-            fail(transaction.begun().error());
-            return;
-        }
-        Workspace workspace(m_hub.db(), m_row.workspace, m_hub.clock());
-        Executor executor(workspace, {m_row.person, m_row.role, m_row.device});
-        for (const Operation &operation : frame.operations) {
-            const Result<Verdict> verdict = executor.execute(operation);
-            if (!verdict) {
-                fail(verdict.error());
-                return;
-            }
-            answer.verdicts.append(*verdict);
-        }
-        if (CHATOPS_PLANTED(AcknowledgeBeforeCommit))
-            send(answer);
-        if (const Result<void> committed = transaction.commit(); !committed) {
-            fail(committed.error());
-            return;
-        }
+    m_hub.submit(this, frame);
+}
+
+Result<Frame::Verdicts> Session::execute(const Frame::Operations &frame)
+{
+    Frame::Verdicts answer;
+    Workspace workspace(m_hub.db(), m_row.workspace, m_hub.clock());
+    Executor executor(workspace, {m_row.person, m_row.role, m_row.device});
+    for (const Operation &operation : frame.operations) {
+        const Result<Verdict> verdict = executor.execute(operation);
+        if (!verdict)
+            return std::unexpected(verdict.error());
+        answer.verdicts.append(*verdict);
     }
-    if (std::any_of(frame.operations.begin(), frame.operations.end(), [](const Operation &operation) {
-            return operation.kind == OperationKind::MessageDelete
-                || operation.kind == OperationKind::ProfilePatch;
-        }))
-        m_hub.forgetRecent(m_row.workspace);
-    if (!CHATOPS_PLANTED(AcknowledgeBeforeCommit))
-        send(answer);
-    m_hub.published(m_row.workspace);
+    return answer;
+}
+
+void Session::answer(const Frame::Verdicts &verdicts)
+{
+    // The device keeps what it asked for until it has reached the revision of the answer.
+    m_awaited = true;
+    send(verdicts);
 }
 
 void Session::readRole()
@@ -505,6 +512,7 @@ void Session::tick(qint64 monotonic, qint64 late)
     if (m_outlet.unsent() < maxUnsent) {
         m_filled = 0;
         m_stuckSince = 0;
+        m_awaited = true;
         pump();
     } else if (m_stuckSince == 0) {
         m_stuckSince = monotonic;

@@ -44,6 +44,11 @@ public:
     /// `late`: how long the server has listened to nobody before, in milliseconds.
     void tick(qint64 monotonic, qint64 late = 0);
     void finish(const Frame::Problem &problem, int code = 1008);
+    /// Carries out what the device asked for, within a transaction of the hub, which then answers.
+    [[nodiscard]] Result<Frame::Verdicts> execute(const Frame::Operations &frame);
+    void answer(const Frame::Verdicts &verdicts);
+    /// What was asked for could not be stored.
+    void fail(const Error &error);
     void bye(qint64 delay);
     /// The account is gone: the device is to destroy what it holds.
     void wipe();
@@ -76,13 +81,16 @@ private:
     void send(const AnyFrame &frame);
     /// Ends the session of a peer that lets more pile up than it would get by reading.
     bool dropIfDeaf();
-    void fail(const Error &error);
+    /// Sends a delta without changes, so that the device knows how far it is.
+    void tellCursor();
 
     Hub &m_hub;
     Outlet &m_outlet;
     State m_state = State::AwaitingHello;
     SessionRow m_row;
-    qint64 m_cursor = 0;
+    qint64 m_cursor = 0; ///< The log has been read up to here for this device.
+    qint64 m_told = 0; ///< The device has been sent everything up to here; between both is nothing for it.
+    bool m_awaited = false; ///< It waits to hear that it has reached a revision.
     Memberships m_held;
     int m_schema = 0; ///< What the device can store.
     /// Messages behind a gap the client was told of; it holds none of them yet.

@@ -47,12 +47,17 @@ Front::Front(Hub &hub, QObject *parent)
         while (QWebSocket *socket = m_upgrader.nextPendingConnection())
             new SocketPeer(m_hub, socket, this);
     });
+    // What other sockets have brought in this turn of the event loop is read first.
+    m_hub.later = [this](std::function<void()> work) {
+        QMetaObject::invokeMethod(this, std::move(work), Qt::QueuedConnection);
+    };
     m_tick.setInterval(Hub::TickEvery);
     connect(&m_tick, &QTimer::timeout, this, [this] { m_hub.tick(); });
 }
 
 Front::~Front()
 {
+    m_hub.later = nullptr;
     // Sessions use the hub, connections the budget; they must end before those do.
     const QList<SocketPeer *> peers = findChildren<SocketPeer *>();
     qDeleteAll(peers);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/driver/sqlcipherdriver.h"
 
+#include "core/text.h"
 #include "store/driver/sqlcipherresult.h"
 
 #include <QFileInfo>
@@ -10,6 +11,19 @@
 #include <sqlite3.h>
 
 namespace ChatOps {
+namespace {
+
+/// SQL function `words(text)`: the text as the search index has it.
+void words(sqlite3_context *context, int, sqlite3_value **values)
+{
+    const auto *text = static_cast<const char16_t *>(sqlite3_value_text16(values[0]));
+    const QString indexed = indexText(
+        QStringView(text, text ? sqlite3_value_bytes16(values[0]) / qsizetype(sizeof(char16_t)) : 0));
+    sqlite3_result_text16(context, indexed.utf16(), int(indexed.size() * qsizetype(sizeof(char16_t))),
+                          SQLITE_TRANSIENT);
+}
+
+} // namespace
 
 SqlCipherDriver::SqlCipherDriver(QObject *parent)
     : QSqlDriver(parent)
@@ -139,6 +153,8 @@ bool SqlCipherDriver::open(const QString &path, const QString &, const QString &
         // Corrupt schemas and views must not become a way to run code.
         sqlite3_db_config(m_db, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
         sqlite3_db_config(m_db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+        sqlite3_create_function_v2(m_db, "words", 1, SQLITE_UTF16 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY,
+                                   nullptr, words, nullptr, nullptr, nullptr);
         ok = (inMemory || unlock()) && (m_copy.isEmpty() || attachCopy())
             && execute("PRAGMA temp_store = MEMORY", QSqlError::ConnectionError)
             && execute("PRAGMA secure_delete = ON", QSqlError::ConnectionError)

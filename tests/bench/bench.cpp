@@ -4,6 +4,7 @@
 #include "tests/bench/rights.h"
 #include "tests/bench/servers.h"
 #include "tests/bench/stores.h"
+#include "tests/bench/syncing.h"
 #include "tests/bench/windows.h"
 
 #include <QApplication>
@@ -32,6 +33,7 @@ int main(int argc, char **argv)
         figures += Bench::windowFigures(quick, wanted);
     figures += Bench::storeFigures(quick, wanted);
     figures += Bench::serverFigures(quick, wanted);
+    figures += Bench::syncFigures(quick, wanted);
     if (Bench::isWanted(wanted,
                         {u"export"_s, u"export-stall"_s, u"export-memory"_s, u"export-server-memory"_s,
                          u"deletion"_s, u"deletion-others"_s, u"deletion-others-99"_s}))

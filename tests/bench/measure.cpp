@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <QEventLoop>
 #include <QFile>
+#include <QProcess>
 #include <QTest>
 
 #include <unistd.h>
@@ -70,6 +71,15 @@ double memoryAtRest(qint64 process)
         used = now;
     }
     return memoryOf(process);
+}
+
+QList<QByteArray> runBare(const QStringList &arguments)
+{
+    QProcess process;
+    process.start(QStringLiteral(CHATOPS_BARE_ROWS), arguments);
+    if (!process.waitForFinished(-1) || process.exitCode() != 0)
+        qFatal("bare-rows: %s", process.readAllStandardError().constData());
+    return process.readAllStandardOutput().trimmed().split('\n');
 }
 
 bool isWanted(const QStringList &wanted, std::initializer_list<QStringView> names)

@@ -22,6 +22,9 @@ void spinUntil(const char *what, const std::function<bool()> &done, int limit = 
 /// The same once the process has come to rest: it has used no processor between two looks.
 [[nodiscard]] double memoryAtRest(qint64 process);
 
+/// The lines that `bare-rows` prints.
+[[nodiscard]] QList<QByteArray> runBare(const QStringList &arguments);
+
 /// Is one of them to be measured? All are when none is named.
 [[nodiscard]] bool isWanted(const QStringList &wanted, std::initializer_list<QStringView> names);
 

@@ -8,7 +8,7 @@
 namespace ChatOps::Bench {
 
 /// The real server under many connections beside a bare WebSocket server: `fan-out`, `idle`,
-/// `idle-accept`, `message-99`.
+/// `idle-accept`, `message-99`; beside a plain C program: `operations`.
 [[nodiscard]] QList<Figure> serverFigures(bool quick, const QStringList &wanted);
 
 } // namespace ChatOps::Bench

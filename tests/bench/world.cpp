@@ -62,6 +62,14 @@ World::World(const WorldSize &size, quint32 seed)
     }
 }
 
+World::World(const QList<Person> &people, const QList<Channel> &channels)
+    : m_size{0, int(channels.size()), int(people.size()), 0, 0, 0}
+    , m_people(people)
+    , m_channels(channels)
+    , m_seq(channels.size())
+{
+}
+
 template <typename IdType>
 IdType World::id()
 {

@@ -28,6 +28,8 @@ struct WorldSize {
 class World {
 public:
     explicit World(const WorldSize &size, quint32 seed = 42);
+    /// Of these people and channels; the first person is oneself. It makes no messages.
+    World(const QList<Person> &people, const QList<Channel> &channels);
 
     [[nodiscard]] const WorldSize &size() const { return m_size; }
     [[nodiscard]] const Person &self() const { return m_people.first(); }

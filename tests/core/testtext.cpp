@@ -76,6 +76,16 @@ private Q_SLOTS:
         QCOMPARE(matchExpression(typed), expected);
     }
 
+    void aBeginningThatIsTooShortIsLeftOut()
+    {
+        QCOMPARE(matchExpression(u"release p", 2), u"\"release\""_s);
+        QCOMPARE(matchExpression(u"release pl", 2), u"\"release\" \"pl\"*"_s);
+        QCOMPARE(matchExpression(u"p", 2), QString());
+        // What is finished is a word, however short; one ideograph is, too.
+        QCOMPARE(matchExpression(u"p ", 2), u"\"p\""_s);
+        QCOMPARE(matchExpression(u"木", 2), u"\"木\""_s);
+    }
+
     void mentionsAreOneRuleEverywhere_data()
     {
         QTest::addColumn<QString>("text");

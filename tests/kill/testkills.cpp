@@ -79,15 +79,18 @@ private:
                      Patience),
                  "the client says nothing");
         QVERIFY2(loader.broken.isEmpty(), qPrintable(loader.broken));
+        if (loader.process->state() == QProcess::NotRunning)
+            QFAIL(howItEnded(loader).constData());
+    }
+    static QByteArray howItEnded(const Loader &loader)
+    {
         QFile errors(loader.folder + u"/errors"_s);
         const QByteArray told =
-            errors.open(QIODevice::ReadOnly) ? errors.readAll().right(2'000) : QByteArray();
-        QVERIFY2(loader.process->state() != QProcess::NotRunning,
-                 ("the client ended by itself, " + loader.process->errorString().toUtf8() + ", code "
-                  + QByteArray::number(loader.process->exitCode())
-                  + (loader.process->exitStatus() == QProcess::CrashExit ? " crashed: " : ": ")
-                  + loader.said.join(" | ") + " | " + told)
-                     .constData());
+            errors.open(QIODevice::ReadOnly) ? errors.readAll().right(4'000) : QByteArray();
+        return "the client ended by itself, " + loader.process->errorString().toUtf8() + ", code "
+            + QByteArray::number(loader.process->exitCode())
+            + (loader.process->exitStatus() == QProcess::CrashExit ? " crashed: " : ": ")
+            + loader.said.join(" | ") + " | " + loader.broken.toUtf8() + " | " + told;
     }
 
     /// Lets everything settle and compares what was called durable with what a third
@@ -108,8 +111,8 @@ private:
             QVERIFY2(QTest::qWaitFor([&] { return loader.process->state() == QProcess::NotRunning; },
                                      2 * Patience),
                      loader.said.join(" | ").constData());
-            QVERIFY2(loader.process->exitStatus() == QProcess::NormalExit && loader.process->exitCode() == 0,
-                     qPrintable(loader.broken));
+            if (loader.process->exitStatus() != QProcess::NormalExit || loader.process->exitCode() != 0)
+                QFAIL(howItEnded(loader).constData());
             QFile journal(loader.folder + u"/journal"_s);
             QVERIFY(journal.open(QIODevice::ReadOnly));
             const QList<QByteArray> lines = journal.readAll().split('\n');

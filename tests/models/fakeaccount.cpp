@@ -46,8 +46,10 @@ void FakeCache::releaseAll()
         release();
 }
 
-Reply<MessagePage> FakeCache::messages(const MessageQuery &query)
+Reply<MessagePage> FakeCache::messages(const MessageQuery &wanted)
 {
+    MessageQuery query = wanted;
+    query.limit = std::min(query.limit, MessageQuery::Most);
     QList<MessageRow> rows;
     const qint64 known = knownFrom.value(query.channel, 1);
     for (const MessageRow &row : messageRows.value(query.channel)) {

@@ -223,6 +223,20 @@ private Q_SLOTS:
         }
     }
 
+    void whoIsAtTheEndOfALivelyChannelStaysThere()
+    {
+        m_fake->cache.addMessages(m_channel, 50);
+        open();
+        for (int i = 0; i < 2 * TimelineModel::MostRows; ++i) {
+            m_fake->cache.addMessages(m_channel, 1);
+            announce();
+            deliver();
+            QVERIFY2(m_model->atEnd() && lastSeq() == 51 + i, qPrintable(QString::number(i)));
+            QVERIFY(m_model->rowCount() <= TimelineModel::MostRows + TimelineModel::PageRows);
+        }
+        verifyWhole();
+    }
+
     void aStretchOfRepliesIsCrossedToTheMessagesBeforeIt()
     {
         m_fake->cache.addMessages(m_channel, 400);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/entityjson.h"
+#include "models/operations.h"
 #include "server/hub/executor.h"
 #include "server/hub/files.h"
 #include "server/hub/hub.h"
@@ -447,6 +448,94 @@ private Q_SLOTS:
                                        [](const Verdict &v) { return v.kind == Verdict::Kind::Wait; }));
         QVERIFY(waits > 0);
         QCOMPARE(pipe.closed, 0);
+    }
+
+    void changesOfOthersCostADeviceNoFrame()
+    {
+        Workspace workspace(m_hub->db(), m_workspace, m_clock);
+        const PersonId eva = workspace.addPerson(u"Eva"_s, u"eva"_s, Role::Member, u"-"_s).value();
+        m_device = DeviceId::create();
+        m_tokens = m_hub->accounts().startSession(eva, m_device, {}).value();
+        const qint64 start = rev();
+        Pipe pipe;
+        Session session(*m_hub, pipe);
+        session.receive(encode(hello(start)));
+        for (int i = 0; i < 10; ++i) {
+            post(u"between others %1"_s.arg(i));
+            m_hub->published(m_workspace);
+        }
+        QVERIFY(pipe.all<Delta>().isEmpty());
+        // It has nothing to acknowledge, and is where it was as far as it knows.
+        session.receive(encode(Frame::Ping{}));
+        QCOMPARE(pipe.all<Frame::Pong>().last().rev, start);
+        ticks(1);
+        QCOMPARE(pipe.all<Delta>().size(), 1);
+        QCOMPARE(pipe.all<Delta>().first().from, start);
+        QCOMPARE(pipe.all<Delta>().first().to, rev());
+        QVERIFY(pipe.all<Delta>().first().changes.isEmpty());
+        // What concerns it begins where it is.
+        post(u"between others again"_s);
+        m_hub->published(m_workspace);
+        const qint64 told = pipe.all<Delta>().last().to;
+        QVERIFY(workspace.publishPerson(**readPerson(m_hub->db(), m_bob)));
+        m_hub->published(m_workspace);
+        QCOMPARE(pipe.all<Delta>().last().from, told);
+        QCOMPARE(pipe.all<Delta>().last().to, rev());
+        QCOMPARE(pipe.all<Delta>().last().changes.size(), 1);
+        // An answer names a revision, which is reached without a wait.
+        post(u"and again"_s);
+        const Operation again = Make::readNotice(NoticeId::create());
+        session.receive(encode(Frame::Operations{{again}}));
+        QCOMPARE(pipe.all<Frame::Verdicts>().size(), 1);
+        QCOMPARE(pipe.all<Delta>().last().to, rev());
+    }
+
+    void whatArrivesTogetherSharesATransaction()
+    {
+        QList<std::function<void()>> put;
+        m_hub->later = [&put](std::function<void()> work) { put.append(std::move(work)); };
+        const DeviceId second = DeviceId::create();
+        const DeviceId third = DeviceId::create();
+        Pipe pipes[3];
+        Session ana(*m_hub, pipes[0]);
+        ana.receive(encode(hello(rev())));
+        const auto enter = [this](Session &session, DeviceId device) {
+            Frame::Hello frame = hello(rev());
+            frame.device = device;
+            frame.token = m_hub->accounts().startSession(m_bob, device, {}).value().access;
+            session.receive(encode(frame));
+        };
+        Session bob(*m_hub, pipes[1]);
+        enter(bob, second);
+        auto leaving = std::make_unique<Session>(*m_hub, pipes[2]);
+        enter(*leaving, third);
+        const auto say = [this](Session &session, const QString &text) {
+            session.receive(encode(Frame::Operations{{Make::post(m_channel.id, text)}}));
+        };
+        say(ana, u"one"_s);
+        say(bob, u"two"_s);
+        say(*leaving, u"never"_s);
+        leaving.reset();
+        QCOMPARE(put.size(), 1);
+        QVERIFY(pipes[0].all<Frame::Verdicts>().isEmpty());
+        QCOMPARE(m_hub->db().value(u"SELECT count(*) FROM message"_s)->toInt(), 0);
+        put.takeFirst()();
+        QCOMPARE(pipes[0].all<Frame::Verdicts>().size(), 1);
+        QCOMPARE(pipes[1].all<Frame::Verdicts>().size(), 1);
+        QCOMPARE(m_hub->db().value(u"SELECT count(*) FROM message"_s)->toInt(), 2);
+
+        // What cannot be stored is the matter of whom it belongs to.
+        VERIFY_OK(m_hub->db().run(u"CREATE TRIGGER poison BEFORE INSERT ON message WHEN NEW.text = 'poison'"
+                                  " BEGIN SELECT RAISE(ABORT, 'poison'); END"_s));
+        say(ana, u"three"_s);
+        say(bob, u"poison"_s);
+        QCOMPARE(put.size(), 1);
+        put.takeFirst()();
+        QCOMPARE(pipes[0].all<Frame::Verdicts>().size(), 2);
+        QCOMPARE(pipes[0].closed, 0);
+        QCOMPARE(pipes[1].all<Frame::Verdicts>().size(), 1);
+        QCOMPARE(pipes[1].closed, 1011);
+        QCOMPARE(m_hub->db().value(u"SELECT count(*) FROM message"_s)->toInt(), 3);
     }
 
     void acknowledgingTheFutureIsAnError()

@@ -49,6 +49,12 @@ void SimServer::start()
     m_hub->keptWhenBehind = 5;
     m_hub->recentChanges = 40;
     ++m_life;
+    m_hub->later = [this, life = m_life](std::function<void()> work) {
+        m_world.at(m_world.between(0, 40), [this, life, work = std::move(work)] {
+            if (m_hub && m_life == life)
+                work();
+        });
+    };
 }
 
 void SimServer::crash(MemoryDisk::Crash kind)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/text.h"
 #include "store/driver/connection.h"
 #include "store/schema.h"
 #include "tests/support/registry.h"
@@ -140,6 +141,42 @@ private Q_SLOTS:
         const auto refused = migrate(**db, cacheLadder());
         QVERIFY(!refused);
         QCOMPARE(refused.error().code, ErrorCode::TooNew);
+    }
+
+    void whatAnOlderProgramIndexedIsFoundByTheBeginningsOfItsWords()
+    {
+        auto db = Connection::open(options(), Secret(fixedKey()));
+        VERIFY_OK(db);
+        VERIFY_OK(migrate(**db, cacheLadder().first(2)));
+        const QStringList texts{u"Äpfel und Birnen"_s, u"木曜日に会議"_s, QString(), u"apples"_s};
+        for (qsizetype i = 0; i < texts.size(); ++i) {
+            VERIFY_OK((*db)->run(
+                u"INSERT INTO message (pk, id, channel, seq, author, at, edited, text, replies, last_reply, reactions,"
+                " files, deleted, mention, rev, text_rev) VALUES (?, ?, x'01', ?, x'02', 1, 0, ?, 0, 0, '[]', '[]',"
+                " 0, 0, 1, 1)"_s,
+                {i + 1, QUuid::createUuid().toRfc4122(), i + 1, texts[i]}));
+            VERIFY_OK((*db)->run(u"INSERT INTO message_index (rowid, text) VALUES (?, ?)"_s,
+                                 {i + 1, indexText(texts[i])}));
+        }
+        VERIFY_OK(migrate(**db, cacheLadder()));
+        const auto found = [&db](const QString &typed) {
+            QList<qint64> rows;
+            (void)(*db)->rows(u"SELECT rowid FROM message_index WHERE message_index MATCH ? ORDER BY rowid"_s,
+                              {matchExpression(typed)}, [&rows](const SqlRow &row) {
+                                  rows.append(row.integer(0));
+                                  return true;
+                              });
+            return rows;
+        };
+        QCOMPARE(found(u"ap"_s), (QList<qint64>{1, 4}));
+        QCOMPARE(found(u"bir"_s), QList<qint64>{1});
+        QCOMPARE(found(u"会議"_s), QList<qint64>{2});
+        // What is indexed now can be taken out again as it went in.
+        VERIFY_OK(
+            (*db)->run(u"INSERT INTO message_index (message_index, rowid, text) VALUES ('delete', 1, ?)"_s,
+                       {indexText(texts[0])}));
+        QCOMPARE(found(u"ap"_s), QList<qint64>{4});
+        VERIFY_OK((*db)->run(u"INSERT INTO message_index (message_index) VALUES ('integrity-check')"_s));
     }
 
     void aFailedRungLeavesTheOldVersion()

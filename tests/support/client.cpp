@@ -38,7 +38,7 @@ void Client::open(bool online)
         qFatal("store: %s", qPrintable(opened.error().detail));
     m_backend = std::make_unique<HubBackend>(
         HubBackend::Options{m_server, m_account.workspace, m_account.device, u"token"_s}, *m_store->replica(),
-        *m_store->outbox(), m_vault, nullptr);
+        *m_store->outbox(), m_vault, m_observer);
     m_backend->start();
     if (online)
         waitOnline();

@@ -43,6 +43,8 @@ public:
     }
     [[nodiscard]] qint64 rev() { return await(m_store->replica()->position())->cursor.rev; }
 
+    /// Told of what the next connection carries; it must live longer.
+    void setObserver(NetworkObserver *observer) { m_observer = observer; }
     [[nodiscard]] Store &store() { return *m_store; }
     [[nodiscard]] HubBackend &backend() { return *m_backend; }
     [[nodiscard]] const SignedIn &account() const { return m_account; }
@@ -55,6 +57,7 @@ private:
     QString m_directory;
     SignedIn m_account;
     MemoryVault m_vault;
+    NetworkObserver *m_observer = nullptr;
     std::unique_ptr<Store> m_store;
     std::unique_ptr<HubBackend> m_backend;
 };

@@ -111,9 +111,28 @@ private Q_SLOTS:
         const auto effects = frame(Delta{100, 105, {}});
         QCOMPARE(only<Do::Apply>(effects).size(), 1);
         QCOMPARE(m_engine->status().state, LinkStatus::State::Syncing);
-        const auto after = m_engine->step(Happened::Applied{105});
+        (void)m_engine->step(Happened::Applied{105});
         QCOMPARE(m_engine->status().state, LinkStatus::State::Online);
-        QCOMPARE(std::get<Frame::Ack>(frames(after).at(0)).rev, 105);
+    }
+
+    void oneAcknowledgementIsForAllThatFollowed()
+    {
+        (void)connectWith({}, 105);
+        (void)frame(Delta{100, 105, {}});
+        const auto applied = m_engine->step(Happened::Applied{105});
+        QVERIFY(frames(applied).isEmpty());
+        QCOMPARE(only<Do::WakeAfter>(applied).last().milliseconds, SyncEngine::AckDelay);
+        for (qint64 rev = 105; rev < 110; ++rev) {
+            m_clock.at += 100;
+            (void)frame(Delta{rev, rev + 1, {}});
+            QVERIFY(frames(m_engine->step(Happened::Applied{rev + 1})).isEmpty());
+        }
+        m_clock.at += SyncEngine::AckDelay - 500;
+        const QList<AnyFrame> told = frames(m_engine->step(Happened::TimePassed{}));
+        QCOMPARE(told.size(), 1);
+        QCOMPARE(std::get<Frame::Ack>(told.at(0)).rev, 110);
+        m_clock.at += SyncEngine::AckDelay;
+        QVERIFY(frames(m_engine->step(Happened::TimePassed{})).isEmpty());
     }
 
     void acknowledgesOnlyAfterTheCommit()

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * What a plain C program does with the rows the store writes, and with the queries it
- * answers, on the same library: the reference of `ingest`, `catch-up` and `search`.
+ * answers, on the same library: the reference of `ingest`, `catch-up`, `search` and `operations`.
  *
  *   bare-rows insert DATABASE KEY SCHEMA ROWS PER-TRANSACTION   prints seconds
  *   bare-rows search DATABASE KEY QUERIES                       prints milliseconds, a line each
+ *   bare-rows repeat SERVER-DATABASE DATABASE KEY REV PER-TRANSACTION
+ *     writes what posts after that revision wrote, durably; prints seconds
  *
  * KEY is 64 hexadecimal digits, or "-" for a file that is not encrypted.
  */
@@ -189,6 +191,122 @@ static void search(const char *queries)
     free(all);
 }
 
+/* All rows of a question, read before the clock runs. */
+struct table {
+    sqlite3_value **values;
+    int rows;
+    int columns;
+    sqlite3_stmt *insert;
+};
+
+static struct table read_table(const char *name, int64_t rev)
+{
+    char sql[256];
+    struct table t = {NULL, 0, 0, NULL};
+    sqlite3_stmt *all;
+    snprintf(sql, sizeof sql, "SELECT * FROM source.%s WHERE rev > ? ORDER BY rev", name);
+    if (sqlite3_prepare_v2(db, sql, -1, &all, NULL) != SQLITE_OK)
+        die(sql);
+    sqlite3_bind_int64(all, 1, rev);
+    t.columns = sqlite3_column_count(all);
+    int room = 0;
+    while (sqlite3_step(all) == SQLITE_ROW) {
+        if (t.rows == room) {
+            room = room ? 2 * room : 1024;
+            t.values = realloc(t.values, sizeof *t.values * (size_t)room * (size_t)t.columns);
+            if (!t.values)
+                die("memory");
+        }
+        for (int i = 0; i < t.columns; ++i)
+            t.values[t.rows * t.columns + i] = sqlite3_value_dup(sqlite3_column_value(all, i));
+        ++t.rows;
+    }
+    sqlite3_finalize(all);
+    return t;
+}
+
+static void prepare_insert(struct table *t, const char *name)
+{
+    char sql[256];
+    int at = snprintf(sql, sizeof sql, "INSERT INTO %s VALUES (?", name);
+    for (int i = 1; i < t->columns; ++i)
+        at += snprintf(sql + at, sizeof sql - (size_t)at, ", ?");
+    snprintf(sql + at, sizeof sql - (size_t)at, ")");
+    if (sqlite3_prepare_v3(db, sql, -1, SQLITE_PREPARE_PERSISTENT, &t->insert, NULL) != SQLITE_OK)
+        die(sql);
+}
+
+static void write_row(struct table *t, int row)
+{
+    if (row >= t->rows)
+        return;
+    for (int i = 0; i < t->columns; ++i)
+        sqlite3_bind_value(t->insert, i + 1, t->values[row * t->columns + i]);
+    step(t->insert);
+}
+
+static void repeat(const char *source, const char *key, int64_t rev, int per_transaction)
+{
+    char sql[4096];
+    run("PRAGMA synchronous = FULL");
+    snprintf(sql, sizeof sql, "ATTACH '%s' AS source KEY \"x'%.64s'\"", source, key);
+    run(sql);
+    sqlite3_stmt *schema;
+    if (sqlite3_prepare_v2(db,
+                           "SELECT sql FROM source.sqlite_master WHERE sql IS NOT NULL ORDER BY type DESC", -1,
+                           &schema, NULL)
+        != SQLITE_OK)
+        die("schema");
+    while (sqlite3_step(schema) == SQLITE_ROW)
+        run((const char *)sqlite3_column_text(schema, 0));
+    sqlite3_finalize(schema);
+    run("INSERT INTO workspace SELECT * FROM source.workspace");
+    run("INSERT INTO person SELECT * FROM source.person");
+    run("INSERT INTO channel SELECT * FROM source.channel");
+    run("INSERT INTO member SELECT * FROM source.member");
+    struct table messages = read_table("message", rev);
+    struct table log = read_table("log", rev);
+    struct table applied = read_table("applied", rev);
+    run("DETACH source");
+    prepare_insert(&messages, "message");
+    prepare_insert(&log, "log");
+    prepare_insert(&applied, "applied");
+    sqlite3_stmt *channel;
+    sqlite3_stmt *workspace;
+    if (sqlite3_prepare_v3(db, "UPDATE channel SET last_seq = last_seq + 1, last_at = ?, rev = ? WHERE id = ?",
+                           -1, SQLITE_PREPARE_PERSISTENT, &channel, NULL)
+            != SQLITE_OK
+        || sqlite3_prepare_v3(db, "UPDATE workspace SET rev = ?", -1, SQLITE_PREPARE_PERSISTENT, &workspace,
+                              NULL)
+            != SQLITE_OK)
+        die("prepare");
+    const int most = log.rows > messages.rows ? log.rows : messages.rows;
+    double began = now();
+    for (int i = 0; i < most; ++i) {
+        if (i % per_transaction == 0)
+            run("BEGIN IMMEDIATE");
+        write_row(&messages, i);
+        write_row(&log, i);
+        write_row(&applied, i);
+        if (i < messages.rows) { /* id, channel, seq, author, at, … */
+            sqlite3_bind_value(channel, 1, messages.values[i * messages.columns + 4]);
+            sqlite3_bind_int64(channel, 2, rev + i);
+            sqlite3_bind_value(channel, 3, messages.values[i * messages.columns + 1]);
+            step(channel);
+        }
+        sqlite3_bind_int64(workspace, 1, rev + i + 1);
+        step(workspace);
+        if (i % per_transaction == per_transaction - 1 || i + 1 == most)
+            run("COMMIT");
+    }
+    printf("%.6f %d\n", now() - began, messages.rows);
+    sqlite3_finalize(messages.insert);
+    sqlite3_finalize(log.insert);
+    sqlite3_finalize(applied.insert);
+    sqlite3_finalize(channel);
+    sqlite3_finalize(workspace);
+}
+
 int main(int argc, char **argv)
 {
     if (argc == 7 && strcmp(argv[1], "insert") == 0) {
@@ -197,9 +315,13 @@ int main(int argc, char **argv)
     } else if (argc == 5 && strcmp(argv[1], "search") == 0) {
         open_database(argv[2], argv[3]);
         search(argv[4]);
+    } else if (argc == 7 && strcmp(argv[1], "repeat") == 0) {
+        open_database(argv[3], argv[4]);
+        repeat(argv[2], argv[4], atoll(argv[5]), atoi(argv[6]));
     } else {
         fprintf(stderr, "usage: bare-rows insert DATABASE KEY SCHEMA ROWS PER-TRANSACTION\n"
-                        "       bare-rows search DATABASE KEY QUERIES\n");
+                        "       bare-rows search DATABASE KEY QUERIES\n"
+                        "       bare-rows repeat SERVER-DATABASE DATABASE KEY REV PER-TRANSACTION\n");
         return 2;
     }
     return sqlite3_close(db) == SQLITE_OK ? 0 : 1;
