@@ -124,7 +124,7 @@ QString matchExpression(QStringView typed, int shortest)
     QString result;
     for (qsizetype i = 0; i < words.size(); ++i) {
         const bool unfinished = i + 1 == words.size() && !finished && !words[i].unspaced;
-        if (unfinished && words[i].text.size() < shortest)
+        if (unfinished && words.size() == 1 && words[i].text.size() < shortest)
             break;
         if (!result.isEmpty())
             result += u' ';

@@ -15,7 +15,8 @@ namespace ChatOps {
 /// An FTS5 MATCH expression for what a person typed: every word must occur,
 /// the last one may be unfinished, runs of CJK match as a phrase. Quotes and
 /// operators in the input are plain text. An unfinished word of fewer than
-/// `shortest` letters is left out. Empty when nothing can be searched.
+/// `shortest` letters, and nothing else, is nothing yet. Empty when nothing
+/// can be searched.
 [[nodiscard]] QString matchExpression(QStringView typed, int shortest = 1);
 
 /// Lower case without accents, for comparing names as typed.

@@ -24,17 +24,19 @@ struct RowDiff {
     template <typename Same, typename Equal>
     void apply(QList<Row> &rows, const QList<Row> &wanted, Same same, Equal equal) const
     {
-        // A window that moved over a longer list: what left and came at its front, then, below,
-        // what did at its end.
+        // A window that moved over a longer list keeps the rows that are still in it.
         if (!rows.isEmpty() && !wanted.isEmpty() && !same(rows.first(), wanted.first())) {
             const auto at = [&same](const QList<Row> &list, const Row &row) {
                 return std::find_if(list.begin(), list.end(), [&](const Row &one) { return same(one, row); })
                     - list.begin();
             };
             if (const qsizetype gone = at(rows, wanted.first()); gone < rows.size()) {
+                // What comes at the end first: in between, the last row is never one that is not.
+                if (const qsizetype last = at(wanted, rows.last()); last < wanted.size())
+                    insert(rows, wanted.sliced(last + 1), rows.size());
                 remove(rows, 0, gone);
             } else if (const qsizetype fresh = at(wanted, rows.first()); fresh < wanted.size()) {
-                insert(rows, wanted, 0, fresh);
+                insert(rows, wanted.first(fresh), 0);
             }
         }
         qsizetype head = 0;
@@ -45,7 +47,7 @@ struct RowDiff {
         while (tail < shorter - head && same(rows[rows.size() - 1 - tail], wanted[wanted.size() - 1 - tail]))
             ++tail;
         remove(rows, head, rows.size() - head - tail);
-        insert(rows, wanted, head, wanted.size() - head - tail);
+        insert(rows, wanted.sliced(head, wanted.size() - head - tail), head);
         for (qsizetype i = 0; i < rows.size(); ++i) {
             if (equal(rows[i], wanted[i]))
                 continue;
@@ -63,12 +65,12 @@ private:
         rows.remove(first, count);
         endRemove();
     }
-    void insert(QList<Row> &rows, const QList<Row> &wanted, qsizetype first, qsizetype count) const
+    void insert(QList<Row> &rows, const QList<Row> &fresh, qsizetype first) const
     {
-        if (count <= 0)
+        if (fresh.isEmpty())
             return;
-        beginInsert(int(first), int(first + count - 1));
-        rows = rows.first(first) + wanted.sliced(first, count) + rows.sliced(first);
+        beginInsert(int(first), int(first + fresh.size() - 1));
+        rows = rows.first(first) + fresh + rows.sliced(first);
         endInsert();
     }
 };

@@ -21,10 +21,9 @@ TimelineModel::TimelineModel(const Account &account, PendingWork &work, QObject 
         // Another life of the rows: what the window held may not exist any more.
         if (changes.reset || changes.dropped.contains(m_channel))
             m_confirmed.clear();
-        if (changes.reset || changes.people || changes.dropped.contains(m_channel))
+        if (changes.reset || changes.people || changes.messages.contains(m_channel)
+            || changes.dropped.contains(m_channel))
             refresh();
-        else if (changes.messages.contains(m_channel))
-            refresh(areNewer(changes.messages[m_channel]));
     });
     connect(&work, &PendingWork::changed, this, &TimelineModel::rebuild);
     connect(account.backend, &Backend::statusChanged, this, [this](const LinkStatus &status) {
@@ -154,14 +153,7 @@ void TimelineModel::land(const MessagePage &page, qint64 seq)
     Q_EMIT jumped(seq);
 }
 
-bool TimelineModel::areNewer(const QSet<MessageId> &changed) const
-{
-    return m_atEnd && !m_root && !m_confirmed.isEmpty()
-        && std::none_of(m_confirmed.begin(), m_confirmed.end(),
-                        [&changed](const MessageRow &row) { return changed.contains(row.message.id); });
-}
-
-void TimelineModel::refresh(bool onlyNewer)
+void TimelineModel::refresh()
 {
     if (m_refreshing || m_moving) {
         m_refreshAgain = true;
@@ -169,10 +161,7 @@ void TimelineModel::refresh(bool onlyNewer)
     }
     m_refreshing = true;
     MessageQuery wanted{m_channel, m_root, MessageQuery::Where::Latest, 0, PageRows};
-    if (onlyNewer) {
-        wanted.where = MessageQuery::Where::After;
-        wanted.seq = m_confirmed.last().message.seq;
-    } else if (!m_confirmed.isEmpty()) {
+    if (!m_confirmed.isEmpty()) {
         // From the row the window begins with: what is being read stays in it.
         wanted.where = MessageQuery::Where::After;
         wanted.seq = m_confirmed.first().message.seq - 1;
@@ -182,13 +171,19 @@ void TimelineModel::refresh(bool onlyNewer)
     }
     const bool after = wanted.where == MessageQuery::Where::After && m_root.isNull();
     const qint64 from = wanted.seq + 1;
-    query(wanted, [this, after, from, onlyNewer](const MessagePage &page) {
+    query(wanted, [this, after, from](const MessagePage &page) {
         m_refreshing = false;
+        if (after && page.rows.isEmpty() && !m_confirmed.isEmpty()) {
+            // The time of what the window began with is over; what is left is found from the end.
+            m_confirmed.clear();
+            refresh();
+            return;
+        }
         MessagePage merged = page;
         if (after) {
             merged.atStart = m_atStart;
             merged.holeBefore = m_holeBefore;
-            // What was not read again, or came in meanwhile and is older, stays in front.
+            // Older rows came in meanwhile; they stay in front.
             QList<MessageRow> front;
             for (const MessageRow &row : std::as_const(m_confirmed)) {
                 if (row.message.seq >= from)
@@ -196,15 +191,20 @@ void TimelineModel::refresh(bool onlyNewer)
                 front.append(row);
             }
             merged.rows = front + merged.rows;
-            if (!onlyNewer && !front.isEmpty() && merged.rows.size() > MostRows) {
+            if (!front.isEmpty() && merged.rows.size() > MostRows) {
                 merged.rows.resize(MostRows);
                 merged.atEnd = false;
                 merged.holeAfter = 0;
-            } else if (merged.rows.size() > MostRows + PageRows) {
+            } else if (merged.rows.size() > MostRows + PageRows && m_followed) {
                 // Arriving messages may pass the bound by a page, so that not each of them cuts the front.
                 merged.rows.remove(0, merged.rows.size() - MostRows);
                 merged.atStart = false;
                 merged.holeBefore = 0;
+            } else if (merged.rows.size() > MostRows + PageRows) {
+                // Somebody reads further up: what they read stays, the newest are fetched again.
+                merged.rows.resize(MostRows);
+                merged.atEnd = false;
+                merged.holeAfter = 0;
             }
         }
         replace(merged);
@@ -331,14 +331,14 @@ void TimelineModel::jumpTo(qint64 seq)
             land(page, seq);
             return;
         }
+        if (!m_loaded)
+            openLatest(); // There is something to see while the server is asked.
         const quint64 generation = m_generation;
         follow(m_account.backend->fetchHistory(m_channel, seq + PageRows / 2, PageRows), this,
                [this, generation, seq, around](const Result<void> &fetched) {
                    if (generation != m_generation)
                        return;
                    if (!fetched) {
-                       if (!m_loaded)
-                           openLatest(); // Rather the newest than nothing.
                        Q_EMIT failed(fetched.error());
                        return;
                    }

@@ -54,6 +54,9 @@ public:
     void markRead();
     /// The person looks elsewhere: what comes from now on stands below a "New" line.
     void lookAway();
+    /// Whether the newest message is what is looked at: then the window gives up its front when it
+    /// grows too long, otherwise its end.
+    void setFollowed(bool followed) { m_followed = followed; }
     /// Forgets the "New" line, as Esc does.
     void clearNew();
 
@@ -90,10 +93,7 @@ private:
     void query(const MessageQuery &query, TakePage take);
     /// The same, to another window.
     void moveTo(const MessageQuery &query, TakePage take);
-    /// Reads the window again, or, at the end, only what came after it.
-    void refresh(bool onlyNewer = false);
-    /// None of these messages is in the window, which reaches to the end: they can only follow it.
-    [[nodiscard]] bool areNewer(const QSet<MessageId> &changed) const;
+    void refresh();
     void replace(const MessagePage &page);
     /// The same, and the view goes to one of the rows.
     void land(const MessagePage &page, qint64 seq);
@@ -128,6 +128,7 @@ private:
     bool m_refreshing = false;
     bool m_refreshAgain = false;
     bool m_rebuilding = false;
+    bool m_followed = true;
     Error m_olderError;
     quint64 m_generation = 0;
 };

@@ -38,7 +38,7 @@ ChannelsPane::ChannelsPane(WorkspaceModels &models, QWidget *parent)
     buildThread();
     connect(&models.channels, &ChannelListModel::rebuilt, this, [this] {
         if (m_wanted && m_models.channels.channel(m_wanted))
-            openChannel(std::exchange(m_wanted, {}), m_wantedSeq);
+            openChannel(std::exchange(m_wanted, {}), std::exchange(m_wantedSeq, 0));
         else if (current() && !m_models.channels.channel(current())) {
             if (m_leaving != current())
                 Q_EMIT problem(tr("You are no longer in %1.").arg(m_currentTitle));
@@ -225,8 +225,7 @@ void ChannelsPane::openChannel(ChannelId channel, qint64 seq)
         return;
     }
     if (!m_models.channels.channel(channel)) {
-        m_wanted = channel;
-        m_wantedSeq = seq;
+        want(channel, seq);
         return;
     }
     m_wanted = {};
@@ -295,7 +294,7 @@ void ChannelsPane::openDirect(PersonId person)
         openChannel(channel);
         return;
     }
-    m_wanted = channel;
+    want(channel);
     m_models.work.submit(operation);
 }
 
@@ -433,7 +432,7 @@ void ChannelsPane::askNewChannel(const QString &suggestion)
         const Operation operation =
             Make::createChannel(dialog->name(), dialog->topic(),
                                 dialog->isPrivate() ? ChannelKind::Private : ChannelKind::Public, {});
-        m_wanted = ChannelId(operation.target);
+        want(ChannelId(operation.target));
         m_models.work.submit(operation);
     });
     dialog->open();
@@ -464,7 +463,7 @@ void ChannelsPane::browseChannels()
                    dialog->setSuggested(suggested);
                });
     connect(dialog, &BrowseChannelsDialog::joinRequested, this, [this](ChannelId channel) {
-        m_wanted = channel;
+        want(channel);
         m_models.work.submit(Make::join(channel));
     });
     dialog->open();

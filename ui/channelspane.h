@@ -72,6 +72,12 @@ private:
     void refreshHeader();
     void selectRow();
     void showChannel(ChannelId channel, qint64 seq = 0);
+    /// To be opened as soon as it is known.
+    void want(ChannelId channel, qint64 seq = 0)
+    {
+        m_wanted = channel;
+        m_wantedSeq = seq;
+    }
     void submitPost(ChannelId channel, MessageId root, const QString &text, const QList<ChosenFile> &files);
     void askDelete(const Message &message);
 

@@ -141,6 +141,8 @@ void TimelineView::relayout()
     const int rows = m_model->rowCount();
     if (rows > 0) {
         int anchor = m_anchor ? m_model->indexOf(m_anchor) : -1;
+        if (m_anchor && anchor < 0 && m_anchorSeq > 0) // It has gone; its neighbours have not.
+            anchor = m_model->indexOfSeq(m_anchorSeq);
         if (const int landing = m_model->landing() > 0 ? m_model->indexOfSeq(m_model->landing()) : -1;
             landing >= 0 && landing < rows) {
             place(landing, viewport()->height() / 3);
@@ -221,9 +223,11 @@ void TimelineView::place(int anchorRow, int anchorTop)
     if (m_placed.isEmpty())
         return;
     m_anchor = messageAt(m_placed.first().row).id;
+    m_anchorSeq = messageAt(m_placed.first().row).seq;
     m_anchorTop = m_placed.first().top;
     const bool wasAtBottom = m_stick;
     m_stick = endsHere && m_model->atEnd() && bottomEdge <= height;
+    m_model->setFollowed(m_stick);
     if (m_stick && !wasAtBottom)
         Q_EMIT bottomReached();
 }

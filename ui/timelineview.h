@@ -126,6 +126,7 @@ private:
     QHash<MessageId, std::shared_ptr<RowLayout>> m_layouts;
     QList<Placed> m_placed;
     MessageId m_anchor;
+    qint64 m_anchorSeq = 0; ///< Its place, should it go; 0 when it has none yet.
     int m_anchorTop = 0;
     bool m_stick = true;
     bool m_updatingBar = false;

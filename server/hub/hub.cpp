@@ -139,12 +139,13 @@ Result<Hub::LogSlice> Hub::readLog(WorkspaceId workspace, qint64 from, int limit
     if (from >= recent.first) {
         auto it = std::upper_bound(recent.entries.begin(), recent.entries.end(), from,
                                    [](qint64 rev, const auto &entry) { return rev < entry->change.rev; });
-        for (; it != recent.entries.end() && !full(); ++it)
+        for (; it != recent.entries.end() && (*it)->change.rev <= now->rev && !full(); ++it)
             slice.entries.append(*it);
     } else {
         CHATOPS_TRY(m_db->rows(
-            u"SELECT %1 FROM log WHERE workspace = ? AND rev > ? ORDER BY rev LIMIT ?"_s.arg(logColumns),
-            {workspace.toBytes(), from, limit}, [&slice](const SqlRow &row) {
+            u"SELECT %1 FROM log WHERE workspace = ? AND rev > ? AND rev <= ? ORDER BY rev LIMIT ?"_s.arg(
+                logColumns),
+            {workspace.toBytes(), from, now->rev, limit}, [&slice](const SqlRow &row) {
                 slice.entries.append(entryFromRow(row));
                 return true;
             }));
@@ -192,29 +193,42 @@ void Hub::executeSubmitted()
     while (!m_submitted.isEmpty()) {
         const QList<Submitted> group = m_submitted.mid(0, framesTogether);
         m_submitted.remove(0, group.size());
-        if (executeTogether(group))
+        const Outcome outcome = executeTogether(group);
+        if (outcome == Outcome::Busy || (outcome == Outcome::Failed && group.size() == 1))
+            failSubmitted(group);
+        if (outcome != Outcome::Failed || group.size() == 1)
             continue;
-        if (group.size() == 1) {
-            if (m_sessions.contains(group.first().session))
-                group.first().session->fail(m_submitError);
-            continue;
-        }
         // One of them cannot be stored. That is told to whom it belongs to, and to nobody else.
         for (const Submitted &one : group) {
-            if (!executeTogether({one}) && m_sessions.contains(one.session))
-                one.session->fail(m_submitError);
+            if (executeTogether({one}) != Outcome::Done)
+                failSubmitted({one});
         }
     }
 }
 
-bool Hub::executeTogether(const QList<Submitted> &group)
+void Hub::failSubmitted(const QList<Submitted> &group)
+{
+    for (const Submitted &one : group) {
+        if (m_sessions.contains(one.session))
+            one.session->fail(m_submitError);
+    }
+}
+
+void Hub::forgetSubmitted()
+{
+    later = nullptr;
+    m_submitted.clear();
+    m_executing = false;
+}
+
+Hub::Outcome Hub::executeTogether(const QList<Submitted> &group)
 {
     QList<std::pair<Session *, Frame::Verdicts>> answers;
     {
         Transaction transaction(*m_db);
         if (!transaction.begun()) {
             m_submitError = transaction.begun().error();
-            return false;
+            return Outcome::Busy;
         }
         for (const Submitted &one : group) {
             if (!m_sessions.contains(one.session) || !one.session->isLive())
@@ -222,7 +236,7 @@ bool Hub::executeTogether(const QList<Submitted> &group)
             const Result<Frame::Verdicts> verdicts = one.session->execute(one.frame);
             if (!verdicts) {
                 m_submitError = verdicts.error();
-                return false;
+                return Outcome::Failed;
             }
             answers.append({one.session, *verdicts});
         }
@@ -232,7 +246,7 @@ bool Hub::executeTogether(const QList<Submitted> &group)
         }
         if (const Result<void> committed = transaction.commit(); !committed) {
             m_submitError = committed.error();
-            return false;
+            return Outcome::Failed;
         }
     }
     QSet<WorkspaceId> changed;
@@ -256,7 +270,7 @@ bool Hub::executeTogether(const QList<Submitted> &group)
     }
     for (const WorkspaceId workspace : std::as_const(changed))
         published(workspace);
-    return true;
+    return Outcome::Done;
 }
 
 void Hub::closeSession(const QUuid &session, const Frame::Problem &problem)

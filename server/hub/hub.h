@@ -45,6 +45,8 @@ public:
     /// How work is put off until what has arrived meanwhile has been read; at once unless given.
     /// It may be called back when the hub is gone only if nothing is done then.
     std::function<void(std::function<void()> work)> later;
+    /// Nothing is put off any more; what waits is dropped, and asked for again by whom it belongs to.
+    void forgetSubmitted();
     /// Lets every session of the workspace send what is new.
     void published(WorkspaceId workspace);
     /// Entries of the log were rewritten; what memory holds of them goes.
@@ -89,9 +91,11 @@ private:
         Session *session = nullptr;
         Frame::Operations frame;
     };
+    enum class Outcome { Done, Busy, Failed };
     void executeSubmitted();
-    /// All of them, or none: false.
-    [[nodiscard]] bool executeTogether(const QList<Submitted> &group);
+    /// All of them, or none. Busy: the database could not be begun with, whoever had asked.
+    [[nodiscard]] Outcome executeTogether(const QList<Submitted> &group);
+    void failSubmitted(const QList<Submitted> &group);
     struct Recent {
         qint64 first = 0; ///< The ring holds every revision from here ...
         qint64 last = 0; ///< ... to here.

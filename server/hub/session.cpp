@@ -382,7 +382,7 @@ Result<bool> Session::pumpOnce()
         }
         return std::unexpected(slice.error());
     }
-    if (slice->to == m_cursor)
+    if (slice->to <= m_cursor)
         return false;
     qint64 to = slice->to;
     qint64 last = m_cursor;
@@ -433,8 +433,15 @@ void Session::pump()
         }
         more = *sent;
     }
+    m_blocked = more;
     if (m_awaited && !more)
         tellCursor();
+}
+
+void Session::drained()
+{
+    if (m_blocked)
+        pump();
 }
 
 void Session::tellCursor()

@@ -38,9 +38,11 @@ public:
     /// Sends what the log holds beyond this session's cursor, as long as the
     /// peer keeps up.
     void pump();
-    /// Called about once a second.
+    /// The peer has taken something: goes on if it was waited for.
+    void drained();
     /// What the person may do may have been changed by a command.
     void readRole();
+    /// Called about once a second.
     /// `late`: how long the server has listened to nobody before, in milliseconds.
     void tick(qint64 monotonic, qint64 late = 0);
     void finish(const Frame::Problem &problem, int code = 1008);
@@ -90,6 +92,7 @@ private:
     SessionRow m_row;
     qint64 m_cursor = 0; ///< The log has been read up to here for this device.
     qint64 m_told = 0; ///< The device has been sent everything up to here; between both is nothing for it.
+    bool m_blocked = false; ///< More is there to send than the peer has room for.
     bool m_awaited = false; ///< It waits to hear that it has reached a revision.
     Memberships m_held;
     int m_schema = 0; ///< What the device can store.

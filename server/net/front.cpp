@@ -57,7 +57,7 @@ Front::Front(Hub &hub, QObject *parent)
 
 Front::~Front()
 {
-    m_hub.later = nullptr;
+    m_hub.forgetSubmitted();
     // Sessions use the hub, connections the budget; they must end before those do.
     const QList<SocketPeer *> peers = findChildren<SocketPeer *>();
     qDeleteAll(peers);

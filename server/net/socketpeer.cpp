@@ -45,7 +45,7 @@ SocketPeer::SocketPeer(Hub &hub, QWebSocket *socket, QObject *parent)
     connect(socket, &QWebSocket::bytesWritten, this, [this](qint64 bytes) {
         countPongs(bytes);
         if (unsent() < 256 * 1024)
-            m_session.pump();
+            m_session.drained();
     });
     connect(socket, &QWebSocket::disconnected, this, &QObject::deleteLater);
 }

@@ -197,7 +197,9 @@ private Q_SLOTS:
         QSignalSpy failed(m_model.get(), &TimelineModel::failed);
         m_model->open(m_channel, 500);
         deliver();
-        QCOMPARE(m_model->rowCount(), 0);
+        // They are there while the server is asked, and stay.
+        QCOMPARE(lastSeq(), 2000);
+        QCOMPARE(failed.size(), 0);
         m_fake->backend.finish(0, failure(ErrorCode::Offline, u"You are offline."_s));
         deliver();
         QCOMPARE(failed.size(), 1);
@@ -221,6 +223,59 @@ private Q_SLOTS:
             QVERIFY2(fewest >= TimelineModel::PageRows, qPrintable(QString::number(fewest)));
             verifyWhole();
         }
+    }
+
+    void whoReadsFurtherUpKeepsWhatTheyRead()
+    {
+        m_fake->cache.addMessages(m_channel, TimelineModel::PageRows);
+        open();
+        m_model->setFollowed(false);
+        const MessageId first = m_model->row(0).message.message.id;
+        for (int i = 0; i < TimelineModel::MostRows + 2 * TimelineModel::PageRows; ++i) {
+            m_fake->cache.addMessages(m_channel, 1);
+            announce();
+            deliver();
+            QCOMPARE(m_model->row(0).message.message.id, first);
+        }
+        QVERIFY(!m_model->atEnd());
+        verifyWhole();
+        while (!m_model->atEnd()) {
+            m_model->needNewer();
+            deliver();
+            verifyWhole();
+        }
+    }
+
+    void aMessageBetweenAQuestionForOlderOnesAndItsAnswerLeavesNoHole()
+    {
+        m_fake->cache.addMessages(m_channel, 2000);
+        open();
+        for (int i = 0; i < 3; ++i) {
+            m_model->needOlder();
+            deliver();
+        }
+        m_fake->cache.hold();
+        m_model->needOlder();
+        m_fake->cache.addMessages(m_channel, 1);
+        announce();
+        m_fake->cache.releaseAll();
+        deliver();
+        verifyWhole();
+        QVERIFY(!m_model->atEnd() || lastSeq() == 2001);
+    }
+
+    void whatIsOverLeavesTheRest()
+    {
+        m_fake->cache.addMessages(m_channel, 80);
+        open();
+        m_fake->cache.messageRows[m_channel].remove(0, 30);
+        ChangeSet changes;
+        changes.messages[m_channel]; // Something of the channel; nobody says what.
+        m_fake->cache.announce(changes);
+        deliver();
+        QCOMPARE(m_model->rowCount(), 50);
+        QCOMPARE(m_model->row(0).message.message.seq, 31);
+        verifyWhole();
     }
 
     void whoIsAtTheEndOfALivelyChannelStaysThere()

@@ -8,8 +8,10 @@
 #include "tests/support/testclock.h"
 #include "tests/support/waiting.h"
 
+#include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QtEndian>
 
 using namespace ChatOps;
 using namespace ChatOps::Server;
@@ -77,6 +79,20 @@ private:
             m_clock.at += 1'000;
             m_hub->tick();
         }
+    }
+    /// Frames of the write-ahead log that end a transaction (SQLite file format, section 4.1); the
+    /// log is not started again within a test.
+    int commits()
+    {
+        QFile log(m_dir->filePath(u"server.db-wal"_s));
+        if (!log.open(QIODevice::ReadOnly))
+            return -1;
+        const QByteArray all = log.readAll();
+        const auto number = [&all](qsizetype at) { return qFromBigEndian<quint32>(all.constData() + at); };
+        int ended = 0;
+        for (qsizetype at = 32; at + 24 <= all.size(); at += 24 + qsizetype(number(8)))
+            ended += number(at + 4) != 0 ? 1 : 0;
+        return ended;
     }
     void post(const QString &text)
     {
@@ -519,7 +535,9 @@ private Q_SLOTS:
         QCOMPARE(put.size(), 1);
         QVERIFY(pipes[0].all<Frame::Verdicts>().isEmpty());
         QCOMPARE(m_hub->db().value(u"SELECT count(*) FROM message"_s)->toInt(), 0);
+        const int before = commits();
         put.takeFirst()();
+        QCOMPARE(commits(), before + 1);
         QCOMPARE(pipes[0].all<Frame::Verdicts>().size(), 1);
         QCOMPARE(pipes[1].all<Frame::Verdicts>().size(), 1);
         QCOMPARE(m_hub->db().value(u"SELECT count(*) FROM message"_s)->toInt(), 2);

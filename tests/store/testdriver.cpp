@@ -155,8 +155,8 @@ private Q_SLOTS:
                 " files, deleted, mention, rev, text_rev) VALUES (?, ?, x'01', ?, x'02', 1, 0, ?, 0, 0, '[]', '[]',"
                 " 0, 0, 1, 1)"_s,
                 {i + 1, QUuid::createUuid().toRfc4122(), i + 1, texts[i]}));
-            VERIFY_OK((*db)->run(u"INSERT INTO message_index (rowid, text) VALUES (?, ?)"_s,
-                                 {i + 1, indexText(texts[i])}));
+            // Nothing of what an older index holds is believed.
+            VERIFY_OK((*db)->run(u"INSERT INTO message_index (rowid, text) VALUES (?, 'stale')"_s, {i + 1}));
         }
         VERIFY_OK(migrate(**db, cacheLadder()));
         const auto found = [&db](const QString &typed) {
@@ -170,6 +170,11 @@ private Q_SLOTS:
         };
         QCOMPARE(found(u"ap"_s), (QList<qint64>{1, 4}));
         QCOMPARE(found(u"bir"_s), QList<qint64>{1});
+        QCOMPARE(found(u"stale"_s), QList<qint64>());
+        QVERIFY((*db)
+                    ->value(u"SELECT sql FROM sqlite_master WHERE name = 'message_index'"_s)
+                    ->toString()
+                    .contains(u"prefix='2 3'"));
         QCOMPARE(found(u"会議"_s), QList<qint64>{2});
         // What is indexed now can be taken out again as it went in.
         VERIFY_OK(
