@@ -46,11 +46,13 @@ QByteArray rowsOf(const QList<Message> &messages)
         rows.append(reinterpret_cast<const char *>(&size), sizeof size);
         rows.append(bytes);
     };
+    qint64 key = 0;
     for (const Message &message : messages) {
+        key = std::max(key + 1, message.createdAt << 12);
         number(message.createdAt);
         number(message.seq);
         number(message.rev);
-        number(message.createdAt << 12);
+        number(key);
         rows.append(message.id.toBytes());
         rows.append(message.channel.toBytes());
         rows.append(message.author.toBytes());
