@@ -191,20 +191,19 @@ void TimelineModel::refresh()
                 front.append(row);
             }
             merged.rows = front + merged.rows;
-            if (!front.isEmpty() && merged.rows.size() > MostRows) {
-                merged.rows.resize(MostRows);
-                merged.atEnd = false;
-                merged.holeAfter = 0;
-            } else if (merged.rows.size() > MostRows + PageRows && m_followed) {
-                // Arriving messages may pass the bound by a page, so that not each of them cuts the front.
-                merged.rows.remove(0, merged.rows.size() - MostRows);
-                merged.atStart = false;
-                merged.holeBefore = 0;
-            } else if (merged.rows.size() > MostRows + PageRows) {
-                // Somebody reads further up: what they read stays, the newest are fetched again.
-                merged.rows.resize(MostRows);
-                merged.atEnd = false;
-                merged.holeAfter = 0;
+            // Arriving messages may pass the bound by a page, so that not each of them cuts the front.
+            // What somebody reads further up stays; then the newest are fetched again later.
+            const bool follows = front.isEmpty() && m_followed;
+            if (merged.rows.size() > (front.isEmpty() ? MostRows + PageRows : MostRows)) {
+                if (follows) {
+                    merged.rows.remove(0, merged.rows.size() - MostRows);
+                    merged.atStart = false;
+                    merged.holeBefore = 0;
+                } else {
+                    merged.rows.resize(MostRows);
+                    merged.atEnd = false;
+                    merged.holeAfter = 0;
+                }
             }
         }
         replace(merged);

@@ -160,18 +160,31 @@ void Hub::published(WorkspaceId workspace)
     if (const Result<Workspace::Summary> now = Workspace(*m_db, workspace, m_clock).summary())
         m_publishing = *now;
     const QScopeGuard over([this] { m_publishing.reset(); });
+    forEachSession([workspace](Session &session) {
+        if (session.isLive() && session.workspace() == workspace)
+            session.pump();
+    });
+}
+
+void Hub::forEachSession(const std::function<void(Session &)> &work)
+{
+    ++m_walks;
+    const QScopeGuard over([this] {
+        if (--m_walks == 0)
+            m_removed.clear();
+    });
     const QList<Session *> sessions = m_sessions;
-    m_removed.clear();
     for (Session *session : sessions) {
-        if (!m_removed.contains(session) && session->isLive() && session->workspace() == workspace)
-            session->pump();
+        if (!m_removed.contains(session))
+            work(*session);
     }
 }
 
 void Hub::remove(Session *session)
 {
     m_sessions.removeAll(session);
-    m_removed.insert(session);
+    if (m_walks > 0)
+        m_removed.insert(session);
     m_submitted.removeIf([session](const Submitted &one) { return one.session == session; });
 }
 
@@ -194,10 +207,12 @@ void Hub::executeSubmitted()
         const QList<Submitted> group = m_submitted.mid(0, framesTogether);
         m_submitted.remove(0, group.size());
         const Outcome outcome = executeTogether(group);
-        if (outcome == Outcome::Busy || (outcome == Outcome::Failed && group.size() == 1))
-            failSubmitted(group);
-        if (outcome != Outcome::Failed || group.size() == 1)
+        if (outcome == Outcome::Done)
             continue;
+        if (outcome == Outcome::Busy || group.size() == 1) {
+            failSubmitted(group);
+            continue;
+        }
         // One of them cannot be stored. That is told to whom it belongs to, and to nobody else.
         for (const Submitted &one : group) {
             if (executeTogether({one}) != Outcome::Done)
@@ -275,20 +290,18 @@ Hub::Outcome Hub::executeTogether(const QList<Submitted> &group)
 
 void Hub::closeSession(const QUuid &session, const Frame::Problem &problem)
 {
-    const QList<Session *> sessions = m_sessions;
-    for (Session *open : sessions) {
-        if (open->isLive() && open->row() == session)
-            open->finish(problem);
-    }
+    forEachSession([&](Session &open) {
+        if (open.isLive() && open.row() == session)
+            open.finish(problem);
+    });
 }
 
 void Hub::wipeSessions(PersonId person)
 {
-    const QList<Session *> sessions = m_sessions;
-    for (Session *open : sessions) {
-        if (open->isLive() && open->person() == person)
-            open->wipe();
-    }
+    forEachSession([person](Session &open) {
+        if (open.isLive() && open.person() == person)
+            open.wipe();
+    });
 }
 
 void Hub::tick()
@@ -298,26 +311,22 @@ void Hub::tick()
     const qint64 version = m_db->value(dataVersionStatement()).value_or(QVariant()).toLongLong();
     const bool changedElsewhere = version != m_dataVersion;
     m_dataVersion = version;
-    const QScopeGuard over([this] { m_publishing.reset(); });
-    const QList<Session *> sessions = m_sessions;
-    for (Session *session : sessions) {
-        if (!m_sessions.contains(session))
-            continue;
-        if (session->isLive() && (!m_publishing || m_publishing->id != session->workspace())) {
-            if (const auto summary = Workspace(*m_db, session->workspace(), m_clock).summary())
+    forEachSession([&](Session &session) {
+        if (session.isLive() && (!m_publishing || m_publishing->id != session.workspace())) {
+            if (const auto summary = Workspace(*m_db, session.workspace(), m_clock).summary())
                 m_publishing = *summary;
         }
-        if (changedElsewhere && session->isLive()) {
+        if (changedElsewhere && session.isLive()) {
             // An administration command ran: sessions may be over, the log may have grown.
-            if (!accounts().isLive(session->row()).value_or(true)) {
-                session->finish({u"signed_out"_s, u"The session has ended."_s, 0, true});
-                continue;
+            if (!accounts().isLive(session.row()).value_or(true)) {
+                session.finish({u"signed_out"_s, u"The session has ended."_s, 0, true});
+                return;
             }
-            session->readRole();
-            session->pump();
+            session.readRole();
+            session.pump();
         }
-        session->tick(now, late);
-    }
+        session.tick(now, late);
+    });
     m_publishing.reset();
     // Rules that somebody changed count at once; otherwise the next item that ends says when.
     if (changedElsewhere || m_clock.now() >= m_retentionAt) {

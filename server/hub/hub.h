@@ -43,7 +43,7 @@ public:
     /// shares a transaction, because a commit costs as much for one as for a hundred.
     void submit(Session *session, const Frame::Operations &frame);
     /// How work is put off until what has arrived meanwhile has been read; at once unless given.
-    /// It may be called back when the hub is gone only if nothing is done then.
+    /// Work that is still put off when the hub goes must not be done.
     std::function<void(std::function<void()> work)> later;
     /// Nothing is put off any more; what waits is dropped, and asked for again by whom it belongs to.
     void forgetSubmitted();
@@ -92,6 +92,8 @@ private:
         Frame::Operations frame;
     };
     enum class Outcome { Done, Busy, Failed };
+    /// Every session of now, but for those that end meanwhile.
+    void forEachSession(const std::function<void(Session &)> &work);
     void executeSubmitted();
     /// All of them, or none. Busy: the database could not be begun with, whoever had asked.
     [[nodiscard]] Outcome executeTogether(const QList<Submitted> &group);
@@ -115,7 +117,8 @@ private:
     QList<Submitted> m_submitted;
     bool m_executing = false;
     Error m_submitError;
-    QSet<Session *> m_removed; ///< Since sessions were last told of what is new.
+    int m_walks = 0; ///< Through the sessions, within one another.
+    QSet<Session *> m_removed; ///< While there are walks.
     QHash<WorkspaceId, Recent> m_recent;
     /// While sessions are told of what is new: what they would all ask the database for.
     std::optional<Workspace::Summary> m_publishing;

@@ -5,6 +5,7 @@
 #include "server/hub/database.h"
 #include "server/hub/workspace.h"
 #include "tests/bench/measure.h"
+#include "tests/bench/world.h"
 #include "tests/support/client.h"
 #include "ui/privacyexport.h"
 
@@ -70,25 +71,11 @@ void fill(const QString &data, int messages, int tasks, int events, int files)
     Transaction transaction(*db);
     need(transaction.begun());
     for (int i = 0; i < tasks; ++i) {
-        Task task;
-        task.id = TaskId::create();
-        task.title = words(5);
-        task.description = words(30);
-        task.creator = self;
-        task.channel = channel.id;
-        task.createdAt = clock.now();
+        const Task task = taskOf(words(5), words(30), self, channel.id, clock.now());
         (void)need(workspace.publishTask(task, std::nullopt, self));
     }
     for (int i = 0; i < events; ++i) {
-        Event event;
-        event.id = EventId::create();
-        event.title = words(5);
-        event.start = QDateTime({2026, 1, 1}, {9, 0}).addDays(i % 300);
-        event.end = event.start.addSecs(3600);
-        event.zone = "Europe/Helsinki";
-        event.organizer = self;
-        event.channel = channel.id;
-        event.createdAt = clock.now();
+        const Event event = eventOf(words(5), i, self, channel.id, clock.now());
         (void)need(workspace.publishEvent(event, std::nullopt, self));
     }
     need(transaction.commit());

@@ -53,25 +53,12 @@ void fillServer(const QString &data, World &world)
         }
     }
     for (int i = 0; i < world.size().tasks; ++i) {
-        Task task;
-        task.id = TaskId::create();
-        task.title = world.words(5);
-        task.description = world.words(20);
-        task.creator = self;
-        task.channel = channels[i % channels.size()];
-        task.createdAt = clock.now();
+        const Task task =
+            taskOf(world.words(5), world.words(20), self, channels[i % channels.size()], clock.now());
         (void)need(workspace.publishTask(task, std::nullopt, self));
     }
     for (int i = 0; i < world.size().events; ++i) {
-        Event event;
-        event.id = EventId::create();
-        event.title = world.words(5);
-        event.start = QDateTime({2026, 1, 1}, {9, 0}).addDays(i % 300);
-        event.end = event.start.addSecs(3600);
-        event.zone = "Europe/Helsinki";
-        event.organizer = self;
-        event.channel = channels[i % channels.size()];
-        event.createdAt = clock.now();
+        const Event event = eventOf(world.words(5), i, self, channels[i % channels.size()], clock.now());
         (void)need(workspace.publishEvent(event, std::nullopt, self));
     }
     need(transaction.commit());

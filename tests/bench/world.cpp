@@ -126,6 +126,33 @@ Change changeOf(const Message &message)
             message.author,      {}};
 }
 
+Task taskOf(const QString &title, const QString &description, PersonId creator, ChannelId channel,
+            Millis createdAt)
+{
+    Task task;
+    task.id = TaskId::create();
+    task.title = title;
+    task.description = description;
+    task.creator = creator;
+    task.channel = channel;
+    task.createdAt = createdAt;
+    return task;
+}
+
+Event eventOf(const QString &title, int day, PersonId organizer, ChannelId channel, Millis createdAt)
+{
+    Event event;
+    event.id = EventId::create();
+    event.title = title;
+    event.start = QDateTime({2026, 1, 1}, {9, 0}).addDays(day % 300);
+    event.end = event.start.addSecs(3600);
+    event.zone = "Europe/Helsinki";
+    event.organizer = organizer;
+    event.channel = channel;
+    event.createdAt = createdAt;
+    return event;
+}
+
 qint64 fill(Store &store, World &world)
 {
     need(await(store.replica()->beginSnapshot(world.self().id)));
@@ -144,25 +171,13 @@ qint64 fill(Store &store, World &world)
         add(u"read"_s, toJson(ReadMarker{channel.id, world.size().messages}));
     }
     for (int i = 0; i < world.size().tasks; ++i) {
-        Task task;
-        task.id = TaskId::create();
-        task.title = world.words(5);
-        task.description = world.words(20);
-        task.creator = world.self().id;
-        task.channel = world.channels()[i % world.channels().size()].id;
-        task.createdAt = firstDay + i;
+        Task task = taskOf(world.words(5), world.words(20), world.self().id,
+                           world.channels()[i % world.channels().size()].id, firstDay + i);
         task.rev = 1;
         add(u"task"_s, toJson(task));
     }
     for (int i = 0; i < world.size().events; ++i) {
-        Event event;
-        event.id = EventId::create();
-        event.title = world.words(5);
-        event.start = QDateTime({2026, 1, 1}, {9, 0}).addDays(i % 300);
-        event.end = event.start.addSecs(3600);
-        event.zone = "Europe/Helsinki";
-        event.organizer = world.self().id;
-        event.createdAt = firstDay + i;
+        Event event = eventOf(world.words(5), i, world.self().id, {}, firstDay + i);
         event.rev = 1;
         add(u"event"_s, toJson(event));
     }

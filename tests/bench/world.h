@@ -62,6 +62,11 @@ private:
 /// Puts the world into an open, empty store as a server would: people, channels, tasks and
 /// events by a snapshot, then messages by changes. The revision reached.
 qint64 fill(Store &store, World &world);
+[[nodiscard]] Task taskOf(const QString &title, const QString &description, PersonId creator,
+                          ChannelId channel, Millis createdAt);
+/// One of an hour, on some day of the year.
+[[nodiscard]] Event eventOf(const QString &title, int day, PersonId organizer, ChannelId channel,
+                            Millis createdAt);
 /// The change a server sends for a message.
 [[nodiscard]] Change changeOf(const Message &message);
 
