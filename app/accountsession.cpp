@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/accountsession.h"
 
+#include "ui/theme.h"
+
 #include <QDir>
 #include <QThread>
 #include <QThreadPool>
@@ -122,6 +124,7 @@ void AccountSession::openStore(Secret key)
         else
             Q_EMIT failed(outcome.error());
     });
+    Theme::instance().warmUp(); // While the store's threads open it.
 }
 
 void AccountSession::showWindow(const Store::Opened &outcome)

@@ -279,9 +279,12 @@ void Controller::openWith(const AccountEntry &entry, std::shared_ptr<KeyVault> v
         window->restorePlace(m_settings.text(u"place"_s, session->entry().id));
         if (!m_note.isEmpty())
             window->say(std::exchange(m_note, {}));
-        window->show();
-        if (m_signIn)
-            m_signIn.release()->deleteLater();
+        window->showWhenFilled();
+        // It stays until the other window takes its place.
+        if (SignInWindow *before = m_signIn.release()) {
+            connect(window, &MainWindow::filled, before, &QObject::deleteLater);
+            connect(window, &QObject::destroyed, before, &QObject::deleteLater);
+        }
         m_settings.set(u"last-account"_s, session->entry().id.toString());
         Q_EMIT sessionOpened(session);
     });

@@ -51,6 +51,7 @@ namespace ChatOps {
 
 /// Wall-clock time as ISO 8601 without offset, to the second.
 [[nodiscard]] QString wallToText(const QDateTime &wall);
+/// Invalid for any other form, and for days and times that do not exist.
 [[nodiscard]] QDateTime wallFromText(const QString &text);
 
 /// What a channel may be called: 1 to 80 units, no control characters, no

@@ -20,11 +20,16 @@ EventModel::EventModel(const Account &account, PendingWork &work, PeopleDirector
     , m_people(people)
 {
     connect(account.cache, &Cache::changed, this, [this](const ChangeSet &changes) {
-        if (changes.events || changes.reset)
+        if (m_wanted && (changes.events || changes.reset))
             reload();
     });
     connect(&work, &PendingWork::changed, this, &EventModel::rebuild);
-    reload();
+}
+
+void EventModel::load()
+{
+    if (!std::exchange(m_wanted, true))
+        reload();
 }
 
 void EventModel::reload()

@@ -35,6 +35,9 @@ public:
     [[nodiscard]] QList<Event> unanswered() const;
     [[nodiscard]] const Account &account() const { return m_account; }
     [[nodiscard]] Answer ownAnswer(const Event &event) const;
+    /// Reads them, and keeps up with changes from then on; before that there are no rows. Not in the
+    /// constructor: thousands of them would stand before the first messages.
+    void load();
     [[nodiscard]] bool isLoaded() const { return m_loaded; }
     /// "15:00 to 16:00", with the date of the end when it is another day.
     [[nodiscard]] static QString timeText(const Event &event);
@@ -56,6 +59,7 @@ private:
     QList<Event> m_confirmed;
     QList<Item> m_rows;
     quint64 m_generation = 0;
+    bool m_wanted = false;
     bool m_loaded = false;
 };
 

@@ -20,7 +20,7 @@ TaskModel::TaskModel(const Account &account, PendingWork &work, PeopleDirectory 
     , m_people(people)
 {
     connect(account.cache, &Cache::changed, this, [this](const ChangeSet &changes) {
-        if (changes.tasks || changes.reset)
+        if (m_wanted && (changes.tasks || changes.reset))
             reload();
     });
     connect(&work, &PendingWork::changed, this, &TaskModel::rebuild);
@@ -28,7 +28,12 @@ TaskModel::TaskModel(const Account &account, PendingWork &work, PeopleDirectory 
         if (!m_rows.isEmpty())
             Q_EMIT dataChanged(index(0, 0), index(int(m_rows.size()) - 1, ColumnCount - 1));
     });
-    reload();
+}
+
+void TaskModel::load()
+{
+    if (!std::exchange(m_wanted, true))
+        reload();
 }
 
 void TaskModel::reload()

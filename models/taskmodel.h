@@ -40,6 +40,9 @@ public:
     [[nodiscard]] std::optional<Task> find(TaskId id) const;
     [[nodiscard]] bool isWaiting(TaskId id) const;
     [[nodiscard]] const Account &account() const { return m_account; }
+    /// Reads them, and keeps up with changes from then on; before that there are no rows. Not in the
+    /// constructor: thousands of them would stand before the first messages.
+    void load();
     [[nodiscard]] bool isLoaded() const { return m_loaded; }
     /// Changes fields of a task as the person saw it; its `textRev` is what a
     /// new description replaces.
@@ -74,6 +77,7 @@ private:
     QList<Task> m_confirmed;
     QList<Row> m_rows;
     quint64 m_generation = 0;
+    bool m_wanted = false;
     bool m_loaded = false;
 };
 

@@ -35,7 +35,6 @@ ChannelsPane::ChannelsPane(WorkspaceModels &models, QWidget *parent)
             openChannel(index.data(ChannelListModel::IdRole).value<ChannelId>());
     });
     buildMain();
-    buildThread();
     connect(&models.channels, &ChannelListModel::rebuilt, this, [this] {
         if (m_wanted && m_models.channels.channel(m_wanted))
             openChannel(std::exchange(m_wanted, {}), std::exchange(m_wantedSeq, 0));
@@ -60,7 +59,7 @@ ChannelsPane::ChannelsPane(WorkspaceModels &models, QWidget *parent)
 
 void ChannelsPane::buildMain()
 {
-    auto *main = new QWidget;
+    auto *main = new QWidget(this);
     auto *layout = new QVBoxLayout(main);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -123,7 +122,9 @@ void ChannelsPane::buildMain()
 
 void ChannelsPane::buildThread()
 {
-    auto *panel = new QWidget;
+    if (m_threadView)
+        return;
+    auto *panel = new QWidget(this);
     auto *layout = new QVBoxLayout(panel);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -136,6 +137,11 @@ void ChannelsPane::buildThread()
     m_threadView->setObjectName(u"thread"_s);
     m_threadView->setAccessibleName(tr("Thread"));
     m_threadView->setModel(m_threadModel);
+    m_threadView->setKeptFor(m_keptFor);
+    if (m_pictures)
+        m_threadView->setPictures(m_pictures);
+    if (m_previews)
+        m_threadView->setPreviews(m_previews);
     layout->addWidget(m_threadView, 1);
     m_threadComposer = new Composer(m_models.account, m_models.drafts, panel);
     m_threadComposer->setObjectName(u"composer"_s);
@@ -159,14 +165,18 @@ void ChannelsPane::buildThread()
 
 void ChannelsPane::setKeptFor(Millis keptFor)
 {
+    m_keptFor = keptFor;
     m_view->setKeptFor(keptFor);
-    m_threadView->setKeptFor(keptFor);
+    if (m_threadView)
+        m_threadView->setKeptFor(keptFor);
 }
 
 void ChannelsPane::setPictures(PictureBook *pictures)
 {
+    m_pictures = pictures;
     m_view->setPictures(pictures);
-    m_threadView->setPictures(pictures);
+    if (m_threadView)
+        m_threadView->setPictures(pictures);
     if (auto *delegate = qobject_cast<ChannelDelegate *>(m_list->itemDelegate()))
         delegate->setPictures(pictures);
     connect(pictures, &PictureBook::changed, m_list->viewport(), qOverload<>(&QWidget::update));
@@ -175,8 +185,10 @@ void ChannelsPane::setPictures(PictureBook *pictures)
 void ChannelsPane::setGate(ConsentGate *gate, LinkPreviews *previews)
 {
     m_gate = gate;
+    m_previews = previews;
     m_view->setPreviews(previews);
-    m_threadView->setPreviews(previews);
+    if (m_threadView)
+        m_threadView->setPreviews(previews);
 }
 
 void ChannelsPane::wire(TimelineView *view)
@@ -274,6 +286,7 @@ void ChannelsPane::openMessage(ChannelId channel, qint64 seq, MessageId root)
 
 void ChannelsPane::openThread(ChannelId channel, MessageId root)
 {
+    buildThread();
     m_threadModel->openThread(channel, root);
     const std::optional<ChannelRow> row = m_models.channels.channel(channel);
     m_threadHeader->setTitle(tr("Thread"),
@@ -281,6 +294,7 @@ void ChannelsPane::openThread(ChannelId channel, MessageId root)
                                      + ChannelListModel::titleOf(*row)
                                  : QString());
     m_threadComposer->setPlace(channel, root, tr("Reply"));
+    refreshHeader();
     showDetail(true);
     m_threadComposer->focusText();
 }
@@ -334,7 +348,8 @@ void ChannelsPane::refreshHeader()
         ? tr("This channel is archived: it can be read, but not written in.")
         : QString();
     m_composer->setBarrier(barrier);
-    m_threadComposer->setBarrier(barrier);
+    if (m_threadComposer)
+        m_threadComposer->setBarrier(barrier);
     const bool direct = row->channel.kind == ChannelKind::Direct;
     m_header->setIcon(direct                                          ? u"person"_s
                           : row->channel.kind == ChannelKind::Private ? u"lock"_s

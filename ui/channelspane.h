@@ -35,6 +35,7 @@ public:
     void openDirect(PersonId person);
     [[nodiscard]] ChannelId current() const { return m_timeline->channel(); }
     [[nodiscard]] TimelineView *timeline() const { return m_view; }
+    /// Null until a thread is opened for the first time; so is its composer.
     [[nodiscard]] TimelineView *threadView() const { return m_threadView; }
     [[nodiscard]] Composer *composer() const { return m_composer; }
     [[nodiscard]] Composer *threadComposer() const { return m_threadComposer; }
@@ -82,6 +83,9 @@ private:
     void askDelete(const Message &message);
 
     ConsentGate *m_gate = nullptr;
+    LinkPreviews *m_previews = nullptr;
+    PictureBook *m_pictures = nullptr;
+    Millis m_keptFor = 0;
     WorkspaceModels &m_models;
     SidebarList *m_list;
     TimelineModel *m_timeline;

@@ -50,15 +50,15 @@ MainWindow::MainWindow(const Account &account, NetworkLedger &ledger, Options op
     , m_previews(*account.backend, m_gate)
     , m_ledgerWatch(*account.cache)
     , m_pictures(*account.cache)
-    , m_rail(new Rail(this))
-    , m_notice(new NoticeBand(this))
-    , m_panes(new QStackedWidget(this))
-    , m_channels(new ChannelsPane(*m_models))
-    , m_question(new ConsentQuestion(m_models->privacy, m_gate, this))
-    , m_announcement(new AnnouncementBand(m_models->privacy, m_gate, m_usage, this))
-    , m_standing(new StandingBand(m_models->privacy, m_ledgerWatch, this))
-    , m_status(new StatusLine(this))
-    , m_switcher(new Switcher(account, m_models->channels, this))
+    , m_central(new QWidget(this))
+    , m_rail(new Rail(m_central))
+    , m_notice(new NoticeBand(m_central))
+    , m_standing(new StandingBand(m_models->privacy, m_ledgerWatch, m_central))
+    , m_announcement(new AnnouncementBand(m_models->privacy, m_gate, m_usage, m_central))
+    , m_question(new ConsentQuestion(m_models->privacy, m_gate, m_central))
+    , m_panes(new QStackedWidget(m_central))
+    , m_channels(new ChannelsPane(*m_models, m_panes))
+    , m_status(new StatusLine(m_central))
 {
     setViewerZone({}); // Until the profile is read; another account may have had one.
     setWindowTitle(tr("%1 – ChatOps Desktop").arg(account.workspaceName));
@@ -86,8 +86,7 @@ MainWindow::~MainWindow()
 
 void MainWindow::build()
 {
-    auto *central = new QWidget(this);
-    auto *outer = new QHBoxLayout(central);
+    auto *outer = new QHBoxLayout(m_central);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->setSpacing(0);
     outer->addWidget(m_rail);
@@ -106,7 +105,7 @@ void MainWindow::build()
     column->addWidget(m_panes, 1);
     column->addWidget(m_status);
     outer->addLayout(column, 1);
-    setCentralWidget(central);
+    setCentralWidget(m_central);
     m_rail->setPerson(m_models->account.self.name, m_models->account.workspaceName);
     m_status->setLink(m_models->account.backend->status());
     m_status->setStore(u"…"_s, true, m_options.keyPlace);
@@ -132,7 +131,8 @@ TasksPane *MainWindow::tasksPane()
 {
     if (m_tasks)
         return m_tasks;
-    m_tasks = new TasksPane(*m_models);
+    m_models->tasks.load();
+    m_tasks = new TasksPane(*m_models, m_panes);
     m_tasks->setPictures(&m_pictures);
     addPane(m_tasks);
     connect(m_tasks, &TasksPane::messageRequested, this, [this](MessageId id) {
@@ -153,7 +153,9 @@ EventsPane *MainWindow::eventsPane()
 {
     if (m_events)
         return m_events;
-    m_events = new EventsPane(*m_models);
+    m_models->tasks.load(); // Those that are due stand in the week.
+    m_models->events.load();
+    m_events = new EventsPane(*m_models, m_panes);
     addPane(m_events);
     connect(m_events, &EventsPane::taskRequested, this, [this](TaskId task) {
         showPane(PaneId::Tasks);
@@ -168,7 +170,8 @@ PrivacyPane *MainWindow::privacyPane()
         return m_privacy;
     m_privacy = new PrivacyPane({*m_models, m_gate, m_usage, m_ledger, m_options.server, m_options.keyPlace,
                                  [this] { return settingsList(); }, &m_jar, &m_ledgerWatch, &m_pictures,
-                                 [this] { return supportFacts(); }});
+                                 [this] { return supportFacts(); }},
+                                m_panes);
     addPane(m_privacy);
     connect(m_privacy, &PrivacyPane::factsRead, this, [this](const StoreFacts &facts) {
         m_status->setStore(facts.cipher, facts.onDisk, m_options.keyPlace);
@@ -263,7 +266,6 @@ void MainWindow::wire()
     connect(m_channels, &ChannelsPane::fileRequested, this, &MainWindow::saveFile);
     connect(m_channels, &ChannelsPane::changesRequested, this, &MainWindow::openChanges);
     connect(m_channels, &ChannelsPane::channelChanged, this, &MainWindow::placeChanged);
-    connect(m_switcher, &Switcher::chosen, this, &MainWindow::openHit);
     for (const QAbstractItemModel *model : {static_cast<QAbstractItemModel *>(&m_models->tasks),
                                             static_cast<QAbstractItemModel *>(&m_models->events)}) {
         // Rows change one by one, and each look goes through all of them.
@@ -277,12 +279,23 @@ void MainWindow::wire()
         connect(model, &QAbstractItemModel::modelReset, this, later);
     }
     connect(&m_models->channels, &ChannelListModel::rebuilt, this, &MainWindow::updateBadges);
+    // What is not on the screen is read when that is: the badges need it, messages do not wait for it.
+    const auto loadRest = [this] {
+        m_models->tasks.load();
+        m_models->events.load();
+    };
+    connect(m_channels->timeline(), &TimelineView::painted, this, loadRest,
+            Qt::ConnectionType(Qt::QueuedConnection | Qt::SingleShotConnection));
     // A window without a channel open shows the one of last time, or the first.
     connect(
         &m_models->channels, &ChannelListModel::rebuilt, this,
-        [this] {
-            if (m_channels->current() || m_models->channels.rowCount() == 0)
+        [this, loadRest] {
+            if (m_channels->current())
                 return;
+            if (m_models->channels.rowCount() == 0) {
+                loadRest();
+                return;
+            }
             if (m_restore && m_models->channels.channel(m_restore)) {
                 m_channels->openChannel(m_restore);
                 return;
@@ -293,6 +306,7 @@ void MainWindow::wire()
                     return;
                 }
             }
+            loadRest();
         },
         Qt::QueuedConnection);
 }
@@ -615,7 +629,16 @@ void MainWindow::say(const QString &sentence, bool problem)
 void MainWindow::openSwitcher(ChannelId within, const QString &place)
 {
     m_usage.count(u"search.opened"_s);
-    m_switcher->popUp(within, place);
+    switcher()->popUp(within, place);
+}
+
+Switcher *MainWindow::switcher()
+{
+    if (!m_switcher) {
+        m_switcher = new Switcher(m_models->account, m_models->channels, this);
+        connect(m_switcher, &Switcher::chosen, this, &MainWindow::openHit);
+    }
+    return m_switcher;
 }
 
 void MainWindow::openChanges(OperationId operation)
@@ -711,21 +734,6 @@ void MainWindow::updateBadges()
     m_rail->setBadge(PaneId::Channels, m_models->channels.mentionTotal());
     m_rail->setBadge(PaneId::Tasks, m_models->tasks.dueFor(m_models->account.self.id));
     m_rail->setBadge(PaneId::Events, int(m_models->events.unanswered().size()));
-}
-
-QString MainWindow::placeState() const
-{
-    return QString::number(int(m_current)) + u' ' + m_channels->current().toString();
-}
-
-void MainWindow::restorePlace(const QString &state)
-{
-    const int pane = state.section(u' ', 0, 0).toInt();
-    m_restore = ChannelId::fromString(state.section(u' ', 1, 1));
-    if (m_restore && m_models->channels.channel(m_restore))
-        m_channels->openChannel(m_restore);
-    if (pane >= 0 && pane <= int(PaneId::Privacy))
-        showPane(PaneId(pane));
 }
 
 bool MainWindow::mayLeave(const std::function<void()> &later)

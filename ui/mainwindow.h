@@ -54,7 +54,8 @@ public:
     [[nodiscard]] EventsPane *eventsPane();
     [[nodiscard]] StatusLine *statusLine() const { return m_status; }
     [[nodiscard]] WorkspaceModels &models() { return *m_models; }
-    [[nodiscard]] Switcher *switcher() const { return m_switcher; }
+    /// Made when it is wanted first, as the panes are.
+    [[nodiscard]] Switcher *switcher();
     [[nodiscard]] PrivacyPane *privacyPane();
     /// Was the server asked to erase the account, and has not answered yet?
     [[nodiscard]] bool isErasing() const;
@@ -85,8 +86,13 @@ public:
     /// Where the person is, to come back to at the next start.
     [[nodiscard]] QString placeState() const;
     void restorePlace(const QString &state);
+    /// Shows the window as soon as it has something to show, so that its first picture is no empty
+    /// one: the messages of a channel, or that there is no channel. After `LongestEmpty` in any case.
+    void showWhenFilled();
+    static constexpr int LongestEmpty = 150; ///< Milliseconds.
 
 Q_SIGNALS:
+    void filled(); ///< Shown by `showWhenFilled`.
     void preferencesChanged(const ChatOps::Preferences &preferences);
     void accountMenuRequested(const QPoint &globalPosition);
     void signInRequested();
@@ -133,18 +139,21 @@ private:
     QTimer m_minutes;
     QTimer m_nextEnd;
     QHash<RequestId, std::pair<int, int>> m_requestsSeen; ///< State, and messages by the organisation.
+    // Made with the parent they stay with, in the order of the Tab key: a widget that moves to
+    // another one is given its style anew, with all it holds.
+    QWidget *m_central;
     Rail *m_rail;
     NoticeBand *m_notice;
+    StandingBand *m_standing;
+    AnnouncementBand *m_announcement;
+    ConsentQuestion *m_question;
     QStackedWidget *m_panes;
     ChannelsPane *m_channels;
+    StatusLine *m_status;
     TasksPane *m_tasks = nullptr;
     EventsPane *m_events = nullptr;
     PrivacyPane *m_privacy = nullptr;
-    ConsentQuestion *m_question;
-    AnnouncementBand *m_announcement;
-    StandingBand *m_standing;
-    StatusLine *m_status;
-    Switcher *m_switcher;
+    Switcher *m_switcher = nullptr;
     PaneId m_current = PaneId::Channels;
     ChannelId m_restore;
     int m_refused = 0;

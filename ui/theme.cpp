@@ -5,6 +5,7 @@
 #include <QEvent>
 #include <QFontDatabase>
 #include <QPalette>
+#include <QPushButton>
 #include <QStyle>
 #include <QStyleFactory>
 #include <QStyleHints>
@@ -273,6 +274,16 @@ QFont Theme::font(Type type, int weight) const
     font.setPixelSize(int(std::lround(sizes[size_t(type)] * m_scale / 100.0)));
     font.setWeight(QFont::Weight(weight));
     return font;
+}
+
+void Theme::warmUp() const
+{
+    for (const Type type : {Type::Small, Type::Base, Type::Reading, Type::Title}) {
+        for (const int weight : {int(QFont::Normal), int(QFont::DemiBold)})
+            (void)QFontMetrics(font(type, weight)).horizontalAdvance(u'x');
+    }
+    const QPushButton button;
+    button.ensurePolished();
 }
 
 QColor Theme::avatarColor(const QString &name) const

@@ -396,6 +396,8 @@ void TimelineView::paintEvent(QPaintEvent *)
         return;
     if (m_model->rowCount() == 0) {
         paintEmpty(painter);
+        if (m_model->isLoaded() && !m_model->isLoadingOlder())
+            Q_EMIT painted();
         return;
     }
     const PersonId self = m_model->account().self.id;
@@ -422,6 +424,7 @@ void TimelineView::paintEvent(QPaintEvent *)
                          Qt::AlignCenter | Qt::TextWordWrap, note);
     }
     Q_EMIT rowsPainted();
+    Q_EMIT painted();
 }
 
 void TimelineView::paintEmpty(QPainter &painter)

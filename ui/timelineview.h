@@ -82,6 +82,8 @@ Q_SIGNALS:
     void bottomReached();
     /// Rows have been painted; emitted while the event is handled.
     void rowsPainted();
+    /// As `rowsPainted`, or what stands for a channel that has none, not that it is being read.
+    void painted();
 
 protected:
     bool viewportEvent(QEvent *event) override;

@@ -180,6 +180,19 @@ private Q_SLOTS:
         QVERIFY(eventFromJson(toJson(event)));
     }
 
+    void wallTimesAreOfOneForm()
+    {
+        const QDateTime leap = wallFromText(u"2028-02-29T23:59:59"_s);
+        QCOMPARE(leap, QDateTime({2028, 2, 29}, {23, 59, 59}, Qt::UTC));
+        QCOMPARE(wallToText(leap), u"2028-02-29T23:59:59"_s);
+        for (const QString &wrong :
+             {u""_s, u"2026-02-29T10:00:00"_s, u"2026-11-31T10:00:00"_s, u"2026-11-19T24:00:00"_s,
+              u"2026-11-19T10:60:00"_s, u"2026-11-19 10:00:00"_s, u"2026-11-19T10:00"_s,
+              u"2026-11-19T10:00:00Z"_s, u"-026-11-19T10:00:00"_s, u"+026-11-19T10:00:00"_s,
+              u"2026-1 -19T10:00:00"_s, u"0000-01-01T00:00:00"_s, u"\u0662026-11-19T10:00:00"_s})
+            QVERIFY2(!wallFromText(wrong).isValid(), qPrintable(wrong));
+    }
+
     void historyFromElsewhereIsRefused()
     {
         HistoryPage page{ChannelId::create(), 1, 10, {someMessage()}};

@@ -56,7 +56,7 @@ LinkStatus::State GuiApp::link() const
 void GuiApp::signIn(const ServerProcess &server, const QString &user)
 {
     start(server.url().toString(), user, QString::fromLatin1(ServerProcess::Password));
-    if (!QTest::qWaitFor([this] { return window() && isOnline(); }, Patience))
+    if (!QTest::qWaitFor([this] { return isOnline(); }, Patience))
         qFatal("not signed in: %s", signInWindow() ? qPrintable(signInWindow()->problem()) : "no window");
     window()->activateWindow();
     // Shortcuts and focus go to the active window only.

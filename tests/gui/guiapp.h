@@ -33,7 +33,11 @@ public:
     }
     [[nodiscard]] SignInWindow *signInWindow() const { return m_controller->signInWindow(); }
     [[nodiscard]] LinkStatus::State link() const;
-    [[nodiscard]] bool isOnline() const { return link() == LinkStatus::State::Online; }
+    /// In sync, with its window on the screen.
+    [[nodiscard]] bool isOnline() const
+    {
+        return link() == LinkStatus::State::Online && window() && window()->isVisible();
+    }
 
     void openChannel(const QString &name);
     /// Types into the composer and presses Enter, as a person would.

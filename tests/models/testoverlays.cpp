@@ -103,6 +103,7 @@ private Q_SLOTS:
         task.creator = m_fake->self.id;
         m_fake->cache.taskRows = {task};
         TaskModel tasks(m_fake->account(), *m_work, people);
+        tasks.load();
         const QAbstractItemModelTester tester(&tasks, QAbstractItemModelTester::FailureReportingMode::QtTest);
         deliver();
         const Operation operation = Make::patchTask(task, {{"title"_L1, u"after"_s}});
@@ -124,6 +125,7 @@ private Q_SLOTS:
     {
         PeopleDirectory people(m_fake->account());
         EventModel events(m_fake->account(), *m_work, people);
+        events.load();
         const QAbstractItemModelTester tester(&events,
                                               QAbstractItemModelTester::FailureReportingMode::QtTest);
         deliver();

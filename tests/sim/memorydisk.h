@@ -86,7 +86,7 @@ public:
     [[nodiscard]] std::shared_ptr<File> file(const std::string &path, bool create);
     [[nodiscard]] Node &nodeOf(const std::string &path);
     /// SQLITE_OK, or why this node cannot write now. Sets `torn` when it dies in it.
-    [[nodiscard]] int mayWrite(const std::string &path, int generation, bool *torn);
+    [[nodiscard]] int mayWrite(Node &node, int generation, bool *torn);
     void random(int count, char *bytes);
 
 private:
