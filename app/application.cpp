@@ -143,6 +143,7 @@ void Controller::start()
             },
             Qt::QueuedConnection);
     });
+    Theme::instance().findFonts();
 }
 
 void Controller::loaded(const Result<void> &accounts)

@@ -239,21 +239,23 @@ Result<Store::Opened> Store::openNow(const Secret &key)
     const auto exists = [this](const QString &name) {
         return !inMemory() && m_options.files->exists(path(name));
     };
-    const auto onOutboxThread = [this](std::function<Result<void>()> work) {
-        return m_outboxWorker->run<void>(std::move(work)).result();
-    };
     const bool hasCache = exists(cacheName);
     const bool hasFirst = exists(outboxName);
     const bool hasSecond = exists(outboxCopyName);
     Result<void> cache;
     Result<void> first;
     Result<void> second;
-    if (hasFirst)
-        first = onOutboxThread([&] { return readOutboxWhole(outboxName, key); });
-    if (hasSecond)
-        second = onOutboxThread([&] { return readOutboxWhole(outboxCopyName, key); });
+    // Beside each other: the first messages wait for it.
+    const Reply<void> looking = m_outboxWorker->run<void>([&]() -> Result<void> {
+        if (hasFirst)
+            first = readOutboxWhole(outboxName, key);
+        if (hasSecond)
+            second = readOutboxWhole(outboxCopyName, key);
+        return {};
+    });
     if (hasCache)
         cache = openCache(key);
+    CHATOPS_TRY(looking.result());
     // One file that opens proves the key; another one is damaged. When none opens, the
     // key is wrong and nothing is moved.
     const bool proved = (hasCache && cache) || (hasFirst && first) || (hasSecond && second);
@@ -275,30 +277,32 @@ Result<Store::Opened> Store::openNow(const Secret &key)
     }
     if (!m_cacheDb)
         CHATOPS_TRY(openCache(key));
-    CHATOPS_TRY(onOutboxThread([&]() -> Result<void> {
+    const Reply<void> outbox = m_outboxWorker->run<void>([&]() -> Result<void> {
         const bool mend = !first || !second || (hasSecond && !hasFirst);
         return mend ? mendOutbox(key, first, second, opened) : openOutbox(key);
-    }));
+    });
     opened.cursor = m_cacheWriter->cursor();
-    if (inMemory()) {
+    Result<void> reader;
+    if (inMemory())
         m_cacheReader = std::make_unique<CacheReader>(*m_cacheDb);
-        return opened;
-    }
-    const Result<void> reader = m_readWorker
-                                    ->run<void>([&]() -> Result<void> {
-                                        const KeyWork readersKeyWork;
-                                        Result<std::unique_ptr<Connection>> connection =
-                                            Connection::open({path(cacheName), true, false}, key.clone());
-                                        if (!connection)
-                                            return std::unexpected(connection.error());
-                                        m_readDb = std::move(*connection);
-                                        m_cacheReader = std::make_unique<CacheReader>(*m_readDb);
-                                        return {};
-                                    })
-                                    .result();
+    else
+        reader = m_readWorker->run<void>([&] { return openReader(key); }).result();
+    CHATOPS_TRY(outbox.result());
     if (!reader)
         return std::unexpected(reader.error());
     return opened;
+}
+
+Result<void> Store::openReader(const Secret &key)
+{
+    const KeyWork keyWork;
+    Result<std::unique_ptr<Connection>> connection =
+        Connection::open({path(cacheName), true, false}, key.clone());
+    if (!connection)
+        return std::unexpected(connection.error());
+    m_readDb = std::move(*connection);
+    m_cacheReader = std::make_unique<CacheReader>(*m_readDb);
+    return {};
 }
 
 Reply<QString> Store::rebuildCache(Secret key)
@@ -318,18 +322,7 @@ Reply<QString> Store::rebuildCache(Secret key)
         if (!aside)
             return aside;
         CHATOPS_TRY(openCache(*shared));
-        CHATOPS_TRY(m_readWorker
-                        ->run<void>([&]() -> Result<void> {
-                            const KeyWork readersKeyWork;
-                            Result<std::unique_ptr<Connection>> connection =
-                                Connection::open({path(cacheName), true, false}, shared->clone());
-                            if (!connection)
-                                return std::unexpected(connection.error());
-                            m_readDb = std::move(*connection);
-                            m_cacheReader = std::make_unique<CacheReader>(*m_readDb);
-                            return {};
-                        })
-                        .result());
+        CHATOPS_TRY(m_readWorker->run<void>([&] { return openReader(*shared); }).result());
         ChangeSet everything;
         everything.reset = true;
         Q_EMIT m_cachePort->changed(everything);

@@ -63,6 +63,8 @@ private:
 
     [[nodiscard]] Result<Opened> openNow(const Secret &key);
     [[nodiscard]] Result<void> openCache(const Secret &key);
+    /// In the thread that reads, as `openOutbox` and what follows in the outbox's.
+    [[nodiscard]] Result<void> openReader(const Secret &key);
     [[nodiscard]] Result<void> openOutbox(const Secret &key);
     [[nodiscard]] Result<void> mendOutbox(const Secret &key, const Result<void> &first,
                                           const Result<void> &second, Opened &opened);

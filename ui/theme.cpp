@@ -9,6 +9,7 @@
 #include <QStyle>
 #include <QStyleFactory>
 #include <QStyleHints>
+#include <QThreadPool>
 
 #include <cmath>
 
@@ -274,6 +275,13 @@ QFont Theme::font(Type type, int weight) const
     font.setPixelSize(int(std::lround(sizes[size_t(type)] * m_scale / 100.0)));
     font.setWeight(QFont::Weight(weight));
     return font;
+}
+
+void Theme::findFonts() const
+{
+    // The list is one for all threads, under a lock; a thread without a window may use it.
+    QThreadPool::globalInstance()->start(
+        [font = font(Type::Base)] { (void)QFontMetrics(font).horizontalAdvance(u'x'); });
 }
 
 void Theme::warmUp() const

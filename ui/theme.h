@@ -62,8 +62,10 @@ public:
     /// A size in pixels at 100 %, at the reading size chosen: for what grows with the text.
     [[nodiscard]] int px(int size) const { return int(std::lround(size * m_scale / 100.0)); }
     [[nodiscard]] QFont font(Type type, int weight = QFont::Normal) const;
-    /// Reads the fonts and the style now, which the first widgets would wait for; for a time in which
-    /// there is nothing else to do.
+    /// Has a thread read which fonts the system has: fontconfig takes longer for it than the window.
+    void findFonts() const;
+    /// Loads the fonts and the style sheet now, which the first widgets would wait for; for a time in
+    /// which there is nothing else to do.
     void warmUp() const;
     /// One of six colours that suit white initials, by name.
     [[nodiscard]] QColor avatarColor(const QString &name) const;
