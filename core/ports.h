@@ -118,6 +118,9 @@ public:
     virtual Reply<std::optional<MessageRow>> message(MessageId id) = 0;
     virtual Reply<QList<Task>> tasks() = 0;
     virtual Reply<QList<Event>> events() = 0;
+    virtual Reply<QList<Task>> tasksOf(PersonId assignee) = 0;
+    /// Events with this person among those who are invited.
+    virtual Reply<QList<Event>> invitationsOf(PersonId person) = 0;
     virtual Reply<QHash<PersonId, Person>> people(const QSet<PersonId> &ids) = 0;
     /// Members of a channel, or everybody for the null id, whose name or handle
     /// begins with `typed`; at most `limit`.

@@ -20,23 +20,26 @@ EventModel::EventModel(const Account &account, PendingWork &work, PeopleDirector
     , m_people(people)
 {
     connect(account.cache, &Cache::changed, this, [this](const ChangeSet &changes) {
-        if (m_wanted && (changes.events || changes.reset))
+        if (m_extent != Extent::Nothing && (changes.events || changes.reset))
             reload();
     });
     connect(&work, &PendingWork::changed, this, &EventModel::rebuild);
 }
 
-void EventModel::load()
+void EventModel::load(Extent extent)
 {
-    if (!std::exchange(m_wanted, true))
-        reload();
+    if (extent <= m_extent)
+        return;
+    m_extent = extent;
+    reload();
 }
 
 void EventModel::reload()
 {
     const quint64 generation = ++m_generation;
-    follow(m_account.cache->events(), this,
-           [this, generation, reading = m_work.whileReading()](const Result<QList<Event>> &events) {
+    const bool all = m_extent == Extent::All;
+    follow(all ? m_account.cache->events() : m_account.cache->invitationsOf(m_account.self.id), this,
+           [this, generation, all, reading = m_work.whileReading()](const Result<QList<Event>> &events) {
                if (generation != m_generation)
                    return;
                if (!events) {
@@ -44,7 +47,8 @@ void EventModel::reload()
                    return;
                }
                m_confirmed = *events;
-               const bool first = !std::exchange(m_loaded, true);
+               m_read = true;
+               const bool first = all && !std::exchange(m_loaded, true);
                rebuild();
                if (first)
                    Q_EMIT loaded();
@@ -53,7 +57,7 @@ void EventModel::reload()
 
 void EventModel::rebuild()
 {
-    if (!m_loaded)
+    if (!m_read)
         return;
     QList<Item> wanted;
     QSet<EventId> present;
@@ -72,6 +76,10 @@ void EventModel::rebuild()
         } else if (item.operation.kind == OperationKind::EventDelete) {
             wanted.removeIf([&](const Item &row) { return row.event.id == id; });
         } else {
+            const bool ofEvents = item.operation.kind == OperationKind::EventPatch
+                || item.operation.kind == OperationKind::EventAnswer;
+            if (ofEvents && !present.contains(id))
+                load(Extent::All);
             for (Item &row : wanted) {
                 if (overlay(row.event, item.operation, m_account.self.id))
                     row.waiting |= waits;

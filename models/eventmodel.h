@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/extent.h"
 #include "models/pendingwork.h"
 #include "models/peopledirectory.h"
 
@@ -35,9 +36,10 @@ public:
     [[nodiscard]] QList<Event> unanswered() const;
     [[nodiscard]] const Account &account() const { return m_account; }
     [[nodiscard]] Answer ownAnswer(const Event &event) const;
-    /// Reads them, and keeps up with changes from then on; before that there are no rows. Not in the
-    /// constructor: thousands of them would stand before the first messages.
-    void load();
+    /// Reads them, and keeps up with changes from then on; never less than before. Not in the
+    /// constructor: thousands of things would stand before the first messages.
+    void load(Extent extent);
+    /// Is everything here?
     [[nodiscard]] bool isLoaded() const { return m_loaded; }
     /// "15:00 to 16:00", with the date of the end when it is another day.
     [[nodiscard]] static QString timeText(const Event &event);
@@ -59,7 +61,8 @@ private:
     QList<Event> m_confirmed;
     QList<Item> m_rows;
     quint64 m_generation = 0;
-    bool m_wanted = false;
+    Extent m_extent = Extent::Nothing;
+    bool m_read = false; ///< Some are here.
     bool m_loaded = false;
 };
 

@@ -20,7 +20,7 @@ TaskModel::TaskModel(const Account &account, PendingWork &work, PeopleDirectory 
     , m_people(people)
 {
     connect(account.cache, &Cache::changed, this, [this](const ChangeSet &changes) {
-        if (m_wanted && (changes.tasks || changes.reset))
+        if (m_extent != Extent::Nothing && (changes.tasks || changes.reset))
             reload();
     });
     connect(&work, &PendingWork::changed, this, &TaskModel::rebuild);
@@ -30,17 +30,20 @@ TaskModel::TaskModel(const Account &account, PendingWork &work, PeopleDirectory 
     });
 }
 
-void TaskModel::load()
+void TaskModel::load(Extent extent)
 {
-    if (!std::exchange(m_wanted, true))
-        reload();
+    if (extent <= m_extent)
+        return;
+    m_extent = extent;
+    reload();
 }
 
 void TaskModel::reload()
 {
     const quint64 generation = ++m_generation;
-    follow(m_account.cache->tasks(), this,
-           [this, generation, reading = m_work.whileReading()](const Result<QList<Task>> &tasks) {
+    const bool all = m_extent == Extent::All;
+    follow(all ? m_account.cache->tasks() : m_account.cache->tasksOf(m_account.self.id), this,
+           [this, generation, all, reading = m_work.whileReading()](const Result<QList<Task>> &tasks) {
                if (generation != m_generation)
                    return;
                if (!tasks) {
@@ -48,7 +51,8 @@ void TaskModel::reload()
                    return;
                }
                m_confirmed = *tasks;
-               const bool first = !std::exchange(m_loaded, true);
+               m_read = true;
+               const bool first = all && !std::exchange(m_loaded, true);
                rebuild();
                if (first)
                    Q_EMIT loaded();
@@ -57,7 +61,7 @@ void TaskModel::reload()
 
 void TaskModel::rebuild()
 {
-    if (!m_loaded)
+    if (!m_read)
         return;
     QList<Row> wanted;
     QSet<TaskId> present;
@@ -76,6 +80,9 @@ void TaskModel::rebuild()
         } else if (item.operation.kind == OperationKind::TaskDelete) {
             wanted.removeIf([&](const Row &row) { return row.task.id == id; });
         } else if (item.operation.kind == OperationKind::TaskPatch) {
+            // It may be about to become the person's.
+            if (!present.contains(id))
+                load(Extent::All);
             for (Row &row : wanted) {
                 if (overlay(row.task, item.operation))
                     row.waiting |= waits;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/extent.h"
 #include "models/pendingwork.h"
 #include "models/peopledirectory.h"
 
@@ -40,9 +41,10 @@ public:
     [[nodiscard]] std::optional<Task> find(TaskId id) const;
     [[nodiscard]] bool isWaiting(TaskId id) const;
     [[nodiscard]] const Account &account() const { return m_account; }
-    /// Reads them, and keeps up with changes from then on; before that there are no rows. Not in the
-    /// constructor: thousands of them would stand before the first messages.
-    void load();
+    /// Reads them, and keeps up with changes from then on; never less than before. Not in the
+    /// constructor: thousands of things would stand before the first messages.
+    void load(Extent extent);
+    /// Is everything here?
     [[nodiscard]] bool isLoaded() const { return m_loaded; }
     /// Changes fields of a task as the person saw it; its `textRev` is what a
     /// new description replaces.
@@ -77,7 +79,8 @@ private:
     QList<Task> m_confirmed;
     QList<Row> m_rows;
     quint64 m_generation = 0;
-    bool m_wanted = false;
+    Extent m_extent = Extent::Nothing;
+    bool m_read = false; ///< Some are here.
     bool m_loaded = false;
 };
 

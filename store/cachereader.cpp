@@ -217,26 +217,57 @@ Result<std::optional<MessageRow>> CacheReader::message(MessageId id)
     return found;
 }
 
-Result<QList<Task>> CacheReader::tasks()
+namespace {
+
+QJsonObject objectOf(const SqlRow &row)
 {
-    QList<Task> result;
-    CHATOPS_TRY(m_db.rows(u"SELECT json FROM task ORDER BY pk"_s, {}, [&result](const SqlRow &row) {
-        if (const Result<Task> task = taskFromJson(QJsonDocument::fromJson(row.text(0).toUtf8()).object()))
-            result.append(*task);
+    return QJsonDocument::fromJson(row.text(0).toUtf8()).object();
+}
+
+template <typename T, typename Decode, typename Wanted>
+Result<QList<T>> things(Connection &db, const QString &sql, const QVariantList &values, Decode decode,
+                        Wanted wanted)
+{
+    QList<T> result;
+    CHATOPS_TRY(db.rows(sql, values, [&](const SqlRow &row) {
+        if (const Result<T> thing = decode(objectOf(row)); thing && wanted(*thing))
+            result.append(*thing);
         return true;
     }));
     return result;
 }
 
+} // namespace
+
+Result<QList<Task>> CacheReader::tasks()
+{
+    return things<Task>(m_db, u"SELECT json FROM task ORDER BY pk"_s, {}, taskFromJson,
+                        [](const Task &) { return true; });
+}
+
 Result<QList<Event>> CacheReader::events()
 {
-    QList<Event> result;
-    CHATOPS_TRY(m_db.rows(u"SELECT json FROM event ORDER BY pk"_s, {}, [&result](const SqlRow &row) {
-        if (const Result<Event> event = eventFromJson(QJsonDocument::fromJson(row.text(0).toUtf8()).object()))
-            result.append(*event);
-        return true;
-    }));
-    return result;
+    return things<Event>(m_db, u"SELECT json FROM event ORDER BY pk"_s, {}, eventFromJson,
+                         [](const Event &) { return true; });
+}
+
+// Most rows are of others: what cannot be wanted is not decoded. The JSON is what `compactJson` wrote.
+
+Result<QList<Task>> CacheReader::tasksOf(PersonId assignee)
+{
+    return things<Task>(m_db, u"SELECT json FROM task WHERE instr(json, ?) ORDER BY pk"_s,
+                        {u"\"assignee\":\"%1\""_s.arg(assignee.toString())}, taskFromJson,
+                        [assignee](const Task &task) { return task.assignee == assignee; });
+}
+
+Result<QList<Event>> CacheReader::invitationsOf(PersonId person)
+{
+    return things<Event>(
+        m_db, u"SELECT json FROM event WHERE instr(json, ?) ORDER BY pk"_s,
+        {u"\"person\":\"%1\""_s.arg(person.toString())}, eventFromJson, [person](const Event &event) {
+            return std::any_of(event.attendees.begin(), event.attendees.end(),
+                               [person](const Attendee &attendee) { return attendee.person == person; });
+        });
 }
 
 Result<QHash<PersonId, Person>> CacheReader::people(const QSet<PersonId> &ids)

@@ -25,6 +25,8 @@ public:
     [[nodiscard]] Result<std::optional<MessageRow>> message(MessageId id);
     [[nodiscard]] Result<QList<Task>> tasks();
     [[nodiscard]] Result<QList<Event>> events();
+    [[nodiscard]] Result<QList<Task>> tasksOf(PersonId assignee);
+    [[nodiscard]] Result<QList<Event>> invitationsOf(PersonId person);
     [[nodiscard]] Result<QHash<PersonId, Person>> people(const QSet<PersonId> &ids);
     [[nodiscard]] Result<QList<Person>> findPeople(ChannelId channel, const QString &typed, int limit);
     [[nodiscard]] Result<QList<SearchHit>> search(const QString &typed, ChannelId within, int limit);

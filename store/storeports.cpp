@@ -34,6 +34,16 @@ Reply<QList<Event>> StoreCache::events()
     return m_store.read<QList<Event>>([](CacheReader &reader) { return reader.events(); });
 }
 
+Reply<QList<Task>> StoreCache::tasksOf(PersonId assignee)
+{
+    return m_store.read<QList<Task>>([assignee](CacheReader &reader) { return reader.tasksOf(assignee); });
+}
+
+Reply<QList<Event>> StoreCache::invitationsOf(PersonId person)
+{
+    return m_store.read<QList<Event>>([person](CacheReader &reader) { return reader.invitationsOf(person); });
+}
+
 Reply<QHash<PersonId, Person>> StoreCache::people(const QSet<PersonId> &ids)
 {
     return m_store.read<QHash<PersonId, Person>>([ids](CacheReader &reader) { return reader.people(ids); });

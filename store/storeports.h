@@ -23,6 +23,8 @@ public:
     Reply<std::optional<MessageRow>> message(MessageId id) override;
     Reply<QList<Task>> tasks() override;
     Reply<QList<Event>> events() override;
+    Reply<QList<Task>> tasksOf(PersonId assignee) override;
+    Reply<QList<Event>> invitationsOf(PersonId person) override;
     Reply<QHash<PersonId, Person>> people(const QSet<PersonId> &ids) override;
     Reply<QList<Person>> findPeople(ChannelId channel, const QString &typed, int limit) override;
     Reply<QList<SearchHit>> search(const QString &typed, ChannelId within, int limit) override;

@@ -131,7 +131,7 @@ TasksPane *MainWindow::tasksPane()
 {
     if (m_tasks)
         return m_tasks;
-    m_models->tasks.load();
+    m_models->tasks.load(Extent::All);
     m_tasks = new TasksPane(*m_models, m_panes);
     m_tasks->setPictures(&m_pictures);
     addPane(m_tasks);
@@ -153,8 +153,8 @@ EventsPane *MainWindow::eventsPane()
 {
     if (m_events)
         return m_events;
-    m_models->tasks.load(); // Those that are due stand in the week.
-    m_models->events.load();
+    m_models->tasks.load(Extent::All); // Those that are due stand in the week.
+    m_models->events.load(Extent::All);
     m_events = new EventsPane(*m_models, m_panes);
     addPane(m_events);
     connect(m_events, &EventsPane::taskRequested, this, [this](TaskId task) {
@@ -281,8 +281,8 @@ void MainWindow::wire()
     connect(&m_models->channels, &ChannelListModel::rebuilt, this, &MainWindow::updateBadges);
     // What is not on the screen is read when that is: the badges need it, messages do not wait for it.
     const auto loadRest = [this] {
-        m_models->tasks.load();
-        m_models->events.load();
+        m_models->tasks.load(Extent::Own);
+        m_models->events.load(Extent::Own);
     };
     connect(m_channels->timeline(), &TimelineView::painted, this, loadRest,
             Qt::ConnectionType(Qt::QueuedConnection | Qt::SingleShotConnection));

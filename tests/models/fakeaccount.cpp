@@ -31,6 +31,23 @@ void FakeCache::addMessages(ChannelId channel, int count)
     }
 }
 
+Reply<QList<Task>> FakeCache::tasksOf(PersonId assignee)
+{
+    QList<Task> theirs = taskRows;
+    theirs.removeIf([assignee](const Task &task) { return task.assignee != assignee; });
+    return answer(theirs);
+}
+
+Reply<QList<Event>> FakeCache::invitationsOf(PersonId person)
+{
+    QList<Event> theirs = eventRows;
+    theirs.removeIf([person](const Event &event) {
+        return std::none_of(event.attendees.begin(), event.attendees.end(),
+                            [person](const Attendee &attendee) { return attendee.person == person; });
+    });
+    return answer(theirs);
+}
+
 void FakeCache::release()
 {
     const std::function<void()> answer = m_answers.front();

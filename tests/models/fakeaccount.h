@@ -35,6 +35,8 @@ public:
     Reply<std::optional<MessageRow>> message(MessageId id) override;
     Reply<QList<Task>> tasks() override { return answer(taskRows); }
     Reply<QList<Event>> events() override { return answer(eventRows); }
+    Reply<QList<Task>> tasksOf(PersonId assignee) override;
+    Reply<QList<Event>> invitationsOf(PersonId person) override;
     Reply<QHash<PersonId, Person>> people(const QSet<PersonId> &) override
     {
         return answer(QHash<PersonId, Person>());

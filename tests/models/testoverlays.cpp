@@ -103,7 +103,7 @@ private Q_SLOTS:
         task.creator = m_fake->self.id;
         m_fake->cache.taskRows = {task};
         TaskModel tasks(m_fake->account(), *m_work, people);
-        tasks.load();
+        tasks.load(Extent::All);
         const QAbstractItemModelTester tester(&tasks, QAbstractItemModelTester::FailureReportingMode::QtTest);
         deliver();
         const Operation operation = Make::patchTask(task, {{"title"_L1, u"after"_s}});
@@ -121,11 +121,75 @@ private Q_SLOTS:
         QCOMPARE(tasks.index(0, 0).data().toString(), u"after"_s);
     }
 
+    void badgesNeedOnlyWhatIsThePersons()
+    {
+        PeopleDirectory people(m_fake->account());
+        Task theirs;
+        theirs.id = TaskId::create();
+        theirs.title = u"theirs"_s;
+        theirs.creator = m_fake->self.id;
+        theirs.assignee = PersonId::create();
+        theirs.dueAt = 1;
+        Task own = theirs;
+        own.id = TaskId::create();
+        own.assignee = m_fake->self.id;
+        m_fake->cache.taskRows = {theirs, own};
+        TaskModel tasks(m_fake->account(), *m_work, people);
+        const QAbstractItemModelTester tester(&tasks, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        deliver();
+        QCOMPARE(tasks.rowCount(), 0);
+        tasks.load(Extent::Own);
+        deliver();
+        QCOMPARE(tasks.rowCount(), 1);
+        QCOMPARE(tasks.dueFor(m_fake->self.id), 1);
+        QVERIFY(!tasks.isLoaded());
+
+        // One that is given to the person by a change of their own, not sent yet.
+        m_work->submit(Make::patchTask(theirs, {{"assignee"_L1, m_fake->self.id.toString()}}));
+        deliver();
+        QCOMPARE(tasks.dueFor(m_fake->self.id), 2);
+        QVERIFY(tasks.isLoaded());
+        tasks.load(Extent::Own);
+        m_fake->cache.announce([] {
+            ChangeSet changes;
+            changes.tasks = true;
+            return changes;
+        }());
+        deliver();
+        QCOMPARE(tasks.rowCount(), 2);
+    }
+
+    void anAnswerToAnInvitationCountsAtOnce()
+    {
+        PeopleDirectory people(m_fake->account());
+        Event event;
+        event.id = EventId::create();
+        event.title = u"review"_s;
+        event.start = QDateTime::currentDateTimeUtc().addDays(1);
+        event.end = event.start.addSecs(3600);
+        event.zone = "UTC";
+        event.organizer = PersonId::create();
+        event.attendees = {{m_fake->self.id, Answer::None}};
+        Event others = event;
+        others.id = EventId::create();
+        others.attendees.clear();
+        m_fake->cache.eventRows = {event, others};
+        EventModel events(m_fake->account(), *m_work, people);
+        events.load(Extent::Own);
+        deliver();
+        QCOMPARE(events.rowCount(), 1);
+        QCOMPARE(events.unanswered().size(), 1);
+        m_work->submit(Make::answer(event, Answer::Yes));
+        deliver();
+        QCOMPARE(events.unanswered().size(), 0);
+        QVERIFY(!events.isLoaded());
+    }
+
     void anEventMadeHereNeverLeavesTheCalendar()
     {
         PeopleDirectory people(m_fake->account());
         EventModel events(m_fake->account(), *m_work, people);
-        events.load();
+        events.load(Extent::All);
         const QAbstractItemModelTester tester(&events,
                                               QAbstractItemModelTester::FailureReportingMode::QtTest);
         deliver();

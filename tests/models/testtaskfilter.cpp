@@ -59,7 +59,7 @@ private Q_SLOTS:
         m_fake->cache.taskRows[1].dueAt = 1'900'000'000'000;
         m_people = std::make_unique<PeopleDirectory>(m_fake->account());
         m_tasks = std::make_unique<TaskModel>(m_fake->account(), *m_work, *m_people);
-        m_tasks->load();
+        m_tasks->load(Extent::All);
         for (size_t state = 0; state < m_columns.size(); ++state) {
             m_columns[state] = std::make_unique<TaskFilter>(*m_tasks);
             m_columns[state]->setState(TaskState(int(state)));

@@ -11,7 +11,7 @@ using namespace ChatOps;
 using namespace ChatOps::Testing;
 using namespace Qt::Literals::StringLiterals;
 
-/// Whom and what a few letters find, where thousands match them.
+/// Whom and what a few letters find, where thousands match them; and what is whose.
 class TestNameSearch : public QObject {
     Q_OBJECT
 private Q_SLOTS:
@@ -54,6 +54,51 @@ private Q_SLOTS:
         QVERIFY(std::any_of(hits.begin(), hits.end(),
                             [&title](const SearchHit &hit) { return hit.title == title; }));
         QVERIFY(hits.size() <= 60);
+    }
+
+    void onlyWhatIsGivenToSomebodyIsTheirs()
+    {
+        Store store({{}, Worker::Kind::Caller});
+        VERIFY_OK(await(store.open(Secret(fixedKey()))));
+        const PersonId self = PersonId::create();
+        const PersonId other = PersonId::create();
+        QList<QByteArray> lines;
+        const auto add = [&lines](const QString &type, const QJsonObject &data) {
+            lines.append(toJson(QJsonObject{{"t"_L1, type}, {"data"_L1, data}}));
+        };
+        // Made by everybody, named in texts, given to one.
+        for (const PersonId &assignee : {self, other, PersonId()}) {
+            Task task;
+            task.id = TaskId::create();
+            task.title = u"task"_s;
+            task.description = u"\"assignee\":\"%1\""_s.arg(self.toString());
+            task.creator = assignee == self ? other : self;
+            task.assignee = assignee;
+            task.rev = 1;
+            add(u"task"_s, toJson(task));
+            Event event;
+            event.id = EventId::create();
+            event.title = u"event"_s;
+            event.description = u"\"person\":\"%1\""_s.arg(self.toString());
+            event.start = wallFromText(u"2026-11-19T15:00:00"_s);
+            event.end = event.start.addSecs(3600);
+            event.zone = "Europe/Helsinki";
+            event.organizer = task.creator;
+            if (assignee)
+                event.attendees = {{assignee, Answer::None}};
+            event.rev = 1;
+            add(u"event"_s, toJson(event));
+        }
+        VERIFY_OK(await(store.replica()->beginSnapshot(self)));
+        VERIFY_OK(await(store.replica()->snapshotLines(lines)));
+        VERIFY_OK(await(store.replica()->finishSnapshot({u"e"_s, 1})));
+        const QList<Task> tasks = await(store.cache()->tasksOf(self)).value();
+        QCOMPARE(tasks.size(), 1);
+        QCOMPARE(tasks.first().assignee, self);
+        const QList<Event> events = await(store.cache()->invitationsOf(self)).value();
+        QCOMPARE(events.size(), 1);
+        QCOMPARE(events.first().attendees.first().person, self);
+        QCOMPARE(await(store.cache()->tasks())->size(), 3);
     }
 };
 CHATOPS_TEST(TestNameSearch)
