@@ -234,6 +234,7 @@ Result<QList<T>> things(Connection &db, const QString &sql, const QVariantList &
             result.append(*thing);
         return true;
     }));
+    db.forgetPages();
     return result;
 }
 

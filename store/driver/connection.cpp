@@ -179,6 +179,11 @@ void Connection::rollback()
     m_inTransaction = false;
 }
 
+void Connection::forgetPages()
+{
+    sqlite3_db_release_memory(m_driver->database());
+}
+
 Result<void> Connection::check()
 {
     const auto damaged = [](const QString &detail) {

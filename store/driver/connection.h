@@ -74,6 +74,9 @@ public:
     [[nodiscard]] Result<void> begin();
     [[nodiscard]] Result<void> commit();
     void rollback();
+    /// Gives back the memory of pages that were read. After a walk through a whole table, whose pages
+    /// would lie there until others take their place.
+    void forgetPages();
     [[nodiscard]] bool inTransaction() const { return m_inTransaction; }
 
     /// How the cipher names itself; empty when nothing is encrypted.

@@ -163,10 +163,6 @@ private:
 void startFigures(Place &place, bool quick, Rounds &start, Rounds &memory)
 {
     place.app().stop();
-    if (qEnvironmentVariableIsSet("BENCH_SHELL")) {
-        qputenv("PROFILE", place.profile().toUtf8());
-        QProcess::execute(u"bash"_s, {u"-c"_s, qEnvironmentVariable("BENCH_SHELL")});
-    }
     const int rounds = quick ? 1 : 5;
     for (int round = 0; round < rounds; ++round) {
         const Started mine = startOnce(QStringLiteral(CHATOPS_CLIENT_PROGRAM),
