@@ -114,11 +114,35 @@ Result<void> Hub::refresh(WorkspaceId workspace, Recent &recent, qint64 rev)
             return true;
         }));
     recent.last = rev;
-    while (qsizetype(recent.entries.size()) > recentChanges) {
+    shorten(recent, recentChanges);
+    return {};
+}
+
+void Hub::shorten(Recent &recent, qsizetype kept)
+{
+    while (qsizetype(recent.entries.size()) > kept) {
         recent.first = recent.entries.front()->change.rev;
         recent.entries.pop_front();
     }
-    return {};
+}
+
+void Hub::adopt(WorkspaceId workspace, const Workspace::Written &written)
+{
+    if (written.rewritten) {
+        forgetRecent(workspace);
+        return;
+    }
+    const auto found = m_recent.find(workspace);
+    if (found == m_recent.end() || found->last == 0)
+        return;
+    for (const Change &change : written.changes) {
+        // Another process, or a part of this one that notes nothing, may have written before it.
+        if (change.rev != found->last + 1)
+            break;
+        found->entries.push_back(std::make_shared<const Entry>(Entry{change, toJson(toJson(change))}));
+        found->last = change.rev;
+    }
+    shorten(*found, recentChanges);
 }
 
 Result<Hub::LogSlice> Hub::readLog(WorkspaceId workspace, qint64 from, int limit)
@@ -239,6 +263,7 @@ void Hub::forgetSubmitted()
 Hub::Outcome Hub::executeTogether(const QList<Submitted> &group)
 {
     QList<std::pair<Session *, Frame::Verdicts>> answers;
+    QHash<WorkspaceId, Workspace::Written> written;
     {
         Transaction transaction(*m_db);
         if (!transaction.begun()) {
@@ -248,7 +273,8 @@ Hub::Outcome Hub::executeTogether(const QList<Submitted> &group)
         for (const Submitted &one : group) {
             if (!m_sessions.contains(one.session) || !one.session->isLive())
                 continue; // Gone meanwhile: it will ask again.
-            const Result<Frame::Verdicts> verdicts = one.session->execute(one.frame);
+            const Result<Frame::Verdicts> verdicts =
+                one.session->execute(one.frame, written[one.session->workspace()]);
             if (!verdicts) {
                 m_submitError = verdicts.error();
                 return Outcome::Failed;
@@ -264,6 +290,8 @@ Hub::Outcome Hub::executeTogether(const QList<Submitted> &group)
             return Outcome::Failed;
         }
     }
+    for (auto it = written.cbegin(); it != written.cend(); ++it)
+        adopt(it.key(), it.value());
     QSet<WorkspaceId> changed;
     for (const Submitted &one : group) {
         const bool rewritten = std::any_of(one.frame.operations.begin(), one.frame.operations.end(),

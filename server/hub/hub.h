@@ -104,6 +104,10 @@ private:
         std::deque<std::shared_ptr<const Entry>> entries;
     };
     [[nodiscard]] Result<void> refresh(WorkspaceId workspace, Recent &recent, qint64 rev);
+    static void shorten(Recent &recent, qsizetype kept);
+    /// Puts what was committed by this process behind what memory holds, so that it need not be read
+    /// and decoded again. Nothing happens where something is missing in between.
+    void adopt(WorkspaceId workspace, const Workspace::Written &written);
     /// Carries out every schedule, a part of it at a time, and finds out when the next is due.
     [[nodiscard]] Result<void> keepSchedules();
     [[nodiscard]] Result<void> keepSchedule(WorkspaceId workspace);

@@ -470,10 +470,11 @@ void Session::handle(const Frame::Operations &frame)
     m_hub.submit(this, frame);
 }
 
-Result<Frame::Verdicts> Session::execute(const Frame::Operations &frame)
+Result<Frame::Verdicts> Session::execute(const Frame::Operations &frame, Workspace::Written &written)
 {
     Frame::Verdicts answer;
     Workspace workspace(m_hub.db(), m_row.workspace, m_hub.clock());
+    workspace.note(&written);
     Executor executor(workspace, {m_row.person, m_row.role, m_row.device});
     for (const Operation &operation : frame.operations) {
         const Result<Verdict> verdict = executor.execute(operation);

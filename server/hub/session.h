@@ -47,7 +47,9 @@ public:
     void tick(qint64 monotonic, qint64 late = 0);
     void finish(const Frame::Problem &problem, int code = 1008);
     /// Carries out what the device asked for, within a transaction of the hub, which then answers.
-    [[nodiscard]] Result<Frame::Verdicts> execute(const Frame::Operations &frame);
+    /// `written`: what that put into the log is added to it.
+    [[nodiscard]] Result<Frame::Verdicts> execute(const Frame::Operations &frame,
+                                                  Workspace::Written &written);
     void answer(const Frame::Verdicts &verdicts);
     /// What was asked for could not be stored.
     void fail(const Error &error);

@@ -109,11 +109,15 @@ Result<void> Workspace::log(const Change &change)
                  {m_id.toBytes(), change.rev, change.scope.toString(), QString(nameOf(change.entity)),
                   change.id.toRfc4122(), change.verb == Change::Verb::Put ? u"put"_s : u"delete"_s,
                   QString::fromUtf8(ChatOps::toJson(change.data)), blob(change.by), blob(change.operation)}));
+    if (m_written)
+        m_written->changes.append(change);
     return {};
 }
 
 Result<void> Workspace::rewriteLog(QLatin1StringView entity, const QUuid &id, const QJsonObject &now)
 {
+    if (m_written)
+        m_written->rewritten = true;
     CHATOPS_TRY(m_db.run(
         u"UPDATE log SET data = ? WHERE workspace = ? AND entity = ? AND id = ? AND verb = 'put' AND rev <> ?"_s,
         {QString::fromUtf8(toJson(now)), m_id.toBytes(), QString(entity), id.toRfc4122(),
@@ -123,6 +127,8 @@ Result<void> Workspace::rewriteLog(QLatin1StringView entity, const QUuid &id, co
 
 Result<void> Workspace::dropFromLog(QLatin1StringView entity, const QUuid &id)
 {
+    if (m_written)
+        m_written->rewritten = true;
     CHATOPS_TRY(m_db.run(
         u"UPDATE log SET verb = 'delete', data = '{}' WHERE workspace = ? AND entity = ? AND id = ?"_s,
         {m_id.toBytes(), QString(entity), id.toRfc4122()}));

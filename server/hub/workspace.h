@@ -35,6 +35,14 @@ public:
     [[nodiscard]] Connection &db() { return m_db; }
     [[nodiscard]] Millis now() const { return m_clock.now(); }
 
+    /// What was written to the log.
+    struct Written {
+        QList<Change> changes; ///< By revision.
+        bool rewritten = false; ///< Entries that stood there before were changed, too.
+    };
+    /// Has every change that is logged from now on added to `written`, which must live as long.
+    void note(Written *written) { m_written = written; }
+
     /// The next revision; locks the workspace's row until commit.
     [[nodiscard]] Result<qint64> nextRev();
     [[nodiscard]] Result<void> log(const Change &change);
@@ -92,6 +100,7 @@ private:
     Connection &m_db;
     WorkspaceId m_id;
     const Clock &m_clock;
+    Written *m_written = nullptr;
 };
 
 /// Whose logs carry a task or event: its channel's members, or else the

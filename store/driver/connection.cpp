@@ -2,6 +2,7 @@
 #include "store/driver/connection.h"
 
 #include "store/driver/sqlcipherdriver.h"
+#include "store/driver/sqlcipherresult.h"
 
 #include <QCoreApplication>
 #include <QSqlError>
@@ -94,66 +95,72 @@ Error Connection::lastError(const QString &what) const
     return errorOf(SqlCipherDriver::error(m_driver->database(), what, QSqlError::StatementError));
 }
 
-Result<QSqlQuery> Connection::start(const QString &sql, const QVariantList &values)
+Result<Connection::Statement> Connection::start(const QString &sql, const QVariantList &values)
 {
     // Taken out while it runs, so that the same text used inside a row loop gets a statement of its own.
     auto kept = m_statements.extract(sql);
-    QSqlQuery query = kept ? std::move(kept.mapped()) : QSqlQuery(QSqlDatabase::database(m_name, false));
+    const auto make = [this] {
+        auto *result = new SqlCipherResult(m_driver);
+        return Statement{QSqlQuery(result), result};
+    };
+    Statement statement = kept ? std::move(kept.mapped()) : make();
     if (!kept) {
-        query.setForwardOnly(true);
-        if (!query.prepare(sql))
-            return std::unexpected(errorOf(query.lastError()));
+        statement.query.setForwardOnly(true);
+        if (!statement.query.prepare(sql))
+            return std::unexpected(errorOf(statement.query.lastError()));
     }
-    for (int i = 0; i < int(values.size()); ++i)
-        query.bindValue(i, values[i]);
-    if (!query.exec())
-        return std::unexpected(errorOf(query.lastError()));
-    return query;
+    // Not one by one: QSqlQuery writes a name for each, which takes as long as many a statement.
+    statement.result->setValues(values);
+    if (!statement.query.exec())
+        return std::unexpected(errorOf(statement.query.lastError()));
+    return statement;
 }
 
-void Connection::keep(const QString &sql, QSqlQuery &&query)
+void Connection::keep(const QString &sql, Statement &&statement)
 {
-    query.finish();
+    statement.query.finish();
     if (m_statements.size() < 200)
-        m_statements.emplace(sql, std::move(query));
+        m_statements.emplace(sql, std::move(statement));
 }
 
 Result<int> Connection::run(const QString &sql, const QVariantList &values)
 {
-    Result<QSqlQuery> query = start(sql, values);
-    if (!query)
-        return std::unexpected(query.error());
-    const int affected = query->numRowsAffected();
-    m_lastInsertId = query->lastInsertId().toLongLong();
-    keep(sql, std::move(*query));
+    Result<Statement> statement = start(sql, values);
+    if (!statement)
+        return std::unexpected(statement.error());
+    const int affected = statement->query.numRowsAffected();
+    m_lastInsertId = statement->query.lastInsertId().toLongLong();
+    keep(sql, std::move(*statement));
     return affected;
 }
 
 Result<void> Connection::rows(const QString &sql, const QVariantList &values,
                               const std::function<bool(const SqlRow &)> &each)
 {
-    Result<QSqlQuery> query = start(sql, values);
-    if (!query)
-        return std::unexpected(query.error());
-    while (query->next()) {
-        if (!each(SqlRow(*query)))
+    Result<Statement> statement = start(sql, values);
+    if (!statement)
+        return std::unexpected(statement.error());
+    QSqlQuery &query = statement->query;
+    while (query.next()) {
+        if (!each(SqlRow(query)))
             break;
     }
-    if (query->lastError().isValid())
-        return std::unexpected(errorOf(query->lastError()));
-    keep(sql, std::move(*query));
+    if (query.lastError().isValid())
+        return std::unexpected(errorOf(query.lastError()));
+    keep(sql, std::move(*statement));
     return {};
 }
 
 Result<QVariant> Connection::value(const QString &sql, const QVariantList &values)
 {
-    Result<QSqlQuery> query = start(sql, values);
-    if (!query)
-        return std::unexpected(query.error());
-    const QVariant result = query->next() ? query->value(0) : QVariant();
-    if (query->lastError().isValid())
-        return std::unexpected(errorOf(query->lastError()));
-    keep(sql, std::move(*query));
+    Result<Statement> statement = start(sql, values);
+    if (!statement)
+        return std::unexpected(statement.error());
+    QSqlQuery &query = statement->query;
+    const QVariant result = query.next() ? query.value(0) : QVariant();
+    if (query.lastError().isValid())
+        return std::unexpected(errorOf(query.lastError()));
+    keep(sql, std::move(*statement));
     return result;
 }
 

@@ -15,6 +15,7 @@
 namespace ChatOps {
 
 class SqlCipherDriver;
+class SqlCipherResult;
 
 /// What of a database a program wants to open.
 struct DatabaseOptions {
@@ -91,12 +92,16 @@ private:
     [[nodiscard]] SqlCipherDriver *driver() const { return m_driver; }
     /// What SQLite says of the last call that failed.
     [[nodiscard]] Error lastError(const QString &what) const;
-    [[nodiscard]] Result<QSqlQuery> start(const QString &sql, const QVariantList &values);
-    void keep(const QString &sql, QSqlQuery &&query);
+    struct Statement {
+        QSqlQuery query;
+        SqlCipherResult *result = nullptr; ///< Of `query`, which owns it.
+    };
+    [[nodiscard]] Result<Statement> start(const QString &sql, const QVariantList &values);
+    void keep(const QString &sql, Statement &&statement);
 
     QString m_name;
     SqlCipherDriver *m_driver = nullptr; ///< Qt's list of connections owns it.
-    std::unordered_map<QString, QSqlQuery> m_statements;
+    std::unordered_map<QString, Statement> m_statements;
     qint64 m_lastInsertId = 0;
     bool m_inTransaction = false;
 };

@@ -64,9 +64,14 @@ bool SqlCipherResult::reset(const QString &sql)
     return prepare(sql) && exec();
 }
 
+void SqlCipherResult::setValues(const QVariantList &values)
+{
+    m_values = values;
+}
+
 bool SqlCipherResult::bindAll()
 {
-    const QList<QVariant> &values = boundValues();
+    const QVariantList values = m_values ? *std::exchange(m_values, std::nullopt) : boundValues();
     if (values.size() != sqlite3_bind_parameter_count(m_statement)) {
         setLastError(
             {QStringLiteral("Wrong number of values"), QString(), QSqlError::StatementError, QString()});

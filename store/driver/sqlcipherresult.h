@@ -3,6 +3,9 @@
 
 #include <QSqlRecord>
 #include <QSqlResult>
+#include <QVariant>
+
+#include <optional>
 
 struct sqlite3_stmt;
 
@@ -18,6 +21,8 @@ public:
     ~SqlCipherResult() override;
 
     [[nodiscard]] QVariant handle() const override;
+    /// The values of the next run, all at once, instead of those bound one by one.
+    void setValues(const QVariantList &values);
 
 protected:
     QVariant data(int column) override;
@@ -44,6 +49,7 @@ private:
     sqlite3_stmt *m_statement = nullptr;
     Step m_ahead = Step::Done; ///< Outcome of the step made by exec().
     bool m_aheadUnread = false;
+    std::optional<QVariantList> m_values;
 };
 
 } // namespace ChatOps

@@ -508,6 +508,60 @@ private Q_SLOTS:
         QCOMPARE(pipe.all<Delta>().last().to, rev());
     }
 
+    void whatIsKeptOfTheLogIsWhatTheLogSays()
+    {
+        // Changes of a session are put behind what memory holds; others, like those of a command or
+        // of a rewritten entry, are read from the log. Whoever comes back must see no difference.
+        Pipe pipe;
+        Session session(*m_hub, pipe);
+        const qint64 start = rev();
+        session.receive(encode(hello(start)));
+        Frame::Hello later = hello(start);
+        const auto say = [&](const QString &text) {
+            const Operation operation = Make::post(m_channel.id, text);
+            session.receive(encode(Frame::Operations{{operation}}));
+            return MessageId(operation.target);
+        };
+        say(u"from a session"_s);
+        post(u"from elsewhere"_s);
+        say(u"from a session again"_s);
+        const MessageId regretted = say(u"regretted"_s);
+        session.receive(
+            encode(Frame::Operations{{Make::post(m_channel.id, u"and gone at once"_s),
+                                      Operation::make(OperationKind::MessageDelete, regretted.uuid())}}));
+        say(u"the last"_s);
+        // What a new device is brought besides the log has the revision it begins at.
+        const auto heard = [start](const Pipe &from) {
+            QList<std::pair<qint64, QJsonObject>> all;
+            for (const Delta &delta : from.all<Delta>()) {
+                for (const Change &change : delta.changes) {
+                    if (change.rev > start)
+                        all.append({change.rev, change.data});
+                }
+            }
+            return all;
+        };
+        const auto logged = [&] {
+            Pipe away;
+            later.device = DeviceId::create();
+            later.token = m_hub->accounts().startSession(m_ana, later.device, {}).value().access;
+            Session back(*m_hub, away);
+            back.receive(encode(later));
+            return heard(away);
+        };
+        const auto fromMemory = logged();
+        m_hub->forgetRecent(m_workspace);
+        const auto fromLog = logged();
+        QCOMPARE(fromMemory, fromLog);
+        QVERIFY(!fromLog.isEmpty());
+        QCOMPARE(fromLog.last().first, rev());
+        // Who was here all the time has heard the same revisions, each once and in their order.
+        const auto live = heard(pipe);
+        QCOMPARE(live.size(), fromLog.size());
+        for (qsizetype i = 0; i < live.size(); ++i)
+            QCOMPARE(live[i].first, fromLog[i].first);
+    }
+
     void whatArrivesTogetherSharesATransaction()
     {
         QList<std::function<void()>> put;
