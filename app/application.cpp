@@ -283,6 +283,7 @@ void Controller::openWith(const AccountEntry &entry, std::shared_ptr<KeyVault> v
         window->showWhenFilled();
         // It stays until the other window takes its place.
         if (SignInWindow *before = m_signIn.release()) {
+            before->disconnect(this);
             connect(window, &MainWindow::filled, before, &QObject::deleteLater);
             connect(window, &QObject::destroyed, before, &QObject::deleteLater);
         }

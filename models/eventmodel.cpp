@@ -43,6 +43,8 @@ void EventModel::reload()
                if (generation != m_generation)
                    return;
                if (!events) {
+                   // Whoever wants them next has them read again.
+                   m_extent = m_loaded ? Extent::All : m_read ? Extent::Own : Extent::Nothing;
                    Q_EMIT failed(events.error());
                    return;
                }

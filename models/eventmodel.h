@@ -10,8 +10,8 @@
 
 namespace ChatOps {
 
-/// Every event this device holds, in the order they begin, with unconfirmed
-/// changes laid over. As a list it is the agenda.
+/// The events this device holds, all or those the person is invited to (`load`), in the order
+/// they begin, with unconfirmed changes laid over. As a list it is the agenda.
 class EventModel final : public QAbstractListModel {
     Q_OBJECT
 public:

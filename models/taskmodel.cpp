@@ -47,6 +47,8 @@ void TaskModel::reload()
                if (generation != m_generation)
                    return;
                if (!tasks) {
+                   // Whoever wants them next has them read again.
+                   m_extent = m_loaded ? Extent::All : m_read ? Extent::Own : Extent::Nothing;
                    Q_EMIT failed(tasks.error());
                    return;
                }

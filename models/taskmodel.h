@@ -9,7 +9,7 @@
 
 namespace ChatOps {
 
-/// Every task this device holds, with unconfirmed changes laid over.
+/// The tasks this device holds, all or the person's (`load`), with unconfirmed changes laid over.
 class TaskModel final : public QAbstractTableModel {
     Q_OBJECT
 public:

@@ -224,13 +224,12 @@ QJsonObject objectOf(const SqlRow &row)
     return QJsonDocument::fromJson(row.text(0).toUtf8()).object();
 }
 
-template <typename T, typename Decode, typename Wanted>
-Result<QList<T>> things(Connection &db, const QString &sql, const QVariantList &values, Decode decode,
-                        Wanted wanted)
+template <typename T, typename Decode>
+Result<QList<T>> things(Connection &db, const QString &sql, const QVariantList &values, Decode decode)
 {
     QList<T> result;
     CHATOPS_TRY(db.rows(sql, values, [&](const SqlRow &row) {
-        if (const Result<T> thing = decode(objectOf(row)); thing && wanted(*thing))
+        if (const Result<T> thing = decode(objectOf(row)))
             result.append(*thing);
         return true;
     }));
@@ -242,33 +241,27 @@ Result<QList<T>> things(Connection &db, const QString &sql, const QVariantList &
 
 Result<QList<Task>> CacheReader::tasks()
 {
-    return things<Task>(m_db, u"SELECT json FROM task ORDER BY pk"_s, {}, taskFromJson,
-                        [](const Task &) { return true; });
+    return things<Task>(m_db, u"SELECT json FROM task ORDER BY pk"_s, {}, taskFromJson);
 }
 
 Result<QList<Event>> CacheReader::events()
 {
-    return things<Event>(m_db, u"SELECT json FROM event ORDER BY pk"_s, {}, eventFromJson,
-                         [](const Event &) { return true; });
+    return things<Event>(m_db, u"SELECT json FROM event ORDER BY pk"_s, {}, eventFromJson);
 }
 
-// Most rows are of others: what cannot be wanted is not decoded. The JSON is what `compactJson` wrote.
+// Most rows are of others: what is not wanted is not decoded. The JSON is what CacheWriter::putThing
+// wrote, compact; in a text the quotation marks would be escaped.
 
 Result<QList<Task>> CacheReader::tasksOf(PersonId assignee)
 {
     return things<Task>(m_db, u"SELECT json FROM task WHERE instr(json, ?) ORDER BY pk"_s,
-                        {u"\"assignee\":\"%1\""_s.arg(assignee.toString())}, taskFromJson,
-                        [assignee](const Task &task) { return task.assignee == assignee; });
+                        {u"\"assignee\":\"%1\""_s.arg(assignee.toString())}, taskFromJson);
 }
 
 Result<QList<Event>> CacheReader::invitationsOf(PersonId person)
 {
-    return things<Event>(
-        m_db, u"SELECT json FROM event WHERE instr(json, ?) ORDER BY pk"_s,
-        {u"\"person\":\"%1\""_s.arg(person.toString())}, eventFromJson, [person](const Event &event) {
-            return std::any_of(event.attendees.begin(), event.attendees.end(),
-                               [person](const Attendee &attendee) { return attendee.person == person; });
-        });
+    return things<Event>(m_db, u"SELECT json FROM event WHERE instr(json, ?) ORDER BY pk"_s,
+                         {u"\"person\":\"%1\""_s.arg(person.toString())}, eventFromJson);
 }
 
 Result<QHash<PersonId, Person>> CacheReader::people(const QSet<PersonId> &ids)

@@ -360,6 +360,7 @@ Result<void> CacheWriter::putThing(const QString &table, const QUuid &id, Channe
                           }));
     if (before.rev >= rev && before.rev >= 0)
         return {};
+    // Encoded here, compact: CacheReader::tasksOf and invitationsOf look for parts of it.
     const QVariantList content{blobOrNull(channel), rev, title, body, QString::fromUtf8(toJson(json))};
     const QString text = title + u' ' + body;
     if (before.rev < 0) {

@@ -151,6 +151,7 @@ void ChannelsPane::buildThread()
     frame->addWidget(m_threadComposer);
     layout->addLayout(frame);
     setDetail(panel);
+    followInTabOrder(m_composer, panel);
     wire(m_threadView);
     connect(m_threadComposer, &Composer::sent, this,
             [this](const QString &text, const QList<ChosenFile> &files) {

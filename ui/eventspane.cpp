@@ -70,6 +70,11 @@ EventsPane::EventsPane(WorkspaceModels &models, QWidget *parent)
         m_week->setSelected(event);
     });
     connect(&models.events, &EventModel::rowsChanged, this, &EventsPane::refresh);
+    connect(&models.events, &EventModel::loaded, this, [this] {
+        refresh();
+        if (m_wanted)
+            openEvent(m_wanted);
+    });
     goTo(viewerToday());
 }
 
@@ -259,6 +264,7 @@ void EventsPane::refreshInvitations()
 void EventsPane::openEvent(EventId event)
 {
     const auto found = m_models.events.find(event);
+    m_wanted = found || m_models.events.isLoaded() ? EventId() : event;
     if (!found)
         return;
     const QDate day = inViewerZone(found->startsAt()).date();

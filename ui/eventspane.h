@@ -61,6 +61,7 @@ private:
     QPushButton *m_agendaButton = nullptr;
     EventPanel *m_panel;
     bool m_showWeek = true;
+    EventId m_wanted; ///< Opened as soon as everything has been read.
 };
 
 } // namespace ChatOps

@@ -129,9 +129,9 @@ void MainWindow::addPane(Pane *pane)
 
 TasksPane *MainWindow::tasksPane()
 {
+    m_models->tasks.load(Extent::All); // Also once more, after a reading that failed.
     if (m_tasks)
         return m_tasks;
-    m_models->tasks.load(Extent::All);
     m_tasks = new TasksPane(*m_models, m_panes);
     m_tasks->setPictures(&m_pictures);
     addPane(m_tasks);
@@ -151,10 +151,10 @@ TasksPane *MainWindow::tasksPane()
 
 EventsPane *MainWindow::eventsPane()
 {
-    if (m_events)
-        return m_events;
     m_models->tasks.load(Extent::All); // Those that are due stand in the week.
     m_models->events.load(Extent::All);
+    if (m_events)
+        return m_events;
     m_events = new EventsPane(*m_models, m_panes);
     addPane(m_events);
     connect(m_events, &EventsPane::taskRequested, this, [this](TaskId task) {
@@ -286,11 +286,19 @@ void MainWindow::wire()
     };
     connect(m_channels->timeline(), &TimelineView::painted, this, loadRest,
             Qt::ConnectionType(Qt::QueuedConnection | Qt::SingleShotConnection));
+    connect(
+        this, &MainWindow::filled, this,
+        [this, loadRest] {
+            if (m_current != PaneId::Channels || !m_channels->timeline()->model()->isLoaded())
+                loadRest();
+        },
+        Qt::QueuedConnection);
     // A window without a channel open shows the one of last time, or the first.
     connect(
         &m_models->channels, &ChannelListModel::rebuilt, this,
         [this, loadRest] {
-            if (m_channels->current())
+            // Also what waits to be sent makes rows, before the channels have been read.
+            if (m_channels->current() || !m_models->channels.isLoaded())
                 return;
             if (m_models->channels.rowCount() == 0) {
                 loadRest();

@@ -86,9 +86,9 @@ public:
     /// Where the person is, to come back to at the next start.
     [[nodiscard]] QString placeState() const;
     void restorePlace(const QString &state);
-    /// Shows the window as soon as it has something to show, so that its first picture is no empty
-    /// one: the messages of a channel, or that there is no channel. After `LongestEmpty` in any case.
-    void showWhenFilled();
+    /// Shows the window as soon as its pane has something to show, so that its first picture is no
+    /// empty one; after `longest` milliseconds in any case. After `restorePlace`.
+    void showWhenFilled(int longest = LongestEmpty);
     static constexpr int LongestEmpty = 150; ///< Milliseconds.
 
 Q_SIGNALS:

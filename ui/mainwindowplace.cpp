@@ -26,28 +26,43 @@ void MainWindow::restorePlace(const QString &state)
         showPane(PaneId(pane));
 }
 
-void MainWindow::showWhenFilled()
+void MainWindow::showWhenFilled(int longest)
 {
+    // The context of every connection below, so that the first of them ends all.
     auto *waiting = new QTimer(this);
     waiting->setSingleShot(true);
     const auto fill = [this, waiting] {
-        waiting->disconnect();
-        m_channels->timeline()->model()->disconnect(waiting);
-        m_models->channels.disconnect(waiting);
+        if (!waiting->parent())
+            return;
+        waiting->setParent(nullptr);
+        waiting->stop();
         waiting->deleteLater();
         show();
         Q_EMIT filled();
     };
     connect(waiting, &QTimer::timeout, waiting, fill);
-    connect(m_channels->timeline()->model(), &TimelineModel::opened, waiting, fill);
-    connect(
-        &m_models->channels, &ChannelListModel::loaded, waiting,
-        [this, fill] {
-            if (m_models->channels.rowCount() == 0)
-                fill();
-        },
-        Qt::QueuedConnection);
-    waiting->start(LongestEmpty);
+    switch (m_current) {
+    case PaneId::Channels:
+        connect(m_channels->timeline()->model(), &TimelineModel::opened, waiting, fill);
+        connect(
+            &m_models->channels, &ChannelListModel::loaded, waiting,
+            [this, fill] {
+                if (m_models->channels.rowCount() == 0)
+                    fill();
+            },
+            Qt::QueuedConnection);
+        break;
+    case PaneId::Tasks:
+        connect(&m_models->tasks, &TaskModel::loaded, waiting, fill);
+        break;
+    case PaneId::Events:
+        connect(&m_models->events, &EventModel::loaded, waiting, fill);
+        break;
+    case PaneId::Privacy:
+        connect(&m_models->privacy, &PrivacyModel::changed, waiting, fill);
+        break;
+    }
+    waiting->start(longest);
 }
 
 } // namespace ChatOps

@@ -61,7 +61,11 @@ TasksPane::TasksPane(WorkspaceModels &models, QWidget *parent)
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(&models.tasks, signal, this, &TasksPane::refresh);
     connect(&models.tasks, &QAbstractItemModel::dataChanged, this, &TasksPane::refresh);
-    connect(&models.tasks, &TaskModel::loaded, this, &TasksPane::refresh);
+    connect(&models.tasks, &TaskModel::loaded, this, [this] {
+        refresh();
+        if (m_wanted)
+            openTask(m_wanted);
+    });
     connect(&models.channels, &QAbstractItemModel::rowsInserted, this, &TasksPane::refresh);
     openList(TaskFilter::List::Mine);
 }
@@ -228,7 +232,8 @@ void TasksPane::refresh()
     }
     const QModelIndex current = m_list->currentIndex();
     m_header->setTitle(current.data().toString(), tr("%n open tasks", nullptr, open));
-    if (m_filter->rowCount() == 0) {
+    // A part of them would look like all there are.
+    if (m_filter->rowCount() == 0 || !m_models.tasks.isLoaded()) {
         if (!m_models.tasks.isLoaded())
             m_empty->setContent(u"clock"_s, tr("Loading tasks"), {});
         else
@@ -275,6 +280,7 @@ void TasksPane::setPictures(PictureBook *pictures)
 void TasksPane::openTask(TaskId task)
 {
     const auto found = m_models.tasks.find(task);
+    m_wanted = found || m_models.tasks.isLoaded() ? TaskId() : task;
     if (!found)
         return;
     if (!TaskFilter::belongs(*found, m_filter->list(), m_filter->channel(), m_models.account.self.id))

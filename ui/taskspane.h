@@ -63,6 +63,7 @@ private:
     EmptyState *m_empty = nullptr;
     TaskPanel *m_panel;
     bool m_board = true;
+    TaskId m_wanted; ///< Opened as soon as everything has been read.
 };
 
 } // namespace ChatOps

@@ -55,6 +55,22 @@ QLabel *makeLabel(const QString &text, Theme::Type type, int weight, Tone tone, 
     return label;
 }
 
+void followInTabOrder(const QWidget *before, const QWidget *panel)
+{
+    // In the order of the chain, which begins at the window; not in that of the tree.
+    const auto fields = [window = before->window()](const QWidget *parent) {
+        QList<QWidget *> all;
+        for (QWidget *one = window->nextInFocusChain(); one != window; one = one->nextInFocusChain()) {
+            if (parent->isAncestorOf(one) && (one->focusPolicy() & Qt::TabFocus))
+                all.append(one);
+        }
+        return all;
+    };
+    const QList<QWidget *> chain = fields(before).last(1) + fields(panel);
+    for (qsizetype i = 1; i < chain.size(); ++i)
+        QWidget::setTabOrder(chain[i - 1], chain[i]);
+}
+
 QToolButton *makeToolButton(const QString &iconName, const QString &label, QWidget *parent,
                             const QString &shortcut)
 {

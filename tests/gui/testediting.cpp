@@ -29,6 +29,7 @@ private:
         task.title = u"Shared task"_s;
         task.description = description;
         task.creator = m_pair->window()->models().account.self.id;
+        m_pair->window()->models().tasks.load(Extent::All);
         m_pair->window()->models().work.submit(Make::createTask(task));
         if (!QTest::qWaitFor(
                 [&] {

@@ -91,6 +91,7 @@ private Q_SLOTS:
             Task task;
             task.id = TaskId::create();
             task.title = canary + u"-task"_s;
+            app.window()->models().tasks.load(Extent::All);
             app.window()->models().work.submit(Make::createTask(task));
             TRY(app.window()->models().tasks.find(task.id)
                 && app.window()->models().work.operations().isEmpty());

@@ -36,6 +36,7 @@ private Q_SLOTS:
         Task task;
         task.id = TaskId::create();
         task.title = u"Task of https://www.example.org"_s;
+        window->models().tasks.load(Extent::All);
         window->models().work.submit(Make::createTask(task));
         TRY(window->models().tasks.find(task.id) && window->models().work.operations().isEmpty());
         for (const PaneId pane : {PaneId::Tasks, PaneId::Events, PaneId::Privacy, PaneId::Channels})

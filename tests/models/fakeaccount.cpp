@@ -33,6 +33,7 @@ void FakeCache::addMessages(ChannelId channel, int count)
 
 Reply<QList<Task>> FakeCache::tasksOf(PersonId assignee)
 {
+    asked.append(u"tasks"_s);
     QList<Task> theirs = taskRows;
     theirs.removeIf([assignee](const Task &task) { return task.assignee != assignee; });
     return answer(theirs);

@@ -18,6 +18,7 @@ public:
     QList<Task> taskRows;
     QList<Event> eventRows;
     QList<SearchHit> found; ///< What every search finds.
+    QStringList asked; ///< For what of which a test wants to know when.
     bool failing = false; ///< Every question is answered with an error.
 
     void addChannel(ChannelId id, const QString &name, int unread = 0);
@@ -33,7 +34,11 @@ public:
     Reply<QList<ChannelRow>> channels() override { return answer(channelRows); }
     Reply<MessagePage> messages(const MessageQuery &query) override;
     Reply<std::optional<MessageRow>> message(MessageId id) override;
-    Reply<QList<Task>> tasks() override { return answer(taskRows); }
+    Reply<QList<Task>> tasks() override
+    {
+        asked.append(QStringLiteral("tasks"));
+        return answer(taskRows);
+    }
     Reply<QList<Event>> events() override { return answer(eventRows); }
     Reply<QList<Task>> tasksOf(PersonId assignee) override;
     Reply<QList<Event>> invitationsOf(PersonId person) override;

@@ -6,12 +6,12 @@
 #include <new>
 
 #include <sqlite3.h>
-#ifdef __linux__
+#ifdef __GLIBC__
 #include <sys/mman.h>
 
 // SQLCipher locks the memory of every connection's keys. This program's computers are made
 // up and hold no secrets, and the two calls were a twelfth of its time: they do nothing here.
-// What a real process keeps in memory is watched by tests/kill (docs/threat-model.md).
+// What a real process keeps in memory is watched by gui.TestMemory.
 extern "C" int mlock(const void *, size_t) noexcept
 {
     return 0;

@@ -1,14 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/operations.h"
 #include "privacy/networkledger.h"
 #include "tests/models/fakeaccount.h"
 #include "tests/support/registry.h"
 #include "tests/support/waiting.h"
 #include "ui/channelspane.h"
+#include "ui/composer.h"
 #include "ui/mainwindow.h"
+#include "ui/rail.h"
+#include "ui/switcher.h"
+#include "ui/taskpanel.h"
+#include "ui/taskspane.h"
 #include "ui/timelineview.h"
 
 #include <QSignalSpy>
 #include <QTest>
+#include <QTextEdit>
 
 using namespace ChatOps;
 using namespace ChatOps::Testing;
@@ -40,14 +47,17 @@ private:
         /// What stands on the rail.
         [[nodiscard]] bool areBadgesRight() const
         {
-            const WorkspaceModels &models = window->models();
-            return models.tasks.dueFor(fake.self.id) == 1 && models.events.unanswered().size() == 1;
+            QStringList names;
+            for (const RailButton *button : window->findChildren<RailButton *>())
+                names.append(button->accessibleName());
+            return names.contains(u"Tasks, 1 new"_s) && names.contains(u"Events, 1 new"_s);
         }
-        void start()
+        void start(const QString &place = {}, int longest = 60'000)
         {
             window = std::make_unique<MainWindow>(fake.account(), ledger, MainWindow::Options());
             shown = std::make_unique<QSignalSpy>(window.get(), &MainWindow::filled);
-            window->showWhenFilled();
+            window->restorePlace(place);
+            window->showWhenFilled(longest);
         }
         FakeAccount fake;
         NetworkLedger ledger;
@@ -100,7 +110,7 @@ private Q_SLOTS:
         place.fake.cache.addChannel(channel, u"general"_s);
         place.fake.cache.addMessages(channel, 200);
         place.fake.cache.hold();
-        place.start();
+        place.start({}, 1);
         QTRY_VERIFY(place.shown->size() == 1);
         QVERIFY(place.window->isVisible());
         QVERIFY(!place.window->models().channels.isLoaded());
@@ -109,17 +119,98 @@ private Q_SLOTS:
         QCOMPARE(place.shown->size(), 1);
     }
 
-    void whoWasAmongTasksComesBackToThem()
+    void whoWasElsewhereComesBackThere_data()
+    {
+        QTest::addColumn<int>("pane");
+        QTest::newRow("tasks") << int(PaneId::Tasks);
+        QTest::newRow("events") << int(PaneId::Events);
+        QTest::newRow("privacy") << int(PaneId::Privacy);
+    }
+    void whoWasElsewhereComesBackThere()
+    {
+        QFETCH(const int, pane);
+        Place place;
+        const ChannelId channel = ChannelId::create();
+        place.fake.cache.addChannel(channel, u"general"_s);
+        place.fake.cache.addMessages(channel, 5);
+        place.start(QString::number(pane) + u' ' + channel.toString());
+        QCOMPARE(int(place.window->currentPane()), pane);
+        QTRY_VERIFY(place.shown->size() == 1);
+        QTRY_VERIFY(place.areBadgesRight());
+        QCOMPARE(place.window->models().tasks.isLoaded(), pane != int(PaneId::Privacy));
+    }
+
+    void whatWaitsToBeSentDoesNotHaveTasksReadBeforeMessages()
+    {
+        Place place;
+        const ChannelId channel = ChannelId::create();
+        place.fake.cache.addChannel(channel, u"general"_s);
+        place.fake.cache.addMessages(channel, 5);
+        place.fake.cache.hold();
+        place.start();
+        // The outbox answers while the channels are still being read.
+        place.window->models().work.submit(Make::post(channel, u"unsent"_s));
+        deliver();
+        deliver();
+        QVERIFY(!place.fake.cache.asked.contains(u"tasks"_s));
+        place.fake.cache.releaseAll();
+        QTRY_VERIFY(place.areBadgesRight());
+    }
+
+    void aHitThatIsNotThePersonsIsOpenedWhenItHasBeenRead()
+    {
+        Place place;
+        place.start();
+        QTRY_VERIFY(place.shown->size() == 1 && place.areBadgesRight());
+        SearchHit hit;
+        hit.kind = EntityKind::Task;
+        hit.id = place.fake.cache.taskRows.last().id.uuid();
+        Q_EMIT place.window->switcher()->chosen(hit);
+        QTRY_COMPARE(place.window->tasksPane()->panel()->task(), TaskId(hit.id));
+        QVERIFY(place.window->tasksPane()->panel()->isVisible());
+    }
+
+    void whatCouldNotBeReadIsReadAgain()
+    {
+        Place place;
+        place.start();
+        QTRY_VERIFY(place.shown->size() == 1 && place.areBadgesRight());
+        place.fake.cache.failing = true;
+        QSignalSpy failed(&place.window->models().tasks, &TaskModel::failed);
+        place.window->showPane(PaneId::Tasks);
+        QTRY_COMPARE(failed.size(), 1);
+        QVERIFY(!place.window->models().tasks.isLoaded());
+        place.fake.cache.failing = false;
+        place.window->showPane(PaneId::Channels);
+        place.window->showPane(PaneId::Tasks);
+        QTRY_VERIFY(place.window->models().tasks.isLoaded());
+        QCOMPARE(place.window->models().tasks.rowCount(), 2);
+    }
+
+    void theTabKeyGoesFromTheComposerIntoTheThread()
     {
         Place place;
         const ChannelId channel = ChannelId::create();
         place.fake.cache.addChannel(channel, u"general"_s);
         place.fake.cache.addMessages(channel, 5);
         place.start();
-        place.window->restorePlace(u"1 "_s + channel.toString());
-        QCOMPARE(place.window->currentPane(), PaneId::Tasks);
-        QTRY_VERIFY(place.shown->size() == 1 && place.window->models().tasks.isLoaded());
-        QCOMPARE(place.window->models().tasks.rowCount(), 2);
+        QTRY_VERIFY(place.shown->size() == 1);
+        ChannelsPane *pane = place.window->channelsPane();
+        pane->openThread(channel, place.fake.cache.messageRows[channel].first().message.id);
+        const auto next = [](const QWidget *from) {
+            QWidget *one = from->nextInFocusChain();
+            while (!(one->focusPolicy() & Qt::TabFocus))
+                one = one->nextInFocusChain();
+            return one;
+        };
+        const QWidget *one = pane->composer()->findChild<QTextEdit *>();
+        while (pane->composer()->isAncestorOf(one))
+            one = next(one);
+        const QWidget *panel = pane->threadView()->parentWidget();
+        QVERIFY(panel->isAncestorOf(one));
+        while (panel->isAncestorOf(one))
+            one = next(one);
+        QVERIFY(!pane->isAncestorOf(one));
     }
 };
 
