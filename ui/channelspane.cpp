@@ -35,6 +35,11 @@ ChannelsPane::ChannelsPane(WorkspaceModels &models, QWidget *parent)
             openChannel(index.data(ChannelListModel::IdRole).value<ChannelId>());
     });
     buildMain();
+    // Whoever clicks on a channel wants to write in it; whoever walks through them with keys does not yet.
+    connect(m_list, &QAbstractItemView::clicked, this, [this](const QModelIndex &index) {
+        if (index.data(ChannelListModel::IdRole).value<ChannelId>() == current() && current())
+            m_composer->focusText();
+    });
     connect(&models.channels, &ChannelListModel::rebuilt, this, [this] {
         if (m_wanted && m_models.channels.channel(m_wanted))
             openChannel(std::exchange(m_wanted, {}), std::exchange(m_wantedSeq, 0));

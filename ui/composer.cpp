@@ -153,9 +153,14 @@ void Composer::setCompact(bool compact)
 
 void Composer::setPlace(ChannelId channel, MessageId root, const QString &placeholder)
 {
-    m_loading = true;
-    if (isEditing())
+    if (isEditing()) {
+        const Message edited = m_editing;
+        const QString written = text();
         stopEditing();
+        if (written != edited.text)
+            m_edits.insert({m_channel, m_root}, {edited, written});
+    }
+    m_loading = true;
     if (!m_files.isEmpty())
         m_shelf.insert({m_channel, m_root}, std::exchange(m_files, {}));
     m_channel = channel;
@@ -168,6 +173,13 @@ void Composer::setPlace(ChannelId channel, MessageId root, const QString &placeh
     m_loading = false;
     m_completion->hide();
     showBarrier();
+    if (m_edits.contains({channel, root})) {
+        const auto [edited, written] = m_edits.take({channel, root});
+        m_editing = edited;
+        m_editBar->show();
+        m_text->setPlainText(written);
+        m_text->moveCursor(QTextCursor::End);
+    }
 }
 
 void Composer::setBarrier(const QString &reason)

@@ -79,6 +79,7 @@ private:
     QStringList m_handles;
     using Place = std::pair<ChannelId, MessageId>;
     QList<ChosenFile> m_files;
+    QHash<Place, std::pair<Message, QString>> m_edits; ///< Begun in places that are not open now.
     QHash<Place, QList<ChosenFile>> m_shelf; ///< Chosen in places that are not open now.
     quint64 m_completionSerial = 0;
     bool m_loading = false;

@@ -26,11 +26,11 @@ public:
     /// nothing is unsaved, otherwise when the person has said what to do.
     void leave(const std::function<void()> &then);
     void requestClose();
+    /// Something stands here that exists nowhere else.
+    [[nodiscard]] virtual bool isUnsaved() const = 0;
 
 protected:
     [[nodiscard]] QVBoxLayout *page() const { return m_page; }
-    /// Something stands here that exists nowhere else.
-    [[nodiscard]] virtual bool isUnsaved() const = 0;
     virtual void save() = 0;
     /// Forgets what is shown.
     virtual void clear() = 0;

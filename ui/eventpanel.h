@@ -27,13 +27,13 @@ public:
     void open(EventId event);
     void begin(const QDateTime &start, ChannelId channel = {}, const QString &title = {});
     [[nodiscard]] EventId event() const { return m_event.id; }
+    [[nodiscard]] bool isUnsaved() const override;
 
 Q_SIGNALS:
     /// A new event was sent; the day is the viewer's.
     void made(ChatOps::EventId event, const QDate &day);
 
 protected:
-    [[nodiscard]] bool isUnsaved() const override;
     void save() override;
     void clear() override;
     /// What stands in the form becomes an event of its own, not saved yet.

@@ -581,7 +581,10 @@ void MainWindow::addShortcuts()
     key(QKeySequence(u"F6"_s), [this] { cycleRegions(1); });
     key(QKeySequence(u"Shift+F6"_s), [this] { cycleRegions(-1); });
     key(QKeySequence(Qt::Key_Escape), [this] {
-        if (pane())
+        // An open list of choices is what it is for then.
+        if (QWidget *popup = QApplication::activePopupWidget())
+            popup->close();
+        else if (pane())
             pane()->escape();
     });
     key(QKeySequence(u"Shift+Esc"_s), [this] { m_channels->markAllRead(); });
@@ -742,40 +745,6 @@ void MainWindow::updateBadges()
     m_rail->setBadge(PaneId::Channels, m_models->channels.mentionTotal());
     m_rail->setBadge(PaneId::Tasks, m_models->tasks.dueFor(m_models->account.self.id));
     m_rail->setBadge(PaneId::Events, int(m_models->events.unanswered().size()));
-}
-
-bool MainWindow::mayLeave(const std::function<void()> &later)
-{
-    const int unkept = m_models->work.unkeptCount();
-    if (unkept == 0 || std::exchange(m_leaveAnyway, false))
-        return true;
-    auto *box = new QMessageBox(
-        QMessageBox::Warning, tr("Changes that were not written"),
-        tr("%n change(s) could not be written to this computer and would be lost.", nullptr, unkept),
-        QMessageBox::NoButton, this);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setInformativeText(tr("Make room on the disk, then try again from the list of changes."));
-    QPushButton *leave = box->addButton(tr("Lose them and go on"), QMessageBox::DestructiveRole);
-    QPushButton *list = box->addButton(tr("Show the changes"), QMessageBox::RejectRole);
-    box->setDefaultButton(list);
-    connect(
-        leave, &QPushButton::clicked, this,
-        [this, later] {
-            m_leaveAnyway = true;
-            later();
-        },
-        Qt::QueuedConnection);
-    connect(list, &QPushButton::clicked, this, [this] { openChanges(); });
-    box->open();
-    return false;
-}
-
-void MainWindow::closeEvent(QCloseEvent *event)
-{
-    if (mayLeave([this] { close(); }))
-        QMainWindow::closeEvent(event);
-    else
-        event->ignore();
 }
 
 void MainWindow::changeEvent(QEvent *event)

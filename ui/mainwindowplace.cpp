@@ -1,10 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Where the person was, and coming back to it.
+// Where the person was, coming back to it, and leaving.
 #include "ui/mainwindow.h"
 
 #include "ui/channelspane.h"
+#include "ui/composer.h"
+#include "ui/eventpanel.h"
+#include "ui/eventspane.h"
+#include "ui/taskpanel.h"
+#include "ui/taskspane.h"
 #include "ui/timelineview.h"
 
+#include <QCloseEvent>
+#include <QMessageBox>
+#include <QPushButton>
 #include <QTimer>
 
 using namespace Qt::Literals::StringLiterals;
@@ -38,6 +46,11 @@ void MainWindow::showWhenFilled(int longest)
         waiting->stop();
         waiting->deleteLater();
         show();
+        // Where one types, and not where a letter would open a menu.
+        if (m_current == PaneId::Channels)
+            m_channels->composer()->focusText();
+        else if (QWidget *first = pane() ? pane()->regions().value(0) : nullptr)
+            first->setFocus();
         Q_EMIT filled();
     };
     connect(waiting, &QTimer::timeout, waiting, fill);
@@ -63,6 +76,51 @@ void MainWindow::showWhenFilled(int longest)
         break;
     }
     waiting->start(longest);
+}
+
+bool MainWindow::mayLeave(const std::function<void()> &later)
+{
+    // A new task or event that somebody has begun to write.
+    const auto asks = [this, &later](PaneId pane, DetailPanel *panel) {
+        if (!panel->isUnsaved())
+            return false;
+        showPane(pane);
+        panel->leave([this, later] { QMetaObject::invokeMethod(this, later, Qt::QueuedConnection); });
+        return true;
+    };
+    if ((m_tasks && asks(PaneId::Tasks, m_tasks->panel()))
+        || (m_events && asks(PaneId::Events, m_events->panel())))
+        return false;
+    const int unkept = m_models->work.unkeptCount();
+    if (unkept == 0 || std::exchange(m_leaveAnyway, false))
+        return true;
+    auto *box = new QMessageBox(
+        QMessageBox::Warning, tr("Changes that were not written"),
+        tr("%n change(s) could not be written to this computer and would be lost.", nullptr, unkept),
+        QMessageBox::NoButton, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(tr("Make room on the disk, then try again from the list of changes."));
+    QPushButton *leave = box->addButton(tr("Lose them and go on"), QMessageBox::DestructiveRole);
+    QPushButton *list = box->addButton(tr("Show the changes"), QMessageBox::RejectRole);
+    box->setDefaultButton(list);
+    connect(
+        leave, &QPushButton::clicked, this,
+        [this, later] {
+            m_leaveAnyway = true;
+            later();
+        },
+        Qt::QueuedConnection);
+    connect(list, &QPushButton::clicked, this, [this] { openChanges(); });
+    box->open();
+    return false;
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (mayLeave([this] { close(); }))
+        QMainWindow::closeEvent(event);
+    else
+        event->ignore();
 }
 
 } // namespace ChatOps

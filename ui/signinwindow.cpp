@@ -324,6 +324,8 @@ void SignInWindow::beginAgain()
 
 void SignInWindow::setBusy(bool busy, const QString &what)
 {
+    if (busy && !m_focused)
+        m_focused = focusWidget();
     m_submit->setEnabled(!busy);
     // What is under way is about what was typed; it must not become something else meanwhile.
     for (QLineEdit *edit : {m_server, m_code, m_fullName, m_name, m_password})
@@ -337,6 +339,9 @@ void SignInWindow::setBusy(bool busy, const QString &what)
     if (busy) {
         m_problem->clear();
         m_keyProblem->clear();
+    } else if (QWidget *focused = std::exchange(m_focused, nullptr)) {
+        // A field that is disabled loses the focus to whatever comes after it.
+        focused->setFocus();
     }
 }
 

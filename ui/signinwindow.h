@@ -3,6 +3,7 @@
 
 #include "core/privacy.h"
 
+#include <QPointer>
 #include <QUrl>
 #include <QWidget>
 
@@ -89,6 +90,7 @@ private:
     bool m_joining = false;
     bool m_unlocking = false;
     bool m_cancellable = false;
+    QPointer<QWidget> m_focused; ///< Before it was busy.
 };
 
 } // namespace ChatOps

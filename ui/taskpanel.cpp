@@ -344,6 +344,7 @@ void TaskPanel::create()
     m_titleText.sent();
     m_descriptionText.sent();
     show(m_task);
+    m_state->setFocus(); // The button that had it is gone.
 }
 
 void TaskPanel::askDelete()

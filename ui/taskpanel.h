@@ -32,6 +32,7 @@ public:
                const QString &description = {}, PersonId assignee = {});
     [[nodiscard]] TaskId task() const { return m_task.id; }
     [[nodiscard]] bool isNew() const { return m_new; }
+    [[nodiscard]] bool isUnsaved() const override;
 
 Q_SIGNALS:
     void messageRequested(ChatOps::MessageId message);
@@ -39,7 +40,6 @@ Q_SIGNALS:
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
     void hideEvent(QHideEvent *event) override;
-    [[nodiscard]] bool isUnsaved() const override;
     void save() override;
     void clear() override;
 

@@ -13,6 +13,7 @@
 #include "ui/taskspane.h"
 #include "ui/timelineview.h"
 
+#include <QMessageBox>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTextEdit>
@@ -21,8 +22,8 @@ using namespace ChatOps;
 using namespace ChatOps::Testing;
 using namespace Qt::Literals::StringLiterals;
 
-/// What is on the screen when a window comes up, and what is read for it.
-class TestFirstPicture : public QObject {
+/// What is on the screen when a window comes up, what is read for it, and what is kept when it goes.
+class TestMainWindow : public QObject {
     Q_OBJECT
 private:
     struct Place {
@@ -187,6 +188,72 @@ private Q_SLOTS:
         QCOMPARE(place.window->models().tasks.rowCount(), 2);
     }
 
+    void whoStartsCanWriteAtOnce()
+    {
+        Place place;
+        const ChannelId channel = ChannelId::create();
+        place.fake.cache.addChannel(channel, u"general"_s);
+        place.fake.cache.addMessages(channel, 5);
+        place.start();
+        QTRY_VERIFY(place.shown->size() == 1);
+        QCOMPARE(place.window->focusWidget(),
+                 place.window->channelsPane()->composer()->findChild<QTextEdit *>());
+    }
+
+    void aNewTaskIsNotLostByClosingTheWindow()
+    {
+        Place place;
+        place.start();
+        QTRY_VERIFY(place.shown->size() == 1);
+        place.window->showPane(PaneId::Tasks);
+        TaskPanel *panel = place.window->tasksPane()->panel();
+        place.window->tasksPane()->createNew({});
+        QTest::keyClicks(panel->focusWidget(), u"half"_s);
+        QVERIFY(panel->isUnsaved());
+        place.window->showPane(PaneId::Channels);
+        place.window->close();
+        auto *box = place.window->findChild<QMessageBox *>();
+        QVERIFY(box && place.window->isVisible());
+        QCOMPARE(place.window->currentPane(), PaneId::Tasks);
+        box->reject();
+        QVERIFY(panel->isUnsaved());
+        place.window->close();
+        for (QMessageBox *one : place.window->findChildren<QMessageBox *>()) {
+            if (one->isVisible())
+                box = one;
+        }
+        for (QAbstractButton *button : box->buttons()) {
+            if (box->buttonRole(button) == QMessageBox::AcceptRole)
+                button->click();
+        }
+        QTRY_VERIFY(!place.window->isVisible());
+        QCOMPARE(place.fake.outbox.items.size(), 1);
+        QCOMPARE(place.fake.outbox.items.first().operation.data.value("title"_L1), u"half"_s);
+    }
+
+    void anEditThatWasBegunIsThereAgain()
+    {
+        Place place;
+        const ChannelId one = ChannelId::create();
+        const ChannelId other = ChannelId::create();
+        for (const ChannelId &channel : {one, other}) {
+            place.fake.cache.addChannel(channel, channel == one ? u"one"_s : u"other"_s);
+            place.fake.cache.addMessages(channel, 5);
+        }
+        place.start();
+        QTRY_VERIFY(place.shown->size() == 1);
+        ChannelsPane *pane = place.window->channelsPane();
+        const Message message = place.fake.cache.messageRows[pane->current()].last().message;
+        pane->composer()->edit(message);
+        QTest::keyClicks(pane->composer()->findChild<QTextEdit *>(), u" and more"_s);
+        pane->openChannel(pane->current() == one ? other : one);
+        QVERIFY(!pane->composer()->isEditing());
+        QCOMPARE(pane->composer()->findChild<QTextEdit *>()->toPlainText(), QString());
+        pane->openChannel(message.channel);
+        QVERIFY(pane->composer()->isEditing());
+        QCOMPARE(pane->composer()->findChild<QTextEdit *>()->toPlainText(), message.text + u" and more"_s);
+    }
+
     void theTabKeyGoesFromTheComposerIntoTheThread()
     {
         Place place;
@@ -214,5 +281,5 @@ private Q_SLOTS:
     }
 };
 
-CHATOPS_TEST(TestFirstPicture)
-#include "testfirstpicture.moc"
+CHATOPS_TEST(TestMainWindow)
+#include "testmainwindow.moc"
