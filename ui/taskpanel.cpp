@@ -7,6 +7,7 @@
 #include "ui/personfield.h"
 #include "ui/widgets.h"
 
+#include <QCalendarWidget>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDateTimeEdit>
@@ -114,6 +115,11 @@ TaskPanel::TaskPanel(WorkspaceModels &models, QWidget *parent)
         change({{"due"_L1, m_hasDue->isChecked() ? m_due->dateTime().toMSecsSinceEpoch() : 0}});
     };
     connect(m_hasDue, &QCheckBox::clicked, this, dueChanged);
+    connect(m_due->calendarWidget(), &QCalendarWidget::clicked, this, [this](const QDate &day) {
+        // Whoever picks today means the rest of it.
+        if (day == QDate::currentDate() && m_due->time() < QTime::currentTime())
+            m_due->setTime(QTime(23, 59));
+    });
     connect(m_due, &QDateTimeEdit::editingFinished, this, [this, dueChanged] {
         // Also comes when the field is only left.
         if (m_due->dateTime() != m_dueShown)

@@ -280,6 +280,8 @@ void TimelineView::openMenu(int row, const QPoint &globalPosition)
 {
     const TimelineRow content = m_model->row(row);
     const Message message = content.message.message;
+    m_focused = message.id; // The frame stands where the menu is for.
+    viewport()->update();
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     if (content.state == TimelineRow::State::Refused)

@@ -13,6 +13,8 @@
 #include "ui/taskspane.h"
 #include "ui/timelineview.h"
 
+#include <QCalendarWidget>
+#include <QDateTimeEdit>
 #include <QMessageBox>
 #include <QSignalSpy>
 #include <QTest>
@@ -229,6 +231,20 @@ private Q_SLOTS:
         QTRY_VERIFY(!place.window->isVisible());
         QCOMPARE(place.fake.outbox.items.size(), 1);
         QCOMPARE(place.fake.outbox.items.first().operation.data.value("title"_L1), u"half"_s);
+    }
+
+    void todayInTheCalendarIsNotOverdue()
+    {
+        Place place;
+        place.start();
+        QTRY_VERIFY(place.shown->size() == 1);
+        place.window->showPane(PaneId::Tasks);
+        place.window->tasksPane()->createNew({});
+        auto *due = place.window->tasksPane()->panel()->findChild<QDateTimeEdit *>(u"taskDue"_s);
+        due->setDateTime(QDateTime(QDate::currentDate(), QTime(0, 0)));
+        Q_EMIT due->calendarWidget()->clicked(QDate::currentDate());
+        QVERIFY(due->dateTime() > QDateTime::currentDateTime() || due->time() == QTime(23, 59));
+        QCOMPARE(due->date(), QDate::currentDate());
     }
 
     void anEditThatWasBegunIsThereAgain()

@@ -5,6 +5,8 @@
 #include "tests/support/waiting.h"
 #include "ui/timelineview.h"
 
+#include <QContextMenuEvent>
+#include <QMenu>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -87,6 +89,19 @@ private Q_SLOTS:
             QCOMPARE(m_view->place().first, anchor);
             verifyFilled();
         }
+    }
+
+    void theFrameIsAroundTheMessageWhoseMenuIsOpen()
+    {
+        m_view->setFocus();
+        const int row = m_view->visibleRows().at(1);
+        const QPoint at = m_view->rowRect(row).center();
+        QContextMenuEvent event(QContextMenuEvent::Mouse, at, m_view->viewport()->mapToGlobal(at));
+        QCoreApplication::sendEvent(m_view->viewport(), &event);
+        QCOMPARE(m_view->focusedRow(), row);
+        auto *menu = m_view->findChild<QMenu *>();
+        QVERIFY(menu && menu->isVisible());
+        menu->close();
     }
 
     void keysReachEveryRow()
