@@ -23,13 +23,15 @@ void dressCalendar(QCalendarWidget *calendar)
         QFont small = Theme::instance().font(Theme::Type::Small);
         small.setPixelSize(std::min(small.pixelSize(), 16));
         calendar->setFont(small);
-        const int height = (QFontMetrics(small).height() + 9) * 7 + 44;
+        const int line = QFontMetrics(small).height();
+        const int height = (line + 9) * 7 + 2 * line + 24; // Six weeks, the days' names, the month's.
         calendar->setMinimumHeight(height);
         if (!calendar->isWindow() && calendar->maximumHeight() < QWIDGETSIZE_MAX)
             calendar->setMaximumHeight(height); // It stands among others and takes no more than it needs.
         if (auto *table = calendar->findChild<QTableView *>(u"qt_calendar_calendarview"_s)) {
             table->setFont(small);
             table->horizontalHeader()->setMinimumSectionSize(10);
+            table->verticalHeader()->setMinimumSectionSize(10);
             table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
             table->setAccessibleName(QCoreApplication::translate("Calendar", "Days"));
         }

@@ -15,6 +15,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QListView>
+#include <QScrollArea>
 #include <QSortFilterProxyModel>
 #include <QStackedWidget>
 #include <QTableView>
@@ -103,7 +104,18 @@ void EventsPane::buildSidebar()
     m_invitations = new QVBoxLayout;
     layout->addLayout(m_invitations);
     layout->addStretch();
-    sidebar()->addContent(box, 1);
+    // With large text, or notices above, there is less room than a month and three invitations take.
+    auto *scroll = new QScrollArea(sidebar());
+    scroll->setObjectName(u"sidebarScroll"_s);
+    box->setObjectName(u"sidebarPage"_s);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(box);
+    for (QWidget *part : {scroll->viewport(), box})
+        part->setAutoFillBackground(false);
+    sidebar()->addContent(scroll, 1);
     dressCalendar(m_month);
 }
 

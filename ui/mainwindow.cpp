@@ -605,9 +605,12 @@ Pane *MainWindow::pane() const
 
 void MainWindow::showPane(PaneId pane)
 {
-    m_current = pane;
+    const bool other = std::exchange(m_current, pane) != pane;
     m_panes->setCurrentWidget(paneOf(pane));
     m_rail->setCurrent(pane);
+    // Otherwise it goes to whatever comes next when what had it is hidden.
+    if (QWidget *first = other ? paneOf(pane)->regions().value(0) : nullptr)
+        first->setFocus();
     if (pane == PaneId::Channels) {
         m_channels->composer()->focusText();
         m_channels->markSeen();

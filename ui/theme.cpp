@@ -102,6 +102,7 @@ QCheckBox::indicator:disabled { border-color: @line; }
 QCheckBox:focus, QRadioButton:focus { border: 1px solid @focus; border-radius: 4px; }
 QProgressBar { background: @line; border: none; border-radius: 3px; max-height: 6px; } QProgressBar::chunk { background: @accent; border-radius: 3px; }
 QScrollArea, QScrollArea > QWidget > QWidget#page { background: @background; border: none; }
+QScrollArea#sidebarScroll, QScrollArea#sidebarScroll > QWidget > QWidget#sidebarPage { background: transparent; }
 QWidget#status { background: @surface; border: none; border-top: 1px solid @line; }
 )"_s;
     const QList<std::pair<QString, QColor>> tokens{{u"@background"_s, c.background},

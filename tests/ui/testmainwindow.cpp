@@ -6,17 +6,21 @@
 #include "tests/support/waiting.h"
 #include "ui/channelspane.h"
 #include "ui/composer.h"
+#include "ui/eventspane.h"
 #include "ui/mainwindow.h"
 #include "ui/rail.h"
 #include "ui/switcher.h"
 #include "ui/taskpanel.h"
 #include "ui/taskspane.h"
+#include "ui/theme.h"
 #include "ui/timelineview.h"
 
 #include <QCalendarWidget>
 #include <QDateTimeEdit>
 #include <QMessageBox>
+#include <QScopeGuard>
 #include <QSignalSpy>
+#include <QTableView>
 #include <QTest>
 #include <QTextEdit>
 
@@ -245,6 +249,45 @@ private Q_SLOTS:
         Q_EMIT due->calendarWidget()->clicked(QDate::currentDate());
         QVERIFY(due->dateTime() > QDateTime::currentDateTime() || due->time() == QTime(23, 59));
         QCOMPARE(due->date(), QDate::currentDate());
+    }
+
+    void largeTextSqueezesNothingBesideTheWeek()
+    {
+        const auto back = qScopeGuard([] { Theme::instance().setScale(100); });
+        Place place;
+        for (int i = 0; i < 3; ++i) {
+            Event event = place.fake.cache.eventRows.first();
+            event.id = EventId::create();
+            place.fake.cache.eventRows.append(event);
+        }
+        Theme::instance().setScale(200);
+        place.start();
+        QTRY_VERIFY(place.shown->size() == 1);
+        place.window->resize(1280, 800);
+        place.window->showPane(PaneId::Events);
+        QTRY_COMPARE(place.window->models().events.unanswered().size(), 4);
+        const auto answers = [&] {
+            QList<QAbstractButton *> found;
+            for (auto *button : place.window->eventsPane()->findChildren<QAbstractButton *>()) {
+                if (button->isVisible() && button->text() == u"Decline"_s)
+                    found.append(button);
+            }
+            return found;
+        };
+        QTRY_COMPARE(answers().size(), 3);
+        QTRY_VERIFY(std::ranges::all_of(answers(), [](const QAbstractButton *button) {
+            return button->height() >= button->sizeHint().height();
+        }));
+        const QTableView *days = nullptr;
+        for (const auto *one : place.window->eventsPane()->findChildren<QTableView *>()) {
+            if (one->isVisible() && one->objectName() == u"qt_calendar_calendarview"_s)
+                days = one;
+        }
+        QVERIFY(days);
+        QTRY_VERIFY(days->rowViewportPosition(6) + days->rowHeight(6) <= days->viewport()->height());
+        QCOMPARE(place.window->focusWidget()->window(), place.window.get());
+        QVERIFY(place.window->eventsPane()->regions().first()->isAncestorOf(place.window->focusWidget())
+                || place.window->eventsPane()->regions().first() == place.window->focusWidget());
     }
 
     void anEditThatWasBegunIsThereAgain()
