@@ -31,6 +31,8 @@ namespace {
 /// a larger threshold.
 constexpr std::size_t large = 128 * 1024;
 const int fixed = mallopt(M_MMAP_THRESHOLD, int(large));
+/// A dozen threads that do little would each keep a heap with room of its own, 0.6 MB in all.
+const int heaps = mallopt(M_ARENA_MAX, 2);
 
 } // namespace
 
