@@ -18,52 +18,26 @@ EventModel::EventModel(const Account &account, PendingWork &work, PeopleDirector
     , m_account(account)
     , m_work(work)
     , m_people(people)
+    , m_held(this, work,
+             {[this] { return m_account.cache->invitationsOf(m_account.self.id); },
+              [this] { return m_account.cache->events(); }},
+             {[this] { rebuild(); }, [this] { Q_EMIT loaded(); },
+              [this](const Error &error) { Q_EMIT failed(error); }})
 {
     connect(account.cache, &Cache::changed, this, [this](const ChangeSet &changes) {
-        if (m_extent != Extent::Nothing && (changes.events || changes.reset))
-            reload();
+        if (changes.events || changes.reset)
+            m_held.readAgain();
     });
     connect(&work, &PendingWork::changed, this, &EventModel::rebuild);
 }
 
-void EventModel::load(Extent extent)
-{
-    if (extent <= m_extent)
-        return;
-    m_extent = extent;
-    reload();
-}
-
-void EventModel::reload()
-{
-    const quint64 generation = ++m_generation;
-    const bool all = m_extent == Extent::All;
-    follow(all ? m_account.cache->events() : m_account.cache->invitationsOf(m_account.self.id), this,
-           [this, generation, all, reading = m_work.whileReading()](const Result<QList<Event>> &events) {
-               if (generation != m_generation)
-                   return;
-               if (!events) {
-                   // Whoever wants them next has them read again.
-                   m_extent = m_loaded ? Extent::All : m_read ? Extent::Own : Extent::Nothing;
-                   Q_EMIT failed(events.error());
-                   return;
-               }
-               m_confirmed = *events;
-               m_read = true;
-               const bool first = all && !std::exchange(m_loaded, true);
-               rebuild();
-               if (first)
-                   Q_EMIT loaded();
-           });
-}
-
 void EventModel::rebuild()
 {
-    if (!m_read)
+    if (m_held.extent() == Extent::Nothing)
         return;
     QList<Item> wanted;
     QSet<EventId> present;
-    for (const Event &event : std::as_const(m_confirmed)) {
+    for (const Event &event : m_held.rows()) {
         wanted.append({event, false, 0, 0});
         present.insert(event.id);
     }
@@ -81,7 +55,7 @@ void EventModel::rebuild()
             const bool ofEvents = item.operation.kind == OperationKind::EventPatch
                 || item.operation.kind == OperationKind::EventAnswer;
             if (ofEvents && !present.contains(id))
-                load(Extent::All);
+                m_held.load(Extent::All);
             for (Item &row : wanted) {
                 if (overlay(row.event, item.operation, m_account.self.id))
                     row.waiting |= waits;

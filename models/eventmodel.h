@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/extent.h"
+#include "models/heldrows.h"
 #include "models/pendingwork.h"
 #include "models/peopledirectory.h"
 
@@ -36,11 +36,10 @@ public:
     [[nodiscard]] QList<Event> unanswered() const;
     [[nodiscard]] const Account &account() const { return m_account; }
     [[nodiscard]] Answer ownAnswer(const Event &event) const;
-    /// Reads them, and keeps up with changes from then on; never less than before. Not in the
-    /// constructor: thousands of things would stand before the first messages.
-    void load(Extent extent);
+    /// Reads them. Not in the constructor: thousands of things would stand before the first messages.
+    void load(Extent extent) { m_held.load(extent); }
     /// Is everything here?
-    [[nodiscard]] bool isLoaded() const { return m_loaded; }
+    [[nodiscard]] bool isLoaded() const { return m_held.extent() == Extent::All; }
     /// "15:00 to 16:00", with the date of the end when it is another day.
     [[nodiscard]] static QString timeText(const Event &event);
     /// The zone of the person is another one: days and times are, too.
@@ -52,18 +51,13 @@ Q_SIGNALS:
     void failed(const ChatOps::Error &error);
 
 private:
-    void reload();
     void rebuild();
 
     Account m_account;
     PendingWork &m_work;
     PeopleDirectory &m_people;
-    QList<Event> m_confirmed;
+    HeldRows<Event> m_held;
     QList<Item> m_rows;
-    quint64 m_generation = 0;
-    Extent m_extent = Extent::Nothing;
-    bool m_read = false; ///< Some are here.
-    bool m_loaded = false;
 };
 
 } // namespace ChatOps

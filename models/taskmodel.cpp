@@ -18,10 +18,15 @@ TaskModel::TaskModel(const Account &account, PendingWork &work, PeopleDirectory 
     , m_account(account)
     , m_work(work)
     , m_people(people)
+    , m_held(this, work,
+             {[this] { return m_account.cache->tasksOf(m_account.self.id); },
+              [this] { return m_account.cache->tasks(); }},
+             {[this] { rebuild(); }, [this] { Q_EMIT loaded(); },
+              [this](const Error &error) { Q_EMIT failed(error); }})
 {
     connect(account.cache, &Cache::changed, this, [this](const ChangeSet &changes) {
-        if (m_extent != Extent::Nothing && (changes.tasks || changes.reset))
-            reload();
+        if (changes.tasks || changes.reset)
+            m_held.readAgain();
     });
     connect(&work, &PendingWork::changed, this, &TaskModel::rebuild);
     connect(&people, &PeopleDirectory::changed, this, [this] {
@@ -30,44 +35,13 @@ TaskModel::TaskModel(const Account &account, PendingWork &work, PeopleDirectory 
     });
 }
 
-void TaskModel::load(Extent extent)
-{
-    if (extent <= m_extent)
-        return;
-    m_extent = extent;
-    reload();
-}
-
-void TaskModel::reload()
-{
-    const quint64 generation = ++m_generation;
-    const bool all = m_extent == Extent::All;
-    follow(all ? m_account.cache->tasks() : m_account.cache->tasksOf(m_account.self.id), this,
-           [this, generation, all, reading = m_work.whileReading()](const Result<QList<Task>> &tasks) {
-               if (generation != m_generation)
-                   return;
-               if (!tasks) {
-                   // Whoever wants them next has them read again.
-                   m_extent = m_loaded ? Extent::All : m_read ? Extent::Own : Extent::Nothing;
-                   Q_EMIT failed(tasks.error());
-                   return;
-               }
-               m_confirmed = *tasks;
-               m_read = true;
-               const bool first = all && !std::exchange(m_loaded, true);
-               rebuild();
-               if (first)
-                   Q_EMIT loaded();
-           });
-}
-
 void TaskModel::rebuild()
 {
-    if (!m_read)
+    if (m_held.extent() == Extent::Nothing)
         return;
     QList<Row> wanted;
     QSet<TaskId> present;
-    for (const Task &task : std::as_const(m_confirmed)) {
+    for (const Task &task : m_held.rows()) {
         wanted.append({task, false});
         present.insert(task.id);
     }
@@ -84,7 +58,7 @@ void TaskModel::rebuild()
         } else if (item.operation.kind == OperationKind::TaskPatch) {
             // It may be about to become the person's.
             if (!present.contains(id))
-                load(Extent::All);
+                m_held.load(Extent::All);
             for (Row &row : wanted) {
                 if (overlay(row.task, item.operation))
                     row.waiting |= waits;

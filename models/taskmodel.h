@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/extent.h"
+#include "models/heldrows.h"
 #include "models/pendingwork.h"
 #include "models/peopledirectory.h"
 
@@ -41,11 +41,10 @@ public:
     [[nodiscard]] std::optional<Task> find(TaskId id) const;
     [[nodiscard]] bool isWaiting(TaskId id) const;
     [[nodiscard]] const Account &account() const { return m_account; }
-    /// Reads them, and keeps up with changes from then on; never less than before. Not in the
-    /// constructor: thousands of things would stand before the first messages.
-    void load(Extent extent);
+    /// Reads them. Not in the constructor: thousands of things would stand before the first messages.
+    void load(Extent extent) { m_held.load(extent); }
     /// Is everything here?
-    [[nodiscard]] bool isLoaded() const { return m_loaded; }
+    [[nodiscard]] bool isLoaded() const { return m_held.extent() == Extent::All; }
     /// Changes fields of a task as the person saw it; its `textRev` is what a
     /// new description replaces.
     [[nodiscard]] Qt::DropActions supportedDragActions() const override { return Qt::MoveAction; }
@@ -70,18 +69,13 @@ private:
         Task task;
         bool waiting = false;
     };
-    void reload();
     void rebuild();
 
     Account m_account;
     PendingWork &m_work;
     PeopleDirectory &m_people;
-    QList<Task> m_confirmed;
+    HeldRows<Task> m_held;
     QList<Row> m_rows;
-    quint64 m_generation = 0;
-    Extent m_extent = Extent::Nothing;
-    bool m_read = false; ///< Some are here.
-    bool m_loaded = false;
 };
 
 } // namespace ChatOps

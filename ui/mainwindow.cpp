@@ -289,6 +289,7 @@ void MainWindow::wire()
     connect(
         this, &MainWindow::filled, this,
         [this, loadRest] {
+            // There are no messages that would be painted.
             if (m_current != PaneId::Channels || !m_channels->timeline()->model()->isLoaded())
                 loadRest();
         },
@@ -296,14 +297,9 @@ void MainWindow::wire()
     // A window without a channel open shows the one of last time, or the first.
     connect(
         &m_models->channels, &ChannelListModel::rebuilt, this,
-        [this, loadRest] {
-            // Also what waits to be sent makes rows, before the channels have been read.
-            if (m_channels->current() || !m_models->channels.isLoaded())
+        [this] {
+            if (m_channels->current() || m_models->channels.rowCount() == 0)
                 return;
-            if (m_models->channels.rowCount() == 0) {
-                loadRest();
-                return;
-            }
             if (m_restore && m_models->channels.channel(m_restore)) {
                 m_channels->openChannel(m_restore);
                 return;
@@ -314,7 +310,6 @@ void MainWindow::wire()
                     return;
                 }
             }
-            loadRest();
         },
         Qt::QueuedConnection);
 }

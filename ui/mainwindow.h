@@ -161,6 +161,7 @@ private:
     int m_keptDays = 0; ///< Messages of the workspace are kept so long; 0: without end.
     bool m_leaveAnyway = false;
     bool m_badgesWanted = false;
+    bool m_filling = false; ///< `showWhenFilled` waits.
 };
 
 } // namespace ChatOps

@@ -36,14 +36,11 @@ void MainWindow::restorePlace(const QString &state)
 
 void MainWindow::showWhenFilled(int longest)
 {
-    // The context of every connection below, so that the first of them ends all.
-    auto *waiting = new QTimer(this);
-    waiting->setSingleShot(true);
+    auto *waiting = new QTimer(this); // The context of every connection below, which go with it.
+    m_filling = true;
     const auto fill = [this, waiting] {
-        if (!waiting->parent())
+        if (!std::exchange(m_filling, false))
             return;
-        waiting->setParent(nullptr);
-        waiting->stop();
         waiting->deleteLater();
         show();
         // Where one types, and not where a letter would open a menu.

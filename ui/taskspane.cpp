@@ -232,19 +232,18 @@ void TasksPane::refresh()
     }
     const QModelIndex current = m_list->currentIndex();
     m_header->setTitle(current.data().toString(), tr("%n open tasks", nullptr, open));
-    // A part of them would look like all there are.
-    if (m_filter->rowCount() == 0 || !m_models.tasks.isLoaded()) {
-        if (!m_models.tasks.isLoaded())
-            m_empty->setContent(u"clock"_s, tr("Loading tasks"), {});
-        else
-            m_empty->setContent(
-                u"tasks"_s, tr("Nothing to do here"),
-                tr("Tasks keep what was agreed from getting lost. Make one here, or from any message."),
-                tr("New task"));
-        m_stack->setCurrentWidget(m_empty);
-    } else {
+    const bool loaded = m_models.tasks.isLoaded(); // A part of them would look like all there are.
+    if (!loaded)
+        m_empty->setContent(u"clock"_s, tr("Loading tasks"), {});
+    else if (m_filter->rowCount() == 0)
+        m_empty->setContent(
+            u"tasks"_s, tr("Nothing to do here"),
+            tr("Tasks keep what was agreed from getting lost. Make one here, or from any message."),
+            tr("New task"));
+    if (loaded && m_filter->rowCount() > 0)
         m_stack->setCurrentIndex(m_board ? 0 : 1);
-    }
+    else
+        m_stack->setCurrentWidget(m_empty);
     m_boardButton->setChecked(m_board);
     m_listButton->setChecked(!m_board);
 }

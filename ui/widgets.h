@@ -26,10 +26,10 @@ enum class Tone { Ink, Second, Third, Danger, Ok, Warning };
 void polishAgain(QWidget *widget);
 /// Changes the colour of something that is already shown.
 void setTone(QWidget *widget, Tone tone);
-/// An icon button with a name for screen readers and a tooltip with its key.
 /// The Tab key goes from the last field of `before` into `panel`, which was made later than what comes
 /// after it.
 void followInTabOrder(const QWidget *before, const QWidget *panel);
+/// An icon button with a name for screen readers and a tooltip with its key.
 [[nodiscard]] QToolButton *makeToolButton(const QString &iconName, const QString &label,
                                           QWidget *parent = nullptr, const QString &shortcut = {});
 /// `role`: "primary", "danger", "link" or nothing.

@@ -292,27 +292,14 @@ Hub::Outcome Hub::executeTogether(const QList<Submitted> &group)
     }
     for (auto it = written.cbegin(); it != written.cend(); ++it)
         adopt(it.key(), it.value());
-    QSet<WorkspaceId> changed;
-    for (const Submitted &one : group) {
-        const bool rewritten = std::any_of(one.frame.operations.begin(), one.frame.operations.end(),
-                                           [](const Operation &operation) {
-                                               return operation.kind == OperationKind::MessageDelete
-                                                   || operation.kind == OperationKind::ProfilePatch;
-                                           });
-        if (!m_sessions.contains(one.session))
-            continue;
-        changed.insert(one.session->workspace());
-        if (rewritten)
-            forgetRecent(one.session->workspace());
-    }
     if (!CHATOPS_PLANTED(AcknowledgeBeforeCommit)) {
         for (const auto &[session, verdicts] : std::as_const(answers)) {
             if (m_sessions.contains(session))
                 session->answer(verdicts);
         }
     }
-    for (const WorkspaceId workspace : std::as_const(changed))
-        published(workspace);
+    for (auto it = written.cbegin(); it != written.cend(); ++it)
+        published(it.key());
     return Outcome::Done;
 }
 

@@ -38,8 +38,6 @@ public:
     void add(double value, double reference) { m_all.append({value, reference}); }
     [[nodiscard]] Figure figure(const QString &name, const QString &unit, double bar,
                                 Figure::Kind kind = Figure::Kind::AtMost) const;
-    /// Of the round with the median ratio.
-    [[nodiscard]] double value() const { return figure({}, {}, 0).value; }
 
 private:
     QList<std::pair<double, double>> m_all;

@@ -255,13 +255,15 @@ QList<Figure> windowFigures(bool quick, const QStringList &wanted)
             opening.add(mine, openings(small, openCount));
         }
         Rounds starting;
-        place.app().stop();
-        small.app().stop();
-        for (int round = 0; startsThen && round < (quick ? 1 : 5); ++round) {
-            const double mine = startOf(place).shown;
-            starting.add(mine, startOf(small).shown);
+        if (startsThen) {
+            place.app().stop();
+            small.app().stop();
+            for (int round = 0; round < (quick ? 1 : 5); ++round) {
+                const double mine = startOf(place).shown;
+                starting.add(mine, startOf(small).shown);
+            }
+            place.start();
         }
-        place.start();
         figures += {opening.figure(u"growth-open"_s + suffix, u"ms"_s, 1.2),
                     starting.figure(u"growth-start"_s + suffix, u"ms"_s, 1.2)};
     }

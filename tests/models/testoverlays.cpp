@@ -21,6 +21,28 @@ using namespace Qt::Literals::StringLiterals;
 /// cache, rows.
 class TestOverlays : public QObject {
     Q_OBJECT
+    [[nodiscard]] Task taskOf(PersonId assignee) const
+    {
+        Task task;
+        task.id = TaskId::create();
+        task.title = u"before"_s;
+        task.creator = m_fake->self.id;
+        task.assignee = assignee;
+        task.dueAt = 1;
+        return task;
+    }
+    [[nodiscard]] Event eventOf(PersonId organizer, const QDateTime &start) const
+    {
+        Event event;
+        event.id = EventId::create();
+        event.title = u"review"_s;
+        event.start = start;
+        event.end = start.addSecs(3600);
+        event.zone = "Europe/Berlin";
+        event.organizer = organizer;
+        return event;
+    }
+
 private Q_SLOTS:
     void init()
     {
@@ -97,10 +119,7 @@ private Q_SLOTS:
     void aTaskKeepsItsChangeUntilTheRowHasIt()
     {
         PeopleDirectory people(m_fake->account());
-        Task task;
-        task.id = TaskId::create();
-        task.title = u"before"_s;
-        task.creator = m_fake->self.id;
+        const Task task = taskOf({});
         m_fake->cache.taskRows = {task};
         TaskModel tasks(m_fake->account(), *m_work, people);
         tasks.load(Extent::All);
@@ -124,15 +143,8 @@ private Q_SLOTS:
     void badgesNeedOnlyWhatIsThePersons()
     {
         PeopleDirectory people(m_fake->account());
-        Task theirs;
-        theirs.id = TaskId::create();
-        theirs.title = u"theirs"_s;
-        theirs.creator = m_fake->self.id;
-        theirs.assignee = PersonId::create();
-        theirs.dueAt = 1;
-        Task own = theirs;
-        own.id = TaskId::create();
-        own.assignee = m_fake->self.id;
+        const Task theirs = taskOf(PersonId::create());
+        const Task own = taskOf(m_fake->self.id);
         m_fake->cache.taskRows = {theirs, own};
         TaskModel tasks(m_fake->account(), *m_work, people);
         const QAbstractItemModelTester tester(&tasks, QAbstractItemModelTester::FailureReportingMode::QtTest);
@@ -162,13 +174,7 @@ private Q_SLOTS:
     void anAnswerToAnInvitationCountsAtOnce()
     {
         PeopleDirectory people(m_fake->account());
-        Event event;
-        event.id = EventId::create();
-        event.title = u"review"_s;
-        event.start = QDateTime::currentDateTimeUtc().addDays(1);
-        event.end = event.start.addSecs(3600);
-        event.zone = "UTC";
-        event.organizer = PersonId::create();
+        Event event = eventOf(PersonId::create(), QDateTime::currentDateTimeUtc().addDays(1));
         event.attendees = {{m_fake->self.id, Answer::None}};
         Event others = event;
         others.id = EventId::create();
@@ -193,12 +199,7 @@ private Q_SLOTS:
         const QAbstractItemModelTester tester(&events,
                                               QAbstractItemModelTester::FailureReportingMode::QtTest);
         deliver();
-        Event event;
-        event.id = EventId::create();
-        event.title = u"review"_s;
-        event.start = QDateTime(QDate(2026, 3, 2), QTime(10, 0));
-        event.end = event.start.addSecs(3600);
-        event.zone = "Europe/Berlin";
+        const Event event = eventOf({}, QDateTime(QDate(2026, 3, 2), QTime(10, 0)));
         const Operation operation = Make::createEvent(event);
         m_work->submit(operation);
         deliver();

@@ -59,12 +59,24 @@ private:
                 names.append(button->accessibleName());
             return names.contains(u"Tasks, 1 new"_s) && names.contains(u"Events, 1 new"_s);
         }
+        ChannelId addChannel(int messages)
+        {
+            const ChannelId channel = ChannelId::create();
+            fake.cache.addChannel(channel, u"channel-%1"_s.arg(fake.cache.channelRows.size()));
+            fake.cache.addMessages(channel, messages);
+            return channel;
+        }
         void start(const QString &place = {}, int longest = 60'000)
         {
             window = std::make_unique<MainWindow>(fake.account(), ledger, MainWindow::Options());
             shown = std::make_unique<QSignalSpy>(window.get(), &MainWindow::filled);
             window->restorePlace(place);
             window->showWhenFilled(longest);
+        }
+        void startAndShow()
+        {
+            start();
+            QTRY_VERIFY(shown->size() == 1);
         }
         FakeAccount fake;
         NetworkLedger ledger;
@@ -76,9 +88,7 @@ private Q_SLOTS:
     void aWindowComesUpWithItsMessages()
     {
         Place place;
-        const ChannelId channel = ChannelId::create();
-        place.fake.cache.addChannel(channel, u"general"_s);
-        place.fake.cache.addMessages(channel, 200);
+        (void)place.addChannel(200);
         place.start();
         QVERIFY(!place.window->isVisible());
         qsizetype rows = -1;
@@ -104,8 +114,7 @@ private Q_SLOTS:
     void withoutChannelsThereIsNothingToWaitFor()
     {
         Place place;
-        place.start();
-        QTRY_VERIFY(place.shown->size() == 1);
+        place.startAndShow();
         QVERIFY(place.window->models().channels.isLoaded());
         QTRY_VERIFY(place.areBadgesRight());
     }
@@ -113,9 +122,7 @@ private Q_SLOTS:
     void aSlowDiskKeepsNoWindowBack()
     {
         Place place;
-        const ChannelId channel = ChannelId::create();
-        place.fake.cache.addChannel(channel, u"general"_s);
-        place.fake.cache.addMessages(channel, 200);
+        (void)place.addChannel(200);
         place.fake.cache.hold();
         place.start({}, 1);
         QTRY_VERIFY(place.shown->size() == 1);
@@ -137,9 +144,7 @@ private Q_SLOTS:
     {
         QFETCH(const int, pane);
         Place place;
-        const ChannelId channel = ChannelId::create();
-        place.fake.cache.addChannel(channel, u"general"_s);
-        place.fake.cache.addMessages(channel, 5);
+        const ChannelId channel = place.addChannel(5);
         place.start(QString::number(pane) + u' ' + channel.toString());
         QCOMPARE(int(place.window->currentPane()), pane);
         QTRY_VERIFY(place.shown->size() == 1);
@@ -150,9 +155,7 @@ private Q_SLOTS:
     void whatWaitsToBeSentDoesNotHaveTasksReadBeforeMessages()
     {
         Place place;
-        const ChannelId channel = ChannelId::create();
-        place.fake.cache.addChannel(channel, u"general"_s);
-        place.fake.cache.addMessages(channel, 5);
+        const ChannelId channel = place.addChannel(5);
         place.fake.cache.hold();
         place.start();
         // The outbox answers while the channels are still being read.
@@ -167,8 +170,8 @@ private Q_SLOTS:
     void aHitThatIsNotThePersonsIsOpenedWhenItHasBeenRead()
     {
         Place place;
-        place.start();
-        QTRY_VERIFY(place.shown->size() == 1 && place.areBadgesRight());
+        place.startAndShow();
+        QTRY_VERIFY(place.areBadgesRight());
         SearchHit hit;
         hit.kind = EntityKind::Task;
         hit.id = place.fake.cache.taskRows.last().id.uuid();
@@ -180,8 +183,8 @@ private Q_SLOTS:
     void whatCouldNotBeReadIsReadAgain()
     {
         Place place;
-        place.start();
-        QTRY_VERIFY(place.shown->size() == 1 && place.areBadgesRight());
+        place.startAndShow();
+        QTRY_VERIFY(place.areBadgesRight());
         place.fake.cache.failing = true;
         QSignalSpy failed(&place.window->models().tasks, &TaskModel::failed);
         place.window->showPane(PaneId::Tasks);
@@ -197,11 +200,8 @@ private Q_SLOTS:
     void whoStartsCanWriteAtOnce()
     {
         Place place;
-        const ChannelId channel = ChannelId::create();
-        place.fake.cache.addChannel(channel, u"general"_s);
-        place.fake.cache.addMessages(channel, 5);
-        place.start();
-        QTRY_VERIFY(place.shown->size() == 1);
+        (void)place.addChannel(5);
+        place.startAndShow();
         QCOMPARE(place.window->focusWidget(),
                  place.window->channelsPane()->composer()->findChild<QTextEdit *>());
     }
@@ -209,8 +209,7 @@ private Q_SLOTS:
     void aNewTaskIsNotLostByClosingTheWindow()
     {
         Place place;
-        place.start();
-        QTRY_VERIFY(place.shown->size() == 1);
+        place.startAndShow();
         place.window->showPane(PaneId::Tasks);
         TaskPanel *panel = place.window->tasksPane()->panel();
         place.window->tasksPane()->createNew({});
@@ -240,8 +239,7 @@ private Q_SLOTS:
     void todayInTheCalendarIsNotOverdue()
     {
         Place place;
-        place.start();
-        QTRY_VERIFY(place.shown->size() == 1);
+        place.startAndShow();
         place.window->showPane(PaneId::Tasks);
         place.window->tasksPane()->createNew({});
         auto *due = place.window->tasksPane()->panel()->findChild<QDateTimeEdit *>(u"taskDue"_s);
@@ -261,8 +259,7 @@ private Q_SLOTS:
             place.fake.cache.eventRows.append(event);
         }
         Theme::instance().setScale(200);
-        place.start();
-        QTRY_VERIFY(place.shown->size() == 1);
+        place.startAndShow();
         place.window->resize(1280, 800);
         place.window->showPane(PaneId::Events);
         QTRY_COMPARE(place.window->models().events.unanswered().size(), 4);
@@ -293,14 +290,9 @@ private Q_SLOTS:
     void anEditThatWasBegunIsThereAgain()
     {
         Place place;
-        const ChannelId one = ChannelId::create();
-        const ChannelId other = ChannelId::create();
-        for (const ChannelId &channel : {one, other}) {
-            place.fake.cache.addChannel(channel, channel == one ? u"one"_s : u"other"_s);
-            place.fake.cache.addMessages(channel, 5);
-        }
-        place.start();
-        QTRY_VERIFY(place.shown->size() == 1);
+        const ChannelId one = place.addChannel(5);
+        const ChannelId other = place.addChannel(5);
+        place.startAndShow();
         ChannelsPane *pane = place.window->channelsPane();
         const Message message = place.fake.cache.messageRows[pane->current()].last().message;
         pane->composer()->edit(message);
@@ -316,11 +308,8 @@ private Q_SLOTS:
     void theTabKeyGoesFromTheComposerIntoTheThread()
     {
         Place place;
-        const ChannelId channel = ChannelId::create();
-        place.fake.cache.addChannel(channel, u"general"_s);
-        place.fake.cache.addMessages(channel, 5);
-        place.start();
-        QTRY_VERIFY(place.shown->size() == 1);
+        const ChannelId channel = place.addChannel(5);
+        place.startAndShow();
         ChannelsPane *pane = place.window->channelsPane();
         pane->openThread(channel, place.fake.cache.messageRows[channel].first().message.id);
         const auto next = [](const QWidget *from) {
