@@ -300,13 +300,19 @@ void MainWindow::wire()
         [this] {
             if (m_channels->current() || m_models->channels.rowCount() == 0)
                 return;
+            // After the first sign-in the window was shown before there was anything to write in.
+            const auto open = [this](ChannelId channel) {
+                m_channels->openChannel(channel);
+                if (m_current == PaneId::Channels)
+                    m_channels->composer()->focusText();
+            };
             if (m_restore && m_models->channels.channel(m_restore)) {
-                m_channels->openChannel(m_restore);
+                open(m_restore);
                 return;
             }
             for (const ChannelRow &row : m_models->channels.all()) {
                 if (row.joined && row.channel.kind != ChannelKind::Direct) {
-                    m_channels->openChannel(row.channel.id);
+                    open(row.channel.id);
                     return;
                 }
             }

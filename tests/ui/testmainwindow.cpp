@@ -206,6 +206,19 @@ private Q_SLOTS:
                  place.window->channelsPane()->composer()->findChild<QTextEdit *>());
     }
 
+    void whoSignsInForTheFirstTimeCanWriteWhenTheChannelsAreThere()
+    {
+        Place place;
+        place.startAndShow();
+        const ChannelId channel = place.addChannel(5);
+        ChangeSet arrived;
+        arrived.reset = true;
+        place.fake.cache.announce(arrived);
+        QTRY_COMPARE(place.window->channelsPane()->current(), channel);
+        QCOMPARE(place.window->focusWidget(),
+                 place.window->channelsPane()->composer()->findChild<QTextEdit *>());
+    }
+
     void aNewTaskIsNotLostByClosingTheWindow()
     {
         Place place;
