@@ -73,6 +73,10 @@ Result<std::unique_ptr<Connection>> Connection::open(const DatabaseOptions &opti
         database.setConnectOptions(QStringLiteral("readonly"));
     if (!database.open())
         return std::unexpected(errorOf(database.lastError()));
+    // With the first query that has no result of ours Qt makes the one that stands for "none", and
+    // without that, at the end of a process, it leaves results undestroyed. It has to be older than
+    // the connection, also than one in a static.
+    [[maybe_unused]] const QSqlQuery none(database);
     if (!options.readOnly) {
         CHATOPS_TRY(connection->value(options.oneFile ? QStringLiteral("PRAGMA journal_mode = TRUNCATE")
                                                       : QStringLiteral("PRAGMA journal_mode = WAL")));
