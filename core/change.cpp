@@ -52,6 +52,32 @@ QJsonObject toJson(const Change &change)
     return json;
 }
 
+QByteArray encodeChange(const Change &change, QByteArrayView data)
+{
+    // In the order of QJsonDocument. Nothing but `data` has characters that JSON escapes.
+    QByteArray json;
+    json.reserve(data.size() + 320);
+    const auto add = [&json](QLatin1StringView before, QByteArrayView value) {
+        json.append(before.data(), before.size());
+        json += value;
+    };
+    json += '{';
+    if (change.by) {
+        add(R"("by":")"_L1, change.by.uuid().toByteArray(QUuid::WithoutBraces));
+        json += R"(",)";
+    }
+    add(R"("data":)"_L1, data);
+    add(R"(,"entity":")"_L1, nameOf(change.entity));
+    add(R"(","id":")"_L1, change.id.toByteArray(QUuid::WithoutBraces));
+    if (change.operation)
+        add(R"(","op":")"_L1, change.operation.uuid().toByteArray(QUuid::WithoutBraces));
+    add(R"(","rev":)"_L1, QByteArray::number(change.rev));
+    add(R"(,"scope":")"_L1, change.scope.toString().toLatin1());
+    add(R"(","verb":")"_L1, change.verb == Change::Verb::Put ? "put" : "delete");
+    json += R"("})";
+    return json;
+}
+
 Result<Change> changeFromJson(const QJsonObject &json)
 {
     JsonReader reader(json);

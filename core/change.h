@@ -45,6 +45,9 @@ struct Change {
 };
 
 [[nodiscard]] QJsonObject toJson(const Change &change);
+/// The bytes of `toJson(toJson(change))`, with `data` for the bytes of the change's data: those who have
+/// them need not write them again.
+[[nodiscard]] QByteArray encodeChange(const Change &change, QByteArrayView data);
 [[nodiscard]] Result<Change> changeFromJson(const QJsonObject &json);
 
 /// A run of the log: applied only by a client whose cursor is `from`.

@@ -89,6 +89,16 @@ QJsonObject toJson(const Verdict &verdict)
     return json;
 }
 
+QByteArray encode(const Verdict &verdict)
+{
+    if (verdict.kind != Verdict::Kind::Ok || !verdict.rev || !verdict.code.isEmpty()
+        || !verdict.message.isEmpty() || !verdict.current.isEmpty())
+        return toJson(toJson(verdict));
+    // What nearly all of them are.
+    return R"({"op":")" + verdict.operation.uuid().toByteArray(QUuid::WithoutBraces) + R"(","rev":)"
+        + QByteArray::number(verdict.rev) + R"(,"verdict":"ok"})";
+}
+
 Result<Verdict> verdictFromJson(const QJsonObject &json)
 {
     JsonReader reader(json);

@@ -83,6 +83,8 @@ struct Verdict {
 };
 
 [[nodiscard]] QJsonObject toJson(const Verdict &verdict);
+/// The bytes of `toJson(toJson(verdict))`.
+[[nodiscard]] QByteArray encode(const Verdict &verdict);
 [[nodiscard]] Result<Verdict> verdictFromJson(const QJsonObject &json);
 
 /// An operation in the outbox and how far it has come.

@@ -2,7 +2,9 @@
 #include "core/entityjson.h"
 #include "core/planted.h"
 #include "server/hub/workspace.h"
+#include "store/driver/hotstatement.h"
 
+#include <QCoreApplication>
 #include <QSet>
 
 using namespace Qt::Literals::StringLiterals;
@@ -174,14 +176,17 @@ Result<qint64> Workspace::removeMember(const Channel &channel, PersonId person, 
 
 Result<Message> Workspace::postMessage(Message message, OperationId operation)
 {
-    const Maybe<Channel> channel = readChannel(m_db, message.channel);
-    if (!channel)
-        return std::unexpected(channel.error());
-    Channel grown = channel->value();
-    message.seq = ++grown.lastSeq;
     message.createdAt = now();
-    grown.lastAt = message.createdAt;
-    CHATOPS_TRY(updateChannel(m_db, grown));
+    const Result<bool> grown =
+        m_db.hot("UPDATE channel SET last_seq = last_seq + 1, last_at = ? WHERE id = ? RETURNING last_seq")
+            .integer(message.createdAt)
+            .id(message.channel)
+            .first([&message](const HotStatement &row) { message.seq = row.integerAt(0); });
+    if (!grown)
+        return std::unexpected(grown.error());
+    if (!*grown)
+        return failure(ErrorCode::NotFound,
+                       QCoreApplication::translate("Server", "There is no such channel."));
     const Result<qint64> posted = publish(
         EntityKind::Message, message.id.uuid(), {}, {Scope::channel(message.channel)},
         [&](qint64 rev) -> Result<QJsonObject> {
@@ -298,12 +303,17 @@ Result<qint64> Workspace::deleteEvent(const Event &event, PersonId by, Operation
 
 Result<qint64> Workspace::markRead(PersonId person, ChannelId channel, qint64 seq, OperationId operation)
 {
-    const Result<QVariant> before =
-        m_db.value(u"SELECT seq FROM read_marker WHERE person = ? AND channel = ?"_s,
-                   {person.toBytes(), channel.toBytes()});
-    if (!before)
-        return std::unexpected(before.error());
-    if (before->isValid() && before->toLongLong() >= seq) {
+    const Result<int> moved =
+        m_db.hot(
+                "INSERT INTO read_marker (person, channel, seq) VALUES (?, ?, ?)"
+                " ON CONFLICT (person, channel) DO UPDATE SET seq = excluded.seq WHERE excluded.seq > read_marker.seq")
+            .id(person)
+            .id(channel)
+            .integer(seq)
+            .run();
+    if (!moved)
+        return std::unexpected(moved.error());
+    if (*moved == 0) {
         // Another device has read further; a marker never goes back.
         const Result<Summary> now = summary();
         return now ? Result<qint64>(now->rev) : std::unexpected(now.error());
@@ -311,9 +321,6 @@ Result<qint64> Workspace::markRead(PersonId person, ChannelId channel, qint64 se
     return publish(
         EntityKind::Read, channel.uuid(), {}, {Scope::person(person)},
         [&](qint64) -> Result<QJsonObject> {
-            CHATOPS_TRY(m_db.run(u"INSERT INTO read_marker (person, channel, seq) VALUES (?, ?, ?)"
-                                 " ON CONFLICT (person, channel) DO UPDATE SET seq = excluded.seq"_s,
-                                 {person.toBytes(), channel.toBytes(), seq}));
             return toJson(ReadMarker{channel, seq});
         },
         person, operation);

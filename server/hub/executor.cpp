@@ -3,6 +3,7 @@
 
 #include "core/jsonguard.h"
 #include "core/planted.h"
+#include "store/driver/hotstatement.h"
 
 #include <QJsonDocument>
 
@@ -60,14 +61,14 @@ Result<Verdict> Executor::execute(const Operation &operation)
     // Applied before, perhaps on a connection that was cut: the same answer.
     std::optional<Verdict> before;
     bool foreign = false;
-    CHATOPS_TRY(m_db.rows(u"SELECT verdict, person FROM applied WHERE operation = ?"_s,
-                          {operation.id.toBytes()}, [&](const SqlRow &row) {
-                              foreign = row.id<PersonId>(1) != m_actor.person;
-                              if (const auto verdict =
-                                      verdictFromJson(QJsonDocument::fromJson(row.text(0).toUtf8()).object()))
-                                  before = *verdict;
-                              return false;
-                          }));
+    CHATOPS_TRY(m_db.hot("SELECT verdict, person FROM applied WHERE operation = ?")
+                    .id(operation.id)
+                    .first([&](const HotStatement &row) {
+                        foreign = PersonId::fromBytes(row.bytesAt(1)) != m_actor.person;
+                        if (const auto verdict =
+                                verdictFromJson(QJsonDocument::fromJson(row.bytesAt(0)).object()))
+                            before = *verdict;
+                    }));
     if (foreign) {
         Verdict stranger = refused("invalid", "This operation id belongs to somebody else.");
         stranger.operation = operation.id;
@@ -83,10 +84,17 @@ Result<Verdict> Executor::execute(const Operation &operation)
         return verdict;
     verdict->operation = operation.id;
     // The current entity of a conflict is not kept: it would be stale when repeated.
-    CHATOPS_TRY(m_db.run(
-        u"INSERT INTO applied (operation, person, device, seq, rev, verdict) VALUES (?, ?, ?, ?, ?, ?)"_s,
-        {operation.id.toBytes(), m_actor.person.toBytes(), m_actor.device.toBytes(), operation.seq,
-         verdict->rev, QString::fromUtf8(toJson(toJson(*verdict)))}));
+    const QByteArray text = encode(*verdict);
+    CHATOPS_TRY(
+        m_db.hot(
+                "INSERT INTO applied (operation, person, device, seq, rev, verdict) VALUES (?, ?, ?, ?, ?, ?)")
+            .id(operation.id)
+            .id(m_actor.person)
+            .id(m_actor.device)
+            .integer(operation.seq)
+            .integer(verdict->rev)
+            .utf8(text)
+            .run());
     return verdict;
 }
 
@@ -134,11 +142,20 @@ bool Executor::permits(const Operation &operation, const Facts &facts) const
 
 Result<std::optional<Channel>> Executor::ownChannel(ChannelId id)
 {
-    const Result<QVariant> here = m_db.value(u"SELECT 1 FROM channel WHERE id = ? AND workspace = ?"_s,
-                                             {id.toBytes(), m_workspace.id().toBytes()});
+    const Result<std::optional<bool>> here = archived(id);
     if (!here)
         return std::unexpected(here.error());
-    return here->isValid() ? readChannel(m_db, id) : Result<std::optional<Channel>>(std::nullopt);
+    return here->has_value() ? readChannel(m_db, id) : Result<std::optional<Channel>>(std::nullopt);
+}
+
+Result<std::optional<bool>> Executor::archived(ChannelId id)
+{
+    std::optional<bool> found;
+    CHATOPS_TRY(m_db.hot("SELECT archived FROM channel WHERE id = ? AND workspace = ?")
+                    .id(id)
+                    .id(m_workspace.id())
+                    .first([&found](const HotStatement &row) { found = row.integerAt(0) != 0; }));
+    return found;
 }
 
 Result<Facts> Executor::factsFor(ChannelId channel)

@@ -45,11 +45,11 @@ Change changeFromRow(const SqlRow &row)
 
 namespace {
 
-std::shared_ptr<const Hub::Entry> entryFromRow(const SqlRow &row)
+std::shared_ptr<const LogEntry> entryFromRow(const SqlRow &row)
 {
     Change change = changeFromRow(row);
-    QByteArray json = toJson(toJson(change));
-    return std::make_shared<const Hub::Entry>(Hub::Entry{std::move(change), std::move(json)});
+    QByteArray json = encodeChange(change, row.text(5).toUtf8());
+    return std::make_shared<const LogEntry>(LogEntry{std::move(change), std::move(json)});
 }
 
 } // namespace
@@ -135,12 +135,12 @@ void Hub::adopt(WorkspaceId workspace, const Workspace::Written &written)
     const auto found = m_recent.find(workspace);
     if (found == m_recent.end() || found->last == 0)
         return;
-    for (const Change &change : written.changes) {
+    for (const std::shared_ptr<const LogEntry> &entry : written.entries) {
         // Another process, or a part of this one that notes nothing, may have written before it.
-        if (change.rev != found->last + 1)
+        if (entry->change.rev != found->last + 1)
             break;
-        found->entries.push_back(std::make_shared<const Entry>(Entry{change, toJson(toJson(change))}));
-        found->last = change.rev;
+        found->entries.push_back(entry);
+        found->last = entry->change.rev;
     }
     shorten(*found, recentChanges);
 }

@@ -62,14 +62,9 @@ public:
     /// Tells everybody to come back later.
     void stop(qint64 delay);
 
-    /// An entry of the log, encoded once for everybody it is sent to.
-    struct Entry {
-        Change change;
-        QByteArray json;
-    };
     /// Log entries after `from`, at most `limit`, and the revision reached.
     struct LogSlice {
-        QList<std::shared_ptr<const Entry>> entries;
+        QList<std::shared_ptr<const LogEntry>> entries;
         qint64 to = 0;
     };
     [[nodiscard]] Result<LogSlice> readLog(WorkspaceId workspace, qint64 from, int limit);
@@ -101,7 +96,7 @@ private:
     struct Recent {
         qint64 first = 0; ///< The ring holds every revision from here ...
         qint64 last = 0; ///< ... to here.
-        std::deque<std::shared_ptr<const Entry>> entries;
+        std::deque<std::shared_ptr<const LogEntry>> entries;
     };
     [[nodiscard]] Result<void> refresh(WorkspaceId workspace, Recent &recent, qint64 rev);
     static void shorten(Recent &recent, qsizetype kept);

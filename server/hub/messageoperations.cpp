@@ -3,6 +3,7 @@
 #include "core/jsonguard.h"
 #include "core/overlay.h"
 #include "server/hub/executor.h"
+#include "store/driver/hotstatement.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -39,17 +40,18 @@ Executor::Handled Executor::messagePost(const Operation &operation)
     message.files = *files;
     if (message.text.trimmed().isEmpty() && message.files.isEmpty())
         return refused("invalid", "The message is empty.");
-    const Result<std::optional<Channel>> channel = ownChannel(message.channel);
-    if (!channel)
-        return std::unexpected(channel.error());
+    const Result<std::optional<bool>> closed = archived(message.channel);
+    if (!closed)
+        return std::unexpected(closed.error());
     const Result<Facts> facts = factsFor(message.channel);
     if (!facts)
         return std::unexpected(facts.error());
-    if (!*channel || !permits(operation, *facts))
+    if (!*closed || !permits(operation, *facts))
         return refused("not_member", "You are not in this channel.");
-    if ((*channel)->archived)
+    if (**closed)
         return refused("archived", "This channel is archived.");
-    const Maybe<Message> existing = readMessage(m_db, message.id);
+    const Result<bool> existing =
+        m_db.hot("SELECT 1 FROM message WHERE id = ?").id(message.id).first([](const HotStatement &) {});
     if (!existing)
         return std::unexpected(existing.error());
     if (*existing)

@@ -3,6 +3,7 @@
 
 #include "core/entityjson.h"
 #include "store/driver/entityrows.h"
+#include "store/driver/hotstatement.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -111,9 +112,12 @@ Maybe<Event> readEvent(Connection &db, EventId id)
 
 Maybe<qint64> readMembership(Connection &db, ChannelId channel, PersonId person)
 {
-    return one<qint64>(db, u"SELECT mid FROM member WHERE channel = ? AND person = ?"_s,
-                       {channel.toBytes(), person.toBytes()},
-                       [](const SqlRow &row) { return std::optional(row.integer(0)); });
+    std::optional<qint64> found;
+    CHATOPS_TRY(db.hot("SELECT mid FROM member WHERE channel = ? AND person = ?")
+                    .id(channel)
+                    .id(person)
+                    .first([&found](const HotStatement &row) { found = row.integerAt(0); }));
+    return found;
 }
 
 Result<QHash<ChannelId, qint64>> readMemberships(Connection &db, PersonId person)
@@ -161,13 +165,29 @@ Result<void> updateChannel(Connection &db, const Channel &channel)
 
 Result<void> insertMessage(Connection &db, const Message &message, qint64 born)
 {
-    CHATOPS_TRY(db.run(
-        u"INSERT INTO message (id, channel, seq, author, at, edited, text, root, replies, last_reply, reactions, files,"
-        " deleted, rev, text_rev, born) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
-        {message.id.toBytes(), message.channel.toBytes(), message.seq, message.author.toBytes(),
-         message.createdAt, message.editedAt, message.text, blobOrNull(message.root), message.replies,
-         message.lastReplyAt, compactJson(toJson(message.reactions)), compactJson(toJson(message.files)),
-         message.deleted, message.rev, message.textRev, born}));
+    const QString reactions = compactJson(toJson(message.reactions));
+    const QString files = compactJson(toJson(message.files));
+    CHATOPS_TRY(
+        db.hot("INSERT INTO message (id, channel, seq, author, at, edited, text, root, replies, last_reply,"
+               " reactions, files, deleted, rev, text_rev, born)"
+               " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+            .id(message.id)
+            .id(message.channel)
+            .integer(message.seq)
+            .id(message.author)
+            .integer(message.createdAt)
+            .integer(message.editedAt)
+            .text(message.text)
+            .idOrNull(message.root)
+            .integer(message.replies)
+            .integer(message.lastReplyAt)
+            .text(reactions)
+            .text(files)
+            .integer(message.deleted ? 1 : 0)
+            .integer(message.rev)
+            .integer(message.textRev)
+            .integer(born)
+            .run());
     return {};
 }
 

@@ -4,6 +4,7 @@
 #include "core/entityjson.h"
 #include "core/jsonguard.h"
 #include "core/planted.h"
+#include "store/driver/hotstatement.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -93,24 +94,33 @@ Result<qint64> Workspace::nextRev()
     if (CHATOPS_PLANTED(SequenceRevision))
         return plantedSequence(m_db, m_id);
 #endif
-    const Result<QVariant> rev =
-        m_db.value(u"UPDATE workspace SET rev = rev + 1 WHERE id = ? RETURNING rev"_s, {m_id.toBytes()});
-    if (!rev)
-        return std::unexpected(rev.error());
-    return rev->toLongLong();
+    qint64 rev = 0;
+    CHATOPS_TRY(m_db.hot("UPDATE workspace SET rev = rev + 1 WHERE id = ? RETURNING rev")
+                    .id(m_id)
+                    .first([&rev](const HotStatement &row) { rev = row.integerAt(0); }));
+    return rev;
 }
 
 Result<void> Workspace::log(const Change &change)
 {
-    const auto blob = [](const auto &id) { return id.isNull() ? QVariant() : QVariant(id.toBytes()); };
-    CHATOPS_TRY(
-        m_db.run(u"INSERT INTO log (workspace, rev, scope, entity, id, verb, data, author, operation)"
-                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
-                 {m_id.toBytes(), change.rev, change.scope.toString(), QString(nameOf(change.entity)),
-                  change.id.toRfc4122(), change.verb == Change::Verb::Put ? u"put"_s : u"delete"_s,
-                  QString::fromUtf8(ChatOps::toJson(change.data)), blob(change.by), blob(change.operation)}));
+    const QByteArray data = ChatOps::toJson(change.data);
+    const QLatin1StringView entity = nameOf(change.entity);
+    const QString scope = change.scope.toString();
+    CHATOPS_TRY(m_db.hot("INSERT INTO log (workspace, rev, scope, entity, id, verb, data, author, operation)"
+                         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                    .id(m_id)
+                    .integer(change.rev)
+                    .text(scope)
+                    .utf8(entity)
+                    .uuid(change.id)
+                    .utf8(change.verb == Change::Verb::Put ? "put" : "delete")
+                    .utf8(data)
+                    .idOrNull(change.by)
+                    .idOrNull(change.operation)
+                    .run());
     if (m_written)
-        m_written->changes.append(change);
+        m_written->entries.append(
+            std::make_shared<const LogEntry>(LogEntry{change, encodeChange(change, data)}));
     return {};
 }
 

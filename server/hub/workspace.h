@@ -5,7 +5,15 @@
 #include "core/clock.h"
 #include "server/hub/rows.h"
 
+#include <memory>
+
 namespace ChatOps::Server {
+
+/// An entry of the log, encoded once for everybody it is sent to.
+struct LogEntry {
+    Change change;
+    QByteArray json; ///< The change as it stands in a delta.
+};
 
 /// One workspace and its change log. Every function that writes must run
 /// inside a transaction of the connection; the revision is taken from the
@@ -37,7 +45,7 @@ public:
 
     /// What was written to the log.
     struct Written {
-        QList<Change> changes; ///< By revision.
+        QList<std::shared_ptr<const LogEntry>> entries; ///< By revision.
         bool rewritten = false; ///< Entries that stood there before were changed, too.
     };
     /// Has every change that is logged from now on added to `written`, which must live as long.

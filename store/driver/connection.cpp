@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/driver/connection.h"
 
+#include "store/driver/hotstatement.h"
 #include "store/driver/sqlcipherdriver.h"
 #include "store/driver/sqlcipherresult.h"
 
@@ -54,6 +55,7 @@ Connection::~Connection()
 {
     if (m_inTransaction)
         rollback();
+    m_hot.clear();
     m_statements.clear();
     QSqlDatabase::database(m_name, false).close();
     QSqlDatabase::removeDatabase(m_name);
@@ -92,6 +94,15 @@ Result<std::unique_ptr<Connection>> Connection::open(const DatabaseOptions &opti
             CHATOPS_TRY(connection->value(QStringLiteral("PRAGMA wal_checkpoint(PASSIVE)")));
     }
     return connection;
+}
+
+HotStatement &Connection::hot(SqlLiteral sql)
+{
+    std::unique_ptr<HotStatement> &statement = m_hot[sql.text()];
+    if (!statement)
+        statement = std::make_unique<HotStatement>(
+            *this, QByteArray::fromRawData(sql.text(), qsizetype(qstrlen(sql.text()))));
+    return *statement;
 }
 
 Error Connection::lastError(const QString &what) const

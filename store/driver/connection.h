@@ -14,8 +14,23 @@
 
 namespace ChatOps {
 
+class HotStatement;
 class SqlCipherDriver;
 class SqlCipherResult;
+
+/// The text of a statement that stands in the program itself.
+class SqlLiteral {
+public:
+    template <size_t N>
+    consteval explicit(false) SqlLiteral(const char (&text)[N])
+        : m_text(text)
+    {
+    }
+    [[nodiscard]] const char *text() const { return m_text; }
+
+private:
+    const char *m_text; ///< Lives as long as the program, at this place.
+};
 
 /// What of a database a program wants to open.
 struct DatabaseOptions {
@@ -70,6 +85,9 @@ public:
                                     const std::function<bool(const SqlRow &)> &each);
     /// The first column of the first row; an invalid variant without a row.
     [[nodiscard]] Result<QVariant> value(const QString &sql, const QVariantList &values = {});
+    /// A statement that is prepared once for this place of the program and needs no looking for by its
+    /// text. As long as the connection; not while it shows a row.
+    [[nodiscard]] HotStatement &hot(SqlLiteral sql);
     [[nodiscard]] qint64 lastInsertId() const { return m_lastInsertId; }
 
     [[nodiscard]] Result<void> begin();
@@ -102,6 +120,7 @@ private:
     QString m_name;
     SqlCipherDriver *m_driver = nullptr; ///< Qt's list of connections owns it.
     std::unordered_map<QString, Statement> m_statements;
+    std::unordered_map<const char *, std::unique_ptr<HotStatement>> m_hot;
     qint64 m_lastInsertId = 0;
     bool m_inTransaction = false;
 };

@@ -30,6 +30,8 @@ Message messageFromRow(const SqlRow &row)
 
 QString compactJson(const QJsonArray &array)
 {
+    if (array.isEmpty()) // Nearly always, in the columns of messages.
+        return QStringLiteral("[]");
     return QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));
 }
 

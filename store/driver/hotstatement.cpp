@@ -74,24 +74,66 @@ HotStatement &HotStatement::text(QStringView value)
     return *this;
 }
 
-Result<int> HotStatement::run()
+HotStatement &HotStatement::utf8(QByteArrayView value)
+{
+    // Without a place SQLite would take it for NULL.
+    const char *place = value.data() ? value.data() : "";
+    if (prepare())
+        m_code = sqlite3_bind_text64(m_statement, m_next++, place, sqlite3_uint64(value.size()),
+                                     SQLITE_STATIC, SQLITE_UTF8);
+    return *this;
+}
+
+Result<int> HotStatement::step()
 {
     if (prepare() && m_next - 1 != sqlite3_bind_parameter_count(m_statement))
         m_code = SQLITE_MISUSE;
     m_next = 1;
     m_usedTexts = 0;
-    if (m_code == SQLITE_OK) {
-        const int code = sqlite3_step(m_statement);
-        m_code = code == SQLITE_DONE ? SQLITE_OK : code;
-    }
-    if (m_code != SQLITE_OK) {
-        const Error error = m_connection.lastError(QStringLiteral("The statement failed"));
-        sqlite3_reset(m_statement);
-        m_code = SQLITE_OK;
-        return std::unexpected(error);
-    }
+    const int code = m_code == SQLITE_OK ? sqlite3_step(m_statement) : m_code;
+    if (code == SQLITE_ROW || code == SQLITE_DONE)
+        return code;
+    const Error error = m_connection.lastError(QStringLiteral("The statement failed"));
+    sqlite3_reset(m_statement);
+    m_code = SQLITE_OK;
+    return std::unexpected(error);
+}
+
+Result<int> HotStatement::run()
+{
+    const Result<int> stepped = step();
+    if (!stepped)
+        return stepped;
     sqlite3_reset(m_statement);
     return sqlite3_changes(m_connection.driver()->database());
+}
+
+Result<bool> HotStatement::first(const std::function<void(const HotStatement &)> &read)
+{
+    const Result<int> stepped = step();
+    if (!stepped)
+        return std::unexpected(stepped.error());
+    const bool found = *stepped == SQLITE_ROW;
+    if (found)
+        read(*this);
+    sqlite3_reset(m_statement);
+    return found;
+}
+
+qint64 HotStatement::integerAt(int column) const
+{
+    return sqlite3_column_int64(m_statement, column);
+}
+
+bool HotStatement::isNullAt(int column) const
+{
+    return sqlite3_column_type(m_statement, column) == SQLITE_NULL;
+}
+
+QByteArray HotStatement::bytesAt(int column) const
+{
+    const auto *bytes = static_cast<const char *>(sqlite3_column_blob(m_statement, column));
+    return {bytes, sqlite3_column_bytes(m_statement, column)};
 }
 
 } // namespace ChatOps

@@ -8,12 +8,12 @@ struct sqlite3_stmt;
 
 namespace ChatOps {
 
-/// A statement without rows that runs hundreds of thousands of times: its values go to SQLite as
-/// they are, without the variants of Qt Sql. For the few statements where that is a good part
-/// of the time (docs/performance.md); everything else is run by `Connection`.
+/// A statement that runs hundreds of thousands of times: its values go to SQLite as they are, without
+/// the variants of Qt Sql. For the few statements where that is a good part of the time
+/// (docs/performance.md); everything else is run by `Connection`.
 ///
 /// Belongs to the connection's thread and goes before the connection. Values are added in
-/// the order of the statement's marks; they must live until `run`.
+/// the order of the statement's marks; they must live until it runs.
 class HotStatement {
 public:
     /// `sql` is prepared at the first run.
@@ -24,19 +24,37 @@ public:
 
     HotStatement &integer(qint64 value);
     HotStatement &text(QStringView value);
+    /// Text that is UTF-8 already; not copied.
+    HotStatement &utf8(QByteArrayView value);
     HotStatement &null();
     template <typename Tag>
     HotStatement &id(const Id<Tag> &value)
     {
         return uuid(value.uuid());
     }
+    /// The zero id is NULL.
+    template <typename Tag>
+    HotStatement &idOrNull(const Id<Tag> &value)
+    {
+        return value.isNull() ? null() : id(value);
+    }
+    HotStatement &uuid(const QUuid &value);
     /// Runs with what was added, and forgets it; the number of rows it changed.
     [[nodiscard]] Result<int> run();
+    /// Runs with what was added, and forgets it; whether there was a row, whose columns `read` sees.
+    /// A statement that writes has written all of its rows, too.
+    [[nodiscard]] Result<bool> first(const std::function<void(const HotStatement &)> &read);
+
+    // The columns of the row that `first` shows, from 0.
+    [[nodiscard]] qint64 integerAt(int column) const;
+    [[nodiscard]] bool isNullAt(int column) const;
+    [[nodiscard]] QByteArray bytesAt(int column) const;
 
 private:
-    HotStatement &uuid(const QUuid &value);
     /// Is there a statement to bind values to? Otherwise `run` says why not.
     [[nodiscard]] bool prepare();
+    /// One step of SQLite, SQLITE_ROW or SQLITE_DONE; otherwise what went wrong.
+    [[nodiscard]] Result<int> step();
 
     Connection &m_connection;
     QByteArray m_sql;

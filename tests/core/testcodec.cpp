@@ -54,6 +54,49 @@ private Q_SLOTS:
         QCOMPARE(encodeDelta(3, 9, encoded), encode(delta));
     }
 
+    void aChangeIsTheSameFromBytesThatAreThere()
+    {
+        Change change;
+        change.rev = 12;
+        change.entity = EntityKind::Message;
+        change.id = makeUuidV7();
+        change.data = toJson(someMessage());
+        const auto same = [&change] {
+            return encodeChange(change, toJson(change.data)) == toJson(toJson(change));
+        };
+        QVERIFY(same());
+        change.by = PersonId::create();
+        change.scope = Scope::person(change.by);
+        QVERIFY(same());
+        change.operation = OperationId::create();
+        change.scope = Scope::channel(ChannelId::create());
+        QVERIFY(same());
+        change.by = {};
+        change.verb = Change::Verb::Delete;
+        change.data = {};
+        QVERIFY(same());
+    }
+
+    void everyVerdictIsTheSameAsItsObject()
+    {
+        Verdict verdict;
+        verdict.operation = OperationId::create();
+        for (const auto kind : {Verdict::Kind::Ok, Verdict::Kind::Duplicate, Verdict::Kind::Rejected,
+                                Verdict::Kind::Conflict, Verdict::Kind::Wait}) {
+            verdict.kind = kind;
+            for (const qint64 rev : {0, 7}) {
+                verdict.rev = rev;
+                QCOMPARE(encode(verdict), toJson(toJson(verdict)));
+            }
+        }
+        verdict.kind = Verdict::Kind::Ok;
+        verdict.current = {{"text"_L1, u"ü\"\n"_s}};
+        QCOMPARE(encode(verdict), toJson(toJson(verdict)));
+        verdict.code = u"x"_s;
+        verdict.message = u"Ein \"Satz\""_s;
+        QCOMPARE(encode(verdict), toJson(toJson(verdict)));
+    }
+
     void entitiesSurviveTheWire()
     {
         const Message message = someMessage();

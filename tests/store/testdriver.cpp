@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/text.h"
 #include "store/driver/connection.h"
+#include "store/driver/hotstatement.h"
 #include "store/schema.h"
 #include "tests/support/registry.h"
 #include "tests/support/temporary.h"
@@ -100,6 +101,74 @@ private Q_SLOTS:
             VERIFY_OK((*db)->run(u"INSERT INTO t VALUES (1)"_s));
         }
         QCOMPARE((*db)->value(u"SELECT count(*) FROM t"_s).value().toInt(), 0);
+    }
+
+    void aHotStatementKeepsEveryKindOfValue()
+    {
+        auto db = Connection::open({u":memory:"_s}, Secret());
+        VERIFY_OK(db);
+        Connection &c = **db;
+        VERIFY_OK(c.run(u"CREATE TABLE t (a INTEGER PRIMARY KEY, b TEXT, c BLOB, d BLOB, e TEXT)"_s));
+        const auto id = MessageId::create();
+        const QString text = u"Grüße, 🙂"_s;
+        const QByteArray bytes = text.toUtf8();
+        for (const qint64 number : {qint64(1), std::numeric_limits<qint64>::max()}) {
+            const Result<int> changed = c.hot("INSERT INTO t VALUES (?, ?, ?, ?, ?)")
+                                            .integer(number)
+                                            .text(text)
+                                            .id(id)
+                                            .idOrNull(MessageId())
+                                            .utf8(bytes)
+                                            .run();
+            VERIFY_OK(changed);
+            QCOMPARE(*changed, 1);
+        }
+        VERIFY_OK(c.hot("INSERT INTO t (a, e) VALUES (2, ?)").utf8(QByteArrayView()).run());
+        QCOMPARE(c.value(u"SELECT count(*) FROM t WHERE b = e AND d IS NULL"_s)->toInt(), 2);
+        QCOMPARE(c.value(u"SELECT e FROM t WHERE a = 2"_s)->toString(), QString());
+        QVERIFY(!c.value(u"SELECT e FROM t WHERE a = 2"_s)->isNull());
+        const Result<bool> found = c.hot("SELECT a, c, d, e FROM t WHERE c = ? ORDER BY a DESC")
+                                       .id(id)
+                                       .first([&](const HotStatement &row) {
+                                           QCOMPARE(row.integerAt(0), std::numeric_limits<qint64>::max());
+                                           QCOMPARE(row.bytesAt(1), id.toBytes());
+                                           QVERIFY(row.isNullAt(2));
+                                           QVERIFY(!row.isNullAt(3));
+                                           QCOMPARE(row.bytesAt(3), bytes);
+                                       });
+        VERIFY_OK(found);
+        QVERIFY(*found);
+        const Result<bool> none =
+            c.hot("SELECT a FROM t WHERE a = ?").integer(77).first([](const HotStatement &) {
+                QFAIL("a row");
+            });
+        VERIFY_OK(none);
+        QVERIFY(!*none);
+        const Result<bool> written =
+            c.hot("UPDATE t SET a = a + 10 WHERE a < ? RETURNING a")
+                .integer(5)
+                .first([](const HotStatement &row) { QVERIFY(row.integerAt(0) > 10); });
+        VERIFY_OK(written);
+        QCOMPARE(c.value(u"SELECT count(*) FROM t WHERE a IN (11, 12)"_s)->toInt(), 2);
+    }
+
+    void aHotStatementThatFailsCanBeRunAgain()
+    {
+        auto db = Connection::open({u":memory:"_s}, Secret());
+        VERIFY_OK(db);
+        Connection &c = **db;
+        VERIFY_OK(c.run(u"CREATE TABLE t (a INTEGER PRIMARY KEY)"_s));
+        const auto insert = [&c](qint64 number) {
+            return c.hot("INSERT INTO t VALUES (?)").integer(number).run();
+        };
+        VERIFY_OK(insert(1));
+        const Result<int> twice = insert(1);
+        QVERIFY(!twice);
+        QCOMPARE(twice.error().code, ErrorCode::Conflict);
+        VERIFY_OK(insert(2));
+        QVERIFY(!c.hot("SELECT a FROM t WHERE a = ?").first([](const HotStatement &) {}));
+        QVERIFY(!c.hot("SELECT nothing FROM nowhere").first([](const HotStatement &) {}));
+        QCOMPARE(c.value(u"SELECT count(*) FROM t"_s)->toInt(), 2);
     }
 
     void theSameStatementMayRunInsideItself()
