@@ -4,6 +4,7 @@
 #include "core/jsonfields.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -274,6 +275,72 @@ QJsonObject toJson(const Message &message)
     return json;
 }
 
+namespace {
+
+/// An object whose fields come in the order of QJsonDocument, which is that of their keys.
+class ObjectText {
+public:
+    explicit ObjectText(qsizetype room) { m_json.reserve(room); }
+    void number(QLatin1StringView key, qint64 value) { begin(key) += QByteArray::number(value); }
+    void id(QLatin1StringView key, const auto &value)
+    {
+        begin(key) += '"' + value.uuid().toByteArray(QUuid::WithoutBraces) + '"';
+    }
+    void text(QLatin1StringView key, QStringView value) { appendJsonString(begin(key), value); }
+    void raw(QLatin1StringView key, QByteArrayView value) { begin(key) += value; }
+    [[nodiscard]] QByteArray end() &&
+    {
+        m_json += '}';
+        return std::move(m_json);
+    }
+
+private:
+    QByteArray &begin(QLatin1StringView key)
+    {
+        m_json += m_json.isEmpty() ? '{' : ',';
+        m_json += '"';
+        m_json.append(key.data(), key.size());
+        m_json += "\":";
+        return m_json;
+    }
+    QByteArray m_json;
+};
+
+QByteArray encode(const QJsonArray &array)
+{
+    return QJsonDocument(array).toJson(QJsonDocument::Compact);
+}
+
+} // namespace
+
+QByteArray encode(const Message &message)
+{
+    ObjectText json(message.text.size() + 320);
+    json.number("at"_L1, message.createdAt);
+    json.id("author"_L1, message.author);
+    json.id("channel"_L1, message.channel);
+    if (message.deleted)
+        json.raw("deleted"_L1, "true");
+    if (message.editedAt)
+        json.number("edited"_L1, message.editedAt);
+    if (!message.files.isEmpty())
+        json.raw("files"_L1, encode(toJson(message.files)));
+    json.id("id"_L1, message.id);
+    if (message.replies)
+        json.number("last_reply"_L1, message.lastReplyAt);
+    if (!message.reactions.isEmpty())
+        json.raw("reactions"_L1, encode(toJson(message.reactions)));
+    if (message.replies)
+        json.number("replies"_L1, message.replies);
+    json.number("rev"_L1, message.rev);
+    if (message.root)
+        json.id("root"_L1, message.root);
+    json.number("seq"_L1, message.seq);
+    json.text("text"_L1, message.text);
+    json.number("text_rev"_L1, message.textRev);
+    return std::move(json).end();
+}
+
 Result<Message> messageFromJson(const QJsonObject &json)
 {
     JsonReader reader(json);
@@ -407,6 +474,14 @@ Result<Event> eventFromJson(const QJsonObject &json)
 QJsonObject toJson(const ReadMarker &marker)
 {
     return {{"channel"_L1, marker.channel.toString()}, {"seq"_L1, marker.seq}};
+}
+
+QByteArray encode(const ReadMarker &marker)
+{
+    ObjectText json(80);
+    json.id("channel"_L1, marker.channel);
+    json.number("seq"_L1, marker.seq);
+    return std::move(json).end();
 }
 
 Result<ReadMarker> readMarkerFromJson(const QJsonObject &json)

@@ -19,6 +19,10 @@ namespace ChatOps {
 [[nodiscard]] QJsonObject toJson(const Event &event);
 [[nodiscard]] QJsonObject toJson(const ReadMarker &marker);
 
+// The bytes of `toJson(toJson(...))`, for what is written with every post.
+[[nodiscard]] QByteArray encode(const Message &message);
+[[nodiscard]] QByteArray encode(const ReadMarker &marker);
+
 [[nodiscard]] Result<Person> personFromJson(const QJsonObject &json);
 [[nodiscard]] Result<Channel> channelFromJson(const QJsonObject &json);
 [[nodiscard]] Result<Member> memberFromJson(const QJsonObject &json);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/entityjson.h"
+#include "core/jsonguard.h"
 #include "core/planted.h"
 #include "server/hub/workspace.h"
 #include "store/driver/hotstatement.h"
@@ -46,7 +47,7 @@ QList<Scope> audienceOf(const Event &event)
 
 Result<qint64> Workspace::publish(EntityKind kind, const QUuid &id, const QList<Scope> &before,
                                   const QList<Scope> &after,
-                                  const std::function<Result<QJsonObject>(qint64)> &store, PersonId by,
+                                  const std::function<Result<QByteArray>(qint64)> &store, PersonId by,
                                   OperationId operation)
 {
     // First it leaves the scopes that no longer see it, then it appears in the
@@ -57,22 +58,22 @@ Result<qint64> Workspace::publish(EntityKind kind, const QUuid &id, const QList<
         const Result<qint64> rev = nextRev();
         if (!rev)
             return rev;
-        CHATOPS_TRY(log({*rev, scope, kind, id, Change::Verb::Delete, {}, by, operation}));
+        CHATOPS_TRY(log({*rev, scope, kind, id, Change::Verb::Delete, {}, by, operation}, "{}"));
     }
     qint64 last = 0;
-    QJsonObject data;
+    QByteArray data;
     for (const Scope &scope : after) {
         const Result<qint64> rev = nextRev();
         if (!rev)
             return rev;
-        if (last == 0 || data.isEmpty()) {
-            Result<QJsonObject> stored = store(*rev);
+        if (last == 0) {
+            Result<QByteArray> stored = store(*rev);
             if (!stored)
                 return std::unexpected(stored.error());
             data = *stored;
         }
         last = *rev;
-        CHATOPS_TRY(log({last, scope, kind, id, Change::Verb::Put, data, by, operation}));
+        CHATOPS_TRY(log({last, scope, kind, id, Change::Verb::Put, {}, by, operation}, data));
     }
     return last;
 }
@@ -92,10 +93,10 @@ Result<PersonId> Workspace::addPerson(const QString &name, const QString &handle
 Result<void> Workspace::publishPerson(Person person)
 {
     CHATOPS_TRY(publish(EntityKind::Person, person.id.uuid(), {}, {Scope::workspace()},
-                        [&](qint64 rev) -> Result<QJsonObject> {
+                        [&](qint64 rev) -> Result<QByteArray> {
                             person.rev = rev;
                             CHATOPS_TRY(writePerson(m_db, person));
-                            return toJson(person);
+                            return toJson(toJson(person));
                         },
                         {}, {}));
     return {};
@@ -119,10 +120,10 @@ Result<qint64> Workspace::publishChannel(Channel channel, PersonId by, Operation
     const Scope scope = channel.kind == ChannelKind::Public ? Scope::workspace() : Scope::channel(channel.id);
     return publish(
         EntityKind::Channel, channel.id.uuid(), {}, {scope},
-        [&](qint64 rev) -> Result<QJsonObject> {
+        [&](qint64 rev) -> Result<QByteArray> {
             channel.rev = rev;
             CHATOPS_TRY(updateChannel(m_db, channel));
-            return toJson(channel);
+            return toJson(toJson(channel));
         },
         by, operation);
 }
@@ -137,10 +138,10 @@ Result<qint64> Workspace::addMember(const Channel &channel, PersonId person, Per
         return **already;
     const Result<qint64> rev = publish(
         EntityKind::Member, person.uuid(), {}, {Scope::channel(channel.id)},
-        [&](qint64 at) -> Result<QJsonObject> {
+        [&](qint64 at) -> Result<QByteArray> {
             CHATOPS_TRY(m_db.run(u"INSERT INTO member (channel, person, mid) VALUES (?, ?, ?)"_s,
                                  {channel.id.toBytes(), person.toBytes(), at}));
-            return toJson(Member{channel.id, person, at});
+            return toJson(toJson(Member{channel.id, person, at}));
         },
         by, operation);
     if (!rev)
@@ -149,15 +150,22 @@ Result<qint64> Workspace::addMember(const Channel &channel, PersonId person, Per
     const Result<qint64> told = nextRev();
     if (!told)
         return told;
-    CHATOPS_TRY(log({*told, Scope::person(person), EntityKind::Member, channel.id.uuid(), Change::Verb::Put,
-                     toJson(Member{channel.id, person, *rev}), by, operation}));
+    CHATOPS_TRY(log({*told,
+                     Scope::person(person),
+                     EntityKind::Member,
+                     channel.id.uuid(),
+                     Change::Verb::Put,
+                     {},
+                     by,
+                     operation},
+                    toJson(toJson(Member{channel.id, person, *rev}))));
     return told;
 }
 
 Result<qint64> Workspace::removeMember(const Channel &channel, PersonId person, PersonId by,
                                        OperationId operation)
 {
-    const QJsonObject data = toJson(Member{channel.id, person, 0});
+    const QByteArray data = toJson(toJson(Member{channel.id, person, 0}));
     CHATOPS_TRY(m_db.run(u"DELETE FROM member WHERE channel = ? AND person = ?"_s,
                          {channel.id.toBytes(), person.toBytes()}));
     CHATOPS_TRY(m_db.run(u"DELETE FROM read_marker WHERE channel = ? AND person = ?"_s,
@@ -167,7 +175,8 @@ Result<qint64> Workspace::removeMember(const Channel &channel, PersonId person, 
         if (!rev)
             return rev;
         const QUuid id = scope.kind == Scope::Kind::Person ? channel.id.uuid() : person.uuid();
-        CHATOPS_TRY(log({*rev, scope, EntityKind::Member, id, Change::Verb::Delete, data, by, operation}));
+        CHATOPS_TRY(
+            log({*rev, scope, EntityKind::Member, id, Change::Verb::Delete, {}, by, operation}, data));
         if (scope.kind == Scope::Kind::Person)
             return rev;
     }
@@ -189,10 +198,10 @@ Result<Message> Workspace::postMessage(Message message, OperationId operation)
                        QCoreApplication::translate("Server", "There is no such channel."));
     const Result<qint64> posted = publish(
         EntityKind::Message, message.id.uuid(), {}, {Scope::channel(message.channel)},
-        [&](qint64 rev) -> Result<QJsonObject> {
+        [&](qint64 rev) -> Result<QByteArray> {
             message.rev = message.textRev = rev;
             CHATOPS_TRY(insertMessage(m_db, message, rev));
-            return toJson(message);
+            return encode(message);
         },
         message.author, operation);
     if (!posted)
@@ -215,12 +224,12 @@ Result<qint64> Workspace::publishMessage(Message message, PersonId by, Operation
 {
     return publish(
         EntityKind::Message, message.id.uuid(), {}, {Scope::channel(message.channel)},
-        [&](qint64 rev) -> Result<QJsonObject> {
+        [&](qint64 rev) -> Result<QByteArray> {
             message.rev = rev;
             if (textChanged)
                 message.textRev = rev;
             CHATOPS_TRY(updateMessage(m_db, message));
-            return toJson(message);
+            return encode(message);
         },
         by, operation);
 }
@@ -259,12 +268,12 @@ Result<qint64> Workspace::publishTask(Task task, const std::optional<Task> &befo
     task.changedAt = now();
     return publish(
         EntityKind::Task, task.id.uuid(), before ? audienceOf(*before) : QList<Scope>(), audienceOf(task),
-        [&](qint64 rev) -> Result<QJsonObject> {
+        [&](qint64 rev) -> Result<QByteArray> {
             task.rev = rev;
             if (textChanged)
                 task.textRev = rev;
             CHATOPS_TRY(writeTask(m_db, m_id, task));
-            return toJson(task);
+            return toJson(toJson(task));
         },
         by, operation);
 }
@@ -274,12 +283,12 @@ Result<qint64> Workspace::publishEvent(Event event, const std::optional<Event> &
 {
     return publish(
         EntityKind::Event, event.id.uuid(), before ? audienceOf(*before) : QList<Scope>(), audienceOf(event),
-        [&](qint64 rev) -> Result<QJsonObject> {
+        [&](qint64 rev) -> Result<QByteArray> {
             event.rev = rev;
             if (textChanged)
                 event.textRev = rev;
             CHATOPS_TRY(writeEvent(m_db, m_id, event));
-            return toJson(event);
+            return toJson(toJson(event));
         },
         by, operation);
 }
@@ -320,8 +329,8 @@ Result<qint64> Workspace::markRead(PersonId person, ChannelId channel, qint64 se
     }
     return publish(
         EntityKind::Read, channel.uuid(), {}, {Scope::person(person)},
-        [&](qint64) -> Result<QJsonObject> {
-            return toJson(ReadMarker{channel, seq});
+        [&](qint64) -> Result<QByteArray> {
+            return encode(ReadMarker{channel, seq});
         },
         person, operation);
 }

@@ -11,25 +11,21 @@
 #include "server/hub/privacydesk.h"
 #include "server/hub/retention.h"
 
-#include <QJsonDocument>
 #include <QScopeGuard>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace ChatOps::Server {
 
-const QString logColumns = u"rev, scope, entity, id, verb, data, author, operation"_s;
-
 namespace {
 
+const QString logColumns = u"rev, scope, entity, id, verb, data, author, operation"_s;
 constexpr qint64 trimEvery = 10 * 60 * 1000;
 constexpr Millis lookForEnds = 60 * 60 * 1000;
 /// In one transaction: enough to share a commit, few enough that nobody waits for the others.
 constexpr qsizetype framesTogether = 32;
 
-} // namespace
-
-Change changeFromRow(const SqlRow &row)
+std::shared_ptr<const LogEntry> entryFromRow(const SqlRow &row)
 {
     Change change;
     change.rev = row.integer(0);
@@ -37,17 +33,8 @@ Change changeFromRow(const SqlRow &row)
     change.entity = entityKindFromName(row.text(2)).value_or(EntityKind::Message);
     change.id = QUuid::fromRfc4122(row.bytes(3));
     change.verb = row.text(4) == u"put" ? Change::Verb::Put : Change::Verb::Delete;
-    change.data = QJsonDocument::fromJson(row.text(5).toUtf8()).object();
     change.by = row.id<PersonId>(6);
     change.operation = row.id<OperationId>(7);
-    return change;
-}
-
-namespace {
-
-std::shared_ptr<const LogEntry> entryFromRow(const SqlRow &row)
-{
-    Change change = changeFromRow(row);
     QByteArray json = encodeChange(change, row.text(5).toUtf8());
     return std::make_shared<const LogEntry>(LogEntry{std::move(change), std::move(json)});
 }
@@ -280,6 +267,14 @@ Hub::Outcome Hub::executeTogether(const QList<Submitted> &group)
                 return Outcome::Failed;
             }
             answers.append({one.session, *verdicts});
+        }
+        for (auto it = written.begin(); it != written.end(); ++it) {
+            Workspace workspace(*m_db, it.key(), m_clock);
+            workspace.note(&it.value());
+            if (const Result<void> kept = workspace.keepRev(); !kept) {
+                m_submitError = kept.error();
+                return Outcome::Failed;
+            }
         }
         if (CHATOPS_PLANTED(AcknowledgeBeforeCommit)) {
             for (const auto &[session, verdicts] : std::as_const(answers))

@@ -127,8 +127,4 @@ private:
     Millis m_retentionAt = 0; ///< When something is over next; 0: now.
 };
 
-/// A log row as a change.
-[[nodiscard]] Change changeFromRow(const SqlRow &row);
-extern const QString logColumns;
-
 } // namespace ChatOps::Server

@@ -301,10 +301,10 @@ Result<void> Importer::insert(Message message)
     CHATOPS_TRY(updateChannel(m_db, grown));
     CHATOPS_TRY(m_workspace.publish(EntityKind::Message, message.id.uuid(), {},
                                     {Scope::channel(message.channel)},
-                                    [&](qint64 rev) -> Result<QJsonObject> {
+                                    [&](qint64 rev) -> Result<QByteArray> {
                                         message.rev = message.textRev = rev;
                                         CHATOPS_TRY(insertMessage(m_db, message, rev));
-                                        return toJson(message);
+                                        return encode(message);
                                     },
                                     message.author, {}));
     return {};
@@ -402,10 +402,10 @@ Result<void> Importer::task(const QJsonObject &json)
         task.channel = channel->id;
     }
     CHATOPS_TRY(m_workspace.publish(EntityKind::Task, task.id.uuid(), {}, audienceOf(task),
-                                    [&](qint64 rev) -> Result<QJsonObject> {
+                                    [&](qint64 rev) -> Result<QByteArray> {
                                         task.rev = task.textRev = rev;
                                         CHATOPS_TRY(writeTask(m_db, m_options.workspace, task));
-                                        return toJson(task);
+                                        return toJson(toJson(task));
                                     },
                                     task.creator, {}));
     count("task"_L1);
@@ -451,10 +451,10 @@ Result<void> Importer::event(const QJsonObject &json)
         event.channel = channel->id;
     }
     CHATOPS_TRY(m_workspace.publish(EntityKind::Event, event.id.uuid(), {}, audienceOf(event),
-                                    [&](qint64 rev) -> Result<QJsonObject> {
+                                    [&](qint64 rev) -> Result<QByteArray> {
                                         event.rev = event.textRev = rev;
                                         CHATOPS_TRY(writeEvent(m_db, m_options.workspace, event));
-                                        return toJson(event);
+                                        return toJson(toJson(event));
                                     },
                                     event.organizer, {}));
     count("event"_L1);

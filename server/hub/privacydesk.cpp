@@ -62,7 +62,7 @@ Result<qint64> PrivacyDesk::publish(EntityKind kind, const QUuid &id, PersonId p
 {
     return m_workspace.publish(
         kind, id, before, after,
-        [&](qint64 rev) -> Result<QJsonObject> {
+        [&](qint64 rev) -> Result<QByteArray> {
             const Result<Document> made = document(rev);
             if (!made)
                 return std::unexpected(made.error());
@@ -76,7 +76,7 @@ Result<qint64> PrivacyDesk::publish(EntityKind kind, const QUuid &id, PersonId p
                 " rev = excluded.rev, json = excluded.json"_s,
                 {QString(nameOf(kind)), id.toRfc4122(), m_workspace.id().toBytes(), person.toBytes(),
                  made->subject, made->number, rev, QString::fromUtf8(json)}));
-            return made->json;
+            return json;
         },
         by, operation);
 }

@@ -7,6 +7,8 @@
 #include "server/hub/eraser.h"
 #include "server/hub/hub.h"
 
+#include <QJsonDocument>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace ChatOps::Server {
@@ -330,8 +332,9 @@ Result<void> Session::sendGaps()
     return {};
 }
 
-bool Session::isVisible(const Change &change) const
+bool Session::isVisible(const LogEntry &entry) const
 {
+    const Change &change = entry.change;
     // Older programs do not know documents; newer ones begin with a snapshot.
     if (isDocument(change.entity) && m_schema < documentSchema)
         return false;
@@ -357,7 +360,8 @@ bool Session::isVisible(const Change &change) const
     const auto skipped = m_skipped.find(channel);
     if (skipped == m_skipped.end() || change.entity != EntityKind::Message || change.rev > m_skippedUntil)
         return true;
-    const qint64 seq = change.data.value("seq"_L1).toInteger();
+    const QJsonObject whole = QJsonDocument::fromJson(entry.json).object();
+    const qint64 seq = whole.value("data"_L1).toObject().value("seq"_L1).toInteger();
     return seq < skipped->first || seq > skipped->last;
 }
 
@@ -398,7 +402,7 @@ Result<bool> Session::pumpOnce()
             to = change.rev;
             break;
         }
-        if (!isVisible(change))
+        if (!isVisible(*entry))
             continue;
         bytes += entry->json.size() + 1;
         if (bytes > deltaBytes && !changes.isEmpty()) {

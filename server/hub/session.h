@@ -81,7 +81,7 @@ private:
     [[nodiscard]] Result<void> backfill(ChannelId channel);
     [[nodiscard]] Result<void> sendGaps();
     [[nodiscard]] Result<bool> pumpOnce();
-    [[nodiscard]] bool isVisible(const Change &change) const;
+    [[nodiscard]] bool isVisible(const LogEntry &entry) const;
     void send(const AnyFrame &frame);
     /// Ends the session of a peer that lets more pile up than it would get by reading.
     bool dropIfDeaf();

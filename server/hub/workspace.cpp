@@ -43,6 +43,8 @@ Result<Workspace::Summary> Workspace::summary()
     if (found.id.isNull())
         return failure(ErrorCode::NotFound,
                        QCoreApplication::translate("Server", "There is no such workspace."));
+    if (m_written)
+        found.rev = std::max(found.rev, m_written->rev);
     return found;
 }
 
@@ -94,16 +96,27 @@ Result<qint64> Workspace::nextRev()
     if (CHATOPS_PLANTED(SequenceRevision))
         return plantedSequence(m_db, m_id);
 #endif
+    if (m_written && m_written->rev)
+        return ++m_written->rev;
     qint64 rev = 0;
     CHATOPS_TRY(m_db.hot("UPDATE workspace SET rev = rev + 1 WHERE id = ? RETURNING rev")
                     .id(m_id)
                     .first([&rev](const HotStatement &row) { rev = row.integerAt(0); }));
+    if (m_written)
+        m_written->rev = rev;
     return rev;
 }
 
-Result<void> Workspace::log(const Change &change)
+Result<void> Workspace::keepRev()
 {
-    const QByteArray data = ChatOps::toJson(change.data);
+    if (m_written && m_written->rev)
+        CHATOPS_TRY(
+            m_db.run(u"UPDATE workspace SET rev = ? WHERE id = ?"_s, {m_written->rev, m_id.toBytes()}));
+    return {};
+}
+
+Result<void> Workspace::log(const Change &change, const QByteArray &data)
+{
     const QLatin1StringView entity = nameOf(change.entity);
     const QString scope = change.scope.toString();
     CHATOPS_TRY(m_db.hot("INSERT INTO log (workspace, rev, scope, entity, id, verb, data, author, operation)"

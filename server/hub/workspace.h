@@ -11,8 +11,8 @@ namespace ChatOps::Server {
 
 /// An entry of the log, encoded once for everybody it is sent to.
 struct LogEntry {
-    Change change;
-    QByteArray json; ///< The change as it stands in a delta.
+    Change change; ///< Without its data.
+    QByteArray json; ///< The whole change as it stands in a delta.
 };
 
 /// One workspace and its change log. Every function that writes must run
@@ -47,13 +47,20 @@ public:
     struct Written {
         QList<std::shared_ptr<const LogEntry>> entries; ///< By revision.
         bool rewritten = false; ///< Entries that stood there before were changed, too.
+        qint64 rev = 0; ///< The last revision that was given; 0: none.
     };
-    /// Has every change that is logged from now on added to `written`, which must live as long.
+    /// Has every change that is logged from now on added to `written`, which must live as long and is
+    /// of one transaction: `keepRev` has to be called before its commit, and nothing else may write
+    /// to the workspace's log in between.
     void note(Written *written) { m_written = written; }
+    /// Stores the last revision that was given. The first one locked the workspace's row, so that
+    /// those after it are counted here.
+    [[nodiscard]] Result<void> keepRev();
 
     /// The next revision; locks the workspace's row until commit.
     [[nodiscard]] Result<qint64> nextRev();
-    [[nodiscard]] Result<void> log(const Change &change);
+    /// `data` is the JSON of the change's data, whose own is not looked at.
+    [[nodiscard]] Result<void> log(const Change &change, const QByteArray &data);
     /// Every entry of the log that tells of the entity tells what it is now; the one of `rev` in
     /// `now` does already.
     [[nodiscard]] Result<void> rewriteLog(QLatin1StringView entity, const QUuid &id, const QJsonObject &now);
@@ -97,10 +104,10 @@ public:
     [[nodiscard]] Maybe<Channel> channelByName(const QString &name);
 
     /// Takes the entity out of the scopes that no longer see it and logs what `store` has
-    /// written for the others. The last revision given.
+    /// written for the others and gives as JSON. The last revision given.
     [[nodiscard]] Result<qint64> publish(EntityKind kind, const QUuid &id, const QList<Scope> &before,
                                          const QList<Scope> &after,
-                                         const std::function<Result<QJsonObject>(qint64 rev)> &store,
+                                         const std::function<Result<QByteArray>(qint64 rev)> &store,
                                          PersonId by, OperationId operation);
 
 private:

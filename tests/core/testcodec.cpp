@@ -77,6 +77,40 @@ private Q_SLOTS:
         QVERIFY(same());
     }
 
+    void whatIsWrittenWithEveryPostIsTheSameAsItsObject()
+    {
+        Message message;
+        message.id = MessageId::create();
+        message.channel = ChannelId::create();
+        message.author = PersonId::create();
+        message.seq = 3;
+        const auto same = [&message] { return encode(message) == toJson(toJson(message)); };
+        QVERIFY(same());
+        for (char32_t c = 0; c <= 0x10ffff; ++c) {
+            if (QChar::isSurrogate(c))
+                continue;
+            message.text.append(QStringView(QChar::fromUcs4(c)));
+            if (c % 4096 == 4095 || c < 300) {
+                QVERIFY2(same(), qPrintable(QString::number(c, 16)));
+                message.text.clear();
+            }
+        }
+        message.text = u"a\"\\ \t"_s;
+        message.root = MessageId::create();
+        QVERIFY(same());
+        message.replies = 2;
+        message.lastReplyAt = 99;
+        QVERIFY(same());
+        message = someMessage();
+        QVERIFY(!message.files.isEmpty() && !message.reactions.isEmpty());
+        QVERIFY(same());
+        message.deleted = true;
+        message.editedAt = 7;
+        QVERIFY(same());
+        const ReadMarker marker{message.channel, 12};
+        QCOMPARE(encode(marker), toJson(toJson(marker)));
+    }
+
     void everyVerdictIsTheSameAsItsObject()
     {
         Verdict verdict;
