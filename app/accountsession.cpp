@@ -51,6 +51,7 @@ AccountSession::~AccountSession()
 
 Reply<void> AccountSession::close()
 {
+    m_making.reset();
     m_window.reset();
     m_backend.reset();
     if (!m_store)
@@ -118,16 +119,21 @@ void AccountSession::openStore(Secret key)
 {
     m_store = std::make_unique<Store>(
         Store::Options{m_entry.protection == Protection::Memory ? QString() : m_directory});
+    m_store->awaitOpening();
     follow(m_store->open(std::move(key)), this, [this](const Result<Store::Opened> &outcome) {
+        if (!m_store)
+            return; // Closed meanwhile.
         if (outcome)
             showWindow(*outcome);
         else
             Q_EMIT failed(outcome.error());
     });
-    Theme::instance().warmUp(); // While the store's threads open it.
+    // While the store's threads open it.
+    Theme::instance().warmUp();
+    makeWindow();
 }
 
-void AccountSession::showWindow(const Store::Opened &outcome)
+void AccountSession::makeWindow()
 {
     m_backend = std::make_unique<HubBackend>(
         HubBackend::Options{m_entry.server, m_entry.workspace, m_entry.device, m_entry.tokenEntry()},
@@ -135,14 +141,23 @@ void AccountSession::showWindow(const Store::Opened &outcome)
     if (!m_access.isEmpty())
         m_backend->setAccessToken(m_access, m_lifetime);
     connect(m_backend.get(), &Backend::wipeRequested, this, &AccountSession::wipeRequested);
+    connect(m_store->cache(), &Cache::failed, this, [this](const Error &error) {
+        if (error.code != ErrorCode::Damaged)
+            return;
+        if (m_window)
+            handleDamage();
+        else
+            m_damaged = true;
+    });
     const Account account{m_store->cache(),  m_store->outbox(),     m_backend.get(),
                           m_entry.workspace, m_entry.workspaceName, m_entry.person};
-    m_window = std::make_unique<MainWindow>(
+    m_making = std::make_unique<MainWindow>(
         account, m_ledger, MainWindow::Options{m_entry.server.toString(), keyPlace(), m_preferences});
-    connect(m_store->cache(), &Cache::failed, this, [this](const Error &error) {
-        if (error.code == ErrorCode::Damaged)
-            handleDamage(error);
-    });
+}
+
+void AccountSession::showWindow(const Store::Opened &outcome)
+{
+    m_window = std::move(m_making);
     if (!outcome.cacheSetAside.isEmpty())
         m_window->say(tr(
             "The stored copy of the workspace was damaged. It was set aside and is loaded anew from the server; what you had not sent yet is kept."));
@@ -155,10 +170,12 @@ void AccountSession::showWindow(const Store::Opened &outcome)
             tr("A file with your unsent changes was damaged and was set aside: %1. Its copy is whole; nothing is missing. The disk of this computer may be failing.")
                 .arg(outcome.outboxSetAside));
     m_backend->start();
+    if (m_damaged)
+        handleDamage();
     Q_EMIT opened();
 }
 
-void AccountSession::handleDamage(const Error &)
+void AccountSession::handleDamage()
 {
     if (std::exchange(m_rebuilding, true))
         return;
@@ -189,6 +206,7 @@ void AccountSession::handleDamage(const Error &)
 
 Reply<void> AccountSession::destroy()
 {
+    m_making.reset();
     m_window.reset();
     m_backend.reset();
     auto promise = std::make_shared<QPromise<Result<void>>>();

@@ -41,8 +41,9 @@ Q_SIGNALS:
 
 private:
     void openStore(Secret key);
+    void makeWindow();
     void showWindow(const Store::Opened &outcome);
-    void handleDamage(const Error &error);
+    void handleDamage();
     [[nodiscard]] QString keyPlace() const;
 
     AccountEntry m_entry;
@@ -55,6 +56,8 @@ private:
     bool m_rebuilding = false;
     std::unique_ptr<Store> m_store;
     std::unique_ptr<HubBackend> m_backend;
+    bool m_damaged = false; ///< Said before there was a window to say it.
+    std::unique_ptr<MainWindow> m_making; ///< Nobody else's until the store is open.
     std::unique_ptr<MainWindow> m_window;
 };
 

@@ -2,6 +2,7 @@
 #include "app/application.h"
 
 #include "core/log.h"
+#include "core/memoryguard.h"
 #include "sync/serveraddress.h"
 #include "ui/icons.h"
 #include "ui/privacypane.h"
@@ -25,6 +26,7 @@ namespace ChatOps {
 namespace {
 
 constexpr int askAgain = 1'000; ///< Milliseconds.
+constexpr int afterStart = 1'000; ///< Until the window has nothing to do, in milliseconds.
 
 QString instanceName(const QString &profile)
 {
@@ -276,6 +278,11 @@ void Controller::openWith(const AccountEntry &entry, std::shared_ptr<KeyVault> v
         connect(window, &MainWindow::placeChanged, this, [this, session] {
             if (session->window())
                 m_settings.set(u"place"_s, session->window()->placeState(), session->entry().id);
+        });
+        connect(window, &MainWindow::filled, this, [this] {
+            // A start frees as much as a megabyte between what stays.
+            QTimer::singleShot(afterStart, this,
+                               [] { QThreadPool::globalInstance()->start(giveBackFreedMemory); });
         });
         window->restorePlace(m_settings.text(u"place"_s, session->entry().id));
         if (!m_note.isEmpty())

@@ -3,6 +3,9 @@
 
 #include <QtGlobal>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #ifdef Q_OS_WIN
 #include <windows.h>
 #else
@@ -27,6 +30,13 @@ void setFreedMemoryWiped(bool wiped)
 bool isFreedMemoryWiped()
 {
     return wipes;
+}
+
+void giveBackFreedMemory()
+{
+#if defined(__GLIBC__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+    malloc_trim(0);
+#endif
 }
 
 void denyMemoryDumps()

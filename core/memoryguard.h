@@ -9,6 +9,10 @@ namespace ChatOps {
 /// stays traceable, because they need it.
 void denyMemoryDumps();
 
+/// Gives pages that hold nothing any more back to the system (malloc_trim(3) of glibc; others do so by
+/// themselves). A millisecond or two; any thread, but not while somebody waits for the window.
+void giveBackFreedMemory();
+
 /// Whether what the calling thread frees is wiped, in the program (app/wipingheap.cpp).
 /// It is, unless a thread that has no more to do with keys and tokens says otherwise,
 /// because it costs a seventh of the speed of taking in messages.

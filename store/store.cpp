@@ -217,11 +217,24 @@ Result<QString> Store::setAside(const QString &name) const
     return m_options.directory + u'/' + target;
 }
 
+void Store::awaitOpening()
+{
+    for (Worker *worker : {m_writeWorker.get(), m_readWorker.get(), m_outboxWorker.get()})
+        worker->holdBack();
+}
+
 Reply<Store::Opened> Store::open(Secret key)
 {
     const auto shared = std::make_shared<Secret>(std::move(key));
     // The three workers take turns: each connection must be made on its own thread.
-    return m_writeWorker->run<Opened>([this, shared] { return openNow(*shared); });
+    return m_writeWorker->runAtOnce<Opened>([this, shared] {
+        Result<Opened> opened = openNow(*shared);
+        if (opened) {
+            for (Worker *worker : {m_writeWorker.get(), m_readWorker.get(), m_outboxWorker.get()})
+                worker->letGo();
+        }
+        return opened;
+    });
 }
 
 Result<Store::Opened> Store::openNow(const Secret &key)
@@ -246,7 +259,7 @@ Result<Store::Opened> Store::openNow(const Secret &key)
     Result<void> first;
     Result<void> second;
     // Beside each other: the first messages wait for it.
-    const Reply<void> looking = m_outboxWorker->run<void>([&]() -> Result<void> {
+    const Reply<void> looking = m_outboxWorker->runAtOnce<void>([&]() -> Result<void> {
         if (hasFirst)
             first = readOutboxWhole(outboxName, key);
         if (hasSecond)
@@ -277,7 +290,7 @@ Result<Store::Opened> Store::openNow(const Secret &key)
     }
     if (!m_cacheDb)
         CHATOPS_TRY(openCache(key));
-    const Reply<void> outbox = m_outboxWorker->run<void>([&]() -> Result<void> {
+    const Reply<void> outbox = m_outboxWorker->runAtOnce<void>([&]() -> Result<void> {
         const bool mend = !first || !second || (hasSecond && !hasFirst);
         return mend ? mendOutbox(key, first, second, opened) : openOutbox(key);
     });
@@ -286,7 +299,7 @@ Result<Store::Opened> Store::openNow(const Secret &key)
     if (inMemory())
         m_cacheReader = std::make_unique<CacheReader>(*m_cacheDb);
     else
-        reader = m_readWorker->run<void>([&] { return openReader(key); }).result();
+        reader = m_readWorker->runAtOnce<void>([&] { return openReader(key); }).result();
     CHATOPS_TRY(outbox.result());
     if (!reader)
         return std::unexpected(reader.error());
@@ -333,7 +346,7 @@ Reply<QString> Store::rebuildCache(Secret key)
 void Store::close()
 {
     const auto closing = [](Worker &worker, const std::function<void()> &work) {
-        (void)worker.run<void>([work]() -> Result<void> {
+        (void)worker.runAtOnce<void>([work]() -> Result<void> {
             work();
             return {};
         });

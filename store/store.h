@@ -41,6 +41,9 @@ public:
     Store(const Store &) = delete;
     Store &operator=(const Store &) = delete;
 
+    /// Whatever is asked of the ports from now on waits until `open` has succeeded, instead of being
+    /// refused; closing the store refuses it. Of `Options::workers` threads only.
+    void awaitOpening();
     /// Opens or creates the files. WrongKey when neither opens with the key;
     /// TooNew for files of a newer program.
     [[nodiscard]] Reply<Opened> open(Secret key);

@@ -26,8 +26,30 @@ Error Worker::cancelled()
     return {ErrorCode::Cancelled, QCoreApplication::translate("ChatOps", "The account is being closed."), {}};
 }
 
-void Worker::post(std::function<void()> work, const std::function<void()> &refuse)
+void Worker::holdBack()
 {
+    const QMutexLocker lock(&m_mutex);
+    m_held = true;
+}
+
+void Worker::letGo()
+{
+    // Under the lock, so that what is given meanwhile comes behind.
+    const QMutexLocker lock(&m_mutex);
+    m_held = false;
+    for (Waiting &one : std::exchange(m_waiting, {}))
+        QMetaObject::invokeMethod(m_context.get(), std::move(one.work), Qt::QueuedConnection);
+}
+
+void Worker::post(std::function<void()> work, std::function<void()> refuse, Turn turn)
+{
+    if (turn == Turn::Ordinary) {
+        const QMutexLocker lock(&m_mutex);
+        if (m_held) {
+            m_waiting.append({std::move(work), std::move(refuse)});
+            return;
+        }
+    }
     if (m_kind == Kind::Caller) {
         m_stopped ? refuse() : work();
         return;
@@ -42,6 +64,12 @@ void Worker::post(std::function<void()> work, const std::function<void()> &refus
 void Worker::stop()
 {
     m_stopped = true;
+    QMutexLocker lock(&m_mutex);
+    m_held = false;
+    const QList<Waiting> waiting = std::exchange(m_waiting, {});
+    lock.unlock();
+    for (const Waiting &one : waiting)
+        one.refuse();
     if (!m_thread.isRunning())
         return;
     // Queued behind everything given before, so that all of it runs.

@@ -3,6 +3,7 @@
 
 #include "core/ports.h"
 
+#include <QMutex>
 #include <QThread>
 
 namespace ChatOps {
@@ -23,6 +24,34 @@ public:
     template <typename T>
     [[nodiscard]] Reply<T> run(std::function<Result<T>()> work)
     {
+        return give<T>(std::move(work), Turn::Ordinary);
+    }
+    /// Runs also while the worker holds back.
+    template <typename T>
+    [[nodiscard]] Reply<T> runAtOnce(std::function<Result<T>()> work)
+    {
+        return give<T>(std::move(work), Turn::AtOnce);
+    }
+
+    /// What is given from now on waits for `letGo`; `stop` refuses it.
+    void holdBack();
+    /// Runs what waits, in its order. From any thread.
+    void letGo();
+    /// Finishes what was given, then ends the thread. Blocks; at most as long
+    /// as the work under way.
+    void stop();
+    /// The object living in the thread, as a context for connections.
+    [[nodiscard]] QObject *context() const { return m_context.get(); }
+
+private:
+    enum class Turn { Ordinary, AtOnce };
+    struct Waiting {
+        std::function<void()> work;
+        std::function<void()> refuse;
+    };
+    template <typename T>
+    [[nodiscard]] Reply<T> give(std::function<Result<T>()> work, Turn turn)
+    {
         auto promise = std::make_shared<QPromise<Result<T>>>();
         promise->start();
         const Reply<T> future = promise->future();
@@ -34,24 +63,20 @@ public:
             [promise] {
                 promise->addResult(Result<T>(std::unexpected(cancelled())));
                 promise->finish();
-            });
+            },
+            turn);
         return future;
     }
-
-    /// Finishes what was given, then ends the thread. Blocks; at most as long
-    /// as the work under way.
-    void stop();
-    /// The object living in the thread, as a context for connections.
-    [[nodiscard]] QObject *context() const { return m_context.get(); }
-
-private:
     static Error cancelled();
-    void post(std::function<void()> work, const std::function<void()> &refuse);
+    void post(std::function<void()> work, std::function<void()> refuse, Turn turn);
 
     Kind m_kind;
     bool m_stopped = false; ///< Of Kind::Caller.
     std::unique_ptr<QObject> m_context;
     QThread m_thread;
+    QMutex m_mutex; ///< Of what follows.
+    bool m_held = false;
+    QList<Waiting> m_waiting;
 };
 
 } // namespace ChatOps
