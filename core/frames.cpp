@@ -101,11 +101,6 @@ QJsonObject body(const Frame::Operations &frame)
     return {{"t"_L1, "op"_L1}, {"operations"_L1, listToJson(frame.operations)}};
 }
 
-QJsonObject body(const Frame::Verdicts &frame)
-{
-    return {{"t"_L1, "op_ack"_L1}, {"verdicts"_L1, listToJson(frame.verdicts)}};
-}
-
 QJsonObject body(const Frame::Ping &)
 {
     return {{"t"_L1, "ping"_L1}};
@@ -265,11 +260,25 @@ const QHash<QString, Decoder> &decoders()
     return table;
 }
 
+QByteArray bytes(const auto &frame)
+{
+    return toJson(body(frame));
+}
+
+/// Twenty for each frame of a device that catches up; without an object for each.
+QByteArray bytes(const Frame::Verdicts &frame)
+{
+    QByteArrayList verdicts;
+    for (const Verdict &verdict : frame.verdicts)
+        verdicts.append(encode(verdict));
+    return R"({"t":"op_ack","verdicts":[)" + verdicts.join(',') + "]}";
+}
+
 } // namespace
 
 QByteArray encode(const AnyFrame &frame)
 {
-    return toJson(std::visit([](const auto &value) { return body(value); }, frame));
+    return std::visit([](const auto &value) { return bytes(value); }, frame);
 }
 
 Result<AnyFrame> decode(QByteArrayView bytes, const JsonLimits &limits)

@@ -155,6 +155,8 @@ int runServe(const QString &data, const QStringList &arguments)
     Result<std::unique_ptr<Connection>> db = folder->connect();
     if (!db)
         return complain(db.error());
+    if (const Result<int> roomy = (*db)->run(roomyCacheStatement()); !roomy)
+        return complain(roomy.error());
 
     Hub hub(std::move(*folder), std::move(*db), systemClock());
     if (const Result<void> prepared = hub.prepare(); !prepared)

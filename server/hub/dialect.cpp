@@ -32,6 +32,11 @@ QString rareCheckpointStatement()
     return u"PRAGMA wal_autocheckpoint = 8000"_s;
 }
 
+QString roomyCacheStatement()
+{
+    return u"PRAGMA cache_size = -16384"_s;
+}
+
 QString shortLogStatement()
 {
     return u"PRAGMA journal_size_limit = 1048576"_s;

@@ -21,6 +21,9 @@ namespace ChatOps::Server {
 [[nodiscard]] QString checkpointStatement();
 /// Makes this connection do so by itself only when the log has grown to some thirty megabytes.
 [[nodiscard]] QString rareCheckpointStatement();
+/// Lets this connection keep sixteen megabytes of pages: those of a lively hour, so that they are
+/// not read and decrypted again with every transaction.
+[[nodiscard]] QString roomyCacheStatement();
 /// Makes the file of the log shrink when it begins anew.
 [[nodiscard]] QString shortLogStatement();
 

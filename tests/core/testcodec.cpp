@@ -77,6 +77,24 @@ private Q_SLOTS:
         QVERIFY(same());
     }
 
+    void aFrameOfVerdictsIsOneObject()
+    {
+        Frame::Verdicts frame;
+        QCOMPARE(encode(frame), QByteArray(R"({"t":"op_ack","verdicts":[]})"));
+        Verdict verdict;
+        verdict.operation = OperationId::create();
+        verdict.rev = 7;
+        frame.verdicts.append(verdict);
+        verdict.operation = OperationId::create();
+        verdict.kind = Verdict::Kind::Rejected;
+        verdict.message = u"\"No\"\n"_s;
+        frame.verdicts.append(verdict);
+        const QJsonObject whole{
+            {"t"_L1, "op_ack"_L1},
+            {"verdicts"_L1, QJsonArray{toJson(frame.verdicts[0]), toJson(frame.verdicts[1])}}};
+        QCOMPARE(encode(frame), toJson(whole));
+    }
+
     void whatIsWrittenWithEveryPostIsTheSameAsItsObject()
     {
         Message message;
