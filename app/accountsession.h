@@ -18,7 +18,7 @@ public:
                    NetworkLedger &ledger, QObject *parent = nullptr);
     ~AccountSession() override;
 
-    /// Takes the key from the vault, opens the store, then the window.
+    /// Takes the key from the vault, opens the store and makes the window meanwhile.
     /// `fresh`: a key is made; otherwise a missing key is an error.
     void open(bool fresh, const Preferences &preferences);
     void setAccessToken(const QString &access, qint64 lifetime);

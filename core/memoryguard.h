@@ -10,7 +10,8 @@ namespace ChatOps {
 void denyMemoryDumps();
 
 /// Gives pages that hold nothing any more back to the system (malloc_trim(3) of glibc; others do so by
-/// themselves). A millisecond or two; any thread, but not while somebody waits for the window.
+/// themselves). Others wait
+/// for memory meanwhile, a millisecond or two; any thread.
 void giveBackFreedMemory();
 
 /// Whether what the calling thread frees is wiped, in the program (app/wipingheap.cpp).

@@ -219,7 +219,7 @@ Result<QString> Store::setAside(const QString &name) const
 
 void Store::awaitOpening()
 {
-    for (Worker *worker : {m_writeWorker.get(), m_readWorker.get(), m_outboxWorker.get()})
+    for (Worker *worker : workers())
         worker->holdBack();
 }
 
@@ -227,14 +227,26 @@ Reply<Store::Opened> Store::open(Secret key)
 {
     const auto shared = std::make_shared<Secret>(std::move(key));
     // The three workers take turns: each connection must be made on its own thread.
-    return m_writeWorker->runAtOnce<Opened>([this, shared] {
+    const auto done = std::make_shared<bool>(false);
+    const Reply<Opened> opening = m_writeWorker->runAtOnce<Opened>([this, shared, done] {
         Result<Opened> opened = openNow(*shared);
-        if (opened) {
-            for (Worker *worker : {m_writeWorker.get(), m_readWorker.get(), m_outboxWorker.get()})
-                worker->letGo();
-        }
+        *done = opened.has_value();
         return opened;
     });
+    // Behind the answer, so that whoever opened the store hears of it before the first of the others.
+    (void)m_writeWorker->runAtOnce<void>([this, done]() -> Result<void> {
+        for (Worker *worker : workers()) {
+            if (*done)
+                worker->letGo();
+        }
+        return {};
+    });
+    return opening;
+}
+
+std::array<Worker *, 3> Store::workers() const
+{
+    return {m_writeWorker.get(), m_readWorker.get(), m_outboxWorker.get()};
 }
 
 Result<Store::Opened> Store::openNow(const Secret &key)

@@ -9,6 +9,8 @@
 #include "store/schema.h"
 #include "store/worker.h"
 
+#include <array>
+
 namespace ChatOps {
 
 class StoreCache;
@@ -42,7 +44,7 @@ public:
     Store &operator=(const Store &) = delete;
 
     /// Whatever is asked of the ports from now on waits until `open` has succeeded, instead of being
-    /// refused; closing the store refuses it. Of `Options::workers` threads only.
+    /// refused; closing the store refuses it. For workers that are threads.
     void awaitOpening();
     /// Opens or creates the files. WrongKey when neither opens with the key;
     /// TooNew for files of a newer program.
@@ -76,6 +78,7 @@ private:
     [[nodiscard]] Result<void> readOutboxWhole(const QString &name, const Secret &key) const;
     [[nodiscard]] Result<QString> setAside(const QString &name) const;
     [[nodiscard]] QString path(const QString &name) const;
+    [[nodiscard]] std::array<Worker *, 3> workers() const;
     [[nodiscard]] bool inMemory() const { return m_options.directory.isEmpty(); }
     void report(Result<ChangeSet> outcome);
     /// Tells the window, which has the cache rebuilt; of other errors nothing.

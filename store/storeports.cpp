@@ -293,13 +293,15 @@ Reply<Cursor> StoreReplica::apply(const Delta &delta)
         return reply;
     m_waiting = std::make_shared<WaitingDeltas>();
     (void)m_waiting->add(delta, answer);
-    const Reply<void> ran = m_store.m_writeWorker->run<void>([this, waiting = m_waiting]() -> Result<void> {
-        applyWaiting(waiting->take());
-        return {};
-    });
-    // The store is being closed, and nobody takes them.
-    if (ran.isFinished() && ran.resultCount() > 0 && !ran.result())
-        m_waiting->refuse(ran.result().error());
+    m_store.m_writeWorker
+        ->run<void>([this, waiting = m_waiting]() -> Result<void> {
+            applyWaiting(waiting->take());
+            return {};
+        })
+        .then(QtFuture::Launch::Sync, [waiting = m_waiting](const Result<void> &ran) {
+            if (!ran) // The store is being closed, and nobody takes them.
+                waiting->refuse(ran.error());
+        });
     return reply;
 }
 

@@ -28,12 +28,15 @@ Error Worker::cancelled()
 
 void Worker::holdBack()
 {
+    Q_ASSERT(m_kind == Kind::Thread);
     const QMutexLocker lock(&m_mutex);
     m_held = true;
 }
 
 void Worker::letGo()
 {
+    if (m_kind == Kind::Caller)
+        return;
     // Under the lock, so that what is given meanwhile comes behind.
     const QMutexLocker lock(&m_mutex);
     m_held = false;
@@ -43,38 +46,32 @@ void Worker::letGo()
 
 void Worker::post(std::function<void()> work, std::function<void()> refuse, Turn turn)
 {
-    if (turn == Turn::Ordinary) {
-        const QMutexLocker lock(&m_mutex);
-        if (m_held) {
-            m_waiting.append({std::move(work), std::move(refuse)});
-            return;
-        }
-    }
-    if (m_kind == Kind::Caller) {
-        m_stopped ? refuse() : work();
-        return;
-    }
-    if (m_thread.isFinished() || !m_thread.isRunning()) {
+    QMutexLocker lock(&m_mutex);
+    if (m_stopped) {
+        lock.unlock();
         refuse();
-        return;
+    } else if (m_kind == Kind::Caller) {
+        lock.unlock();
+        work();
+    } else if (m_held && turn == Turn::Ordinary) {
+        m_waiting.append({std::move(work), std::move(refuse)});
+    } else {
+        // Under the lock: before the event that ends the thread, or refused.
+        QMetaObject::invokeMethod(m_context.get(), std::move(work), Qt::QueuedConnection);
     }
-    QMetaObject::invokeMethod(m_context.get(), std::move(work), Qt::QueuedConnection);
 }
 
 void Worker::stop()
 {
-    m_stopped = true;
     QMutexLocker lock(&m_mutex);
-    m_held = false;
     const QList<Waiting> waiting = std::exchange(m_waiting, {});
+    // Behind everything given before, so that all of it runs.
+    if (!std::exchange(m_stopped, true) && m_kind == Kind::Thread)
+        QMetaObject::invokeMethod(
+            m_context.get(), [this] { m_thread.quit(); }, Qt::QueuedConnection);
     lock.unlock();
     for (const Waiting &one : waiting)
         one.refuse();
-    if (!m_thread.isRunning())
-        return;
-    // Queued behind everything given before, so that all of it runs.
-    QMetaObject::invokeMethod(
-        m_context.get(), [this] { m_thread.quit(); }, Qt::QueuedConnection);
     m_thread.wait();
 }
 

@@ -71,10 +71,10 @@ private:
     void post(std::function<void()> work, std::function<void()> refuse, Turn turn);
 
     Kind m_kind;
-    bool m_stopped = false; ///< Of Kind::Caller.
     std::unique_ptr<QObject> m_context;
     QThread m_thread;
     QMutex m_mutex; ///< Of what follows.
+    bool m_stopped = false;
     bool m_held = false;
     QList<Waiting> m_waiting;
 };

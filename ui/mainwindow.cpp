@@ -294,16 +294,20 @@ void MainWindow::wire()
                 loadRest();
         },
         Qt::QueuedConnection);
+    connect(m_channels, &ChannelsPane::channelChanged, this,
+            [this](ChannelId channel) { m_hadChannel = m_hadChannel || !channel.isNull(); });
     // A window without a channel open shows the one of last time, or the first.
     connect(
         &m_models->channels, &ChannelListModel::rebuilt, this,
         [this] {
             if (m_channels->current() || m_models->channels.rowCount() == 0)
                 return;
-            // After the first sign-in the window was shown before there was anything to write in.
+            // After the first sign-in the window was shown before there was anything to write in. When a
+            // channel has gone, what was being written there must not go on in another.
             const auto open = [this](ChannelId channel) {
+                const bool first = !m_hadChannel;
                 m_channels->openChannel(channel);
-                if (m_current == PaneId::Channels)
+                if (first && m_current == PaneId::Channels)
                     m_channels->composer()->focusText();
             };
             if (m_restore && m_models->channels.channel(m_restore)) {

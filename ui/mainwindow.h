@@ -156,6 +156,7 @@ private:
     Switcher *m_switcher = nullptr;
     PaneId m_current = PaneId::Channels;
     ChannelId m_restore;
+    bool m_hadChannel = false; ///< One was open in this window.
     int m_refused = 0;
     QByteArray m_zone; ///< Of the profile.
     int m_keptDays = 0; ///< Messages of the workspace are kept so long; 0: without end.

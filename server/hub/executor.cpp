@@ -142,19 +142,21 @@ bool Executor::permits(const Operation &operation, const Facts &facts) const
 
 Result<std::optional<Channel>> Executor::ownChannel(ChannelId id)
 {
-    const Result<std::optional<bool>> here = archived(id);
-    if (!here)
-        return std::unexpected(here.error());
-    return here->has_value() ? readChannel(m_db, id) : Result<std::optional<Channel>>(std::nullopt);
+    const Result<Place> place = placeOf(id);
+    if (!place)
+        return std::unexpected(place.error());
+    return *place == Place::Foreign ? Result<std::optional<Channel>>(std::nullopt) : readChannel(m_db, id);
 }
 
-Result<std::optional<bool>> Executor::archived(ChannelId id)
+Result<Executor::Place> Executor::placeOf(ChannelId id)
 {
-    std::optional<bool> found;
+    Place found = Place::Foreign;
     CHATOPS_TRY(m_db.hot("SELECT archived FROM channel WHERE id = ? AND workspace = ?")
                     .id(id)
                     .id(m_workspace.id())
-                    .first([&found](const HotStatement &row) { found = row.integerAt(0) != 0; }));
+                    .first([&found](const HotStatement &row) {
+                        found = row.integerAt(0) ? Place::Archived : Place::Open;
+                    }));
     return found;
 }
 

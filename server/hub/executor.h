@@ -73,8 +73,9 @@ private:
     /// looks like one they are not in.
     [[nodiscard]] Result<Facts> factsFor(ChannelId channel);
     [[nodiscard]] Result<std::optional<Channel>> ownChannel(ChannelId id);
-    /// Is the channel archived? Nothing if it is not one of this workspace.
-    [[nodiscard]] Result<std::optional<bool>> archived(ChannelId id);
+    enum class Place { Foreign, Open, Archived };
+    /// Foreign: no channel of this workspace.
+    [[nodiscard]] Result<Place> placeOf(ChannelId id);
     [[nodiscard]] Result<bool> isPersonHere(PersonId person, ChannelId memberOf = {});
     /// A message the actor may see, with its channel's facts.
     struct Seen {

@@ -11,6 +11,7 @@
 #include "server/hub/privacydesk.h"
 #include "server/hub/retention.h"
 
+#include <QJsonDocument>
 #include <QScopeGuard>
 
 using namespace Qt::Literals::StringLiterals;
@@ -35,8 +36,14 @@ std::shared_ptr<const LogEntry> entryFromRow(const SqlRow &row)
     change.verb = row.text(4) == u"put" ? Change::Verb::Put : Change::Verb::Delete;
     change.by = row.id<PersonId>(6);
     change.operation = row.id<OperationId>(7);
-    QByteArray json = encodeChange(change, row.text(5).toUtf8());
-    return std::make_shared<const LogEntry>(LogEntry{std::move(change), std::move(json)});
+    QByteArray data = row.text(5).toUtf8();
+    if (!QJsonDocument::fromJson(data).isObject()) {
+        // One wrong row must not make what a thousand devices are sent unreadable.
+        qCWarning(lcServer, "revision %lld of the log cannot be read", change.rev);
+        data = "{}";
+    }
+    QByteArray json = encodeChange(change, data);
+    return std::make_shared<const LogEntry>(std::move(change), std::move(json));
 }
 
 } // namespace
@@ -268,10 +275,8 @@ Hub::Outcome Hub::executeTogether(const QList<Submitted> &group)
             }
             answers.append({one.session, *verdicts});
         }
-        for (auto it = written.begin(); it != written.end(); ++it) {
-            Workspace workspace(*m_db, it.key(), m_clock);
-            workspace.note(&it.value());
-            if (const Result<void> kept = workspace.keepRev(); !kept) {
+        for (auto it = written.cbegin(); it != written.cend(); ++it) {
+            if (const Result<void> kept = Workspace::keepRev(*m_db, it.key(), it.value()); !kept) {
                 m_submitError = kept.error();
                 return Outcome::Failed;
             }

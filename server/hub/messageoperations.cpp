@@ -40,15 +40,15 @@ Executor::Handled Executor::messagePost(const Operation &operation)
     message.files = *files;
     if (message.text.trimmed().isEmpty() && message.files.isEmpty())
         return refused("invalid", "The message is empty.");
-    const Result<std::optional<bool>> closed = archived(message.channel);
-    if (!closed)
-        return std::unexpected(closed.error());
+    const Result<Place> place = placeOf(message.channel);
+    if (!place)
+        return std::unexpected(place.error());
     const Result<Facts> facts = factsFor(message.channel);
     if (!facts)
         return std::unexpected(facts.error());
-    if (!*closed || !permits(operation, *facts))
+    if (*place == Place::Foreign || !permits(operation, *facts))
         return refused("not_member", "You are not in this channel.");
-    if (**closed)
+    if (*place == Place::Archived)
         return refused("archived", "This channel is archived.");
     const Result<bool> existing =
         m_db.hot("SELECT 1 FROM message WHERE id = ?").id(message.id).first([](const HotStatement &) {});

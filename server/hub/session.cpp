@@ -7,8 +7,6 @@
 #include "server/hub/eraser.h"
 #include "server/hub/hub.h"
 
-#include <QJsonDocument>
-
 using namespace Qt::Literals::StringLiterals;
 
 namespace ChatOps::Server {
@@ -360,8 +358,7 @@ bool Session::isVisible(const LogEntry &entry) const
     const auto skipped = m_skipped.find(channel);
     if (skipped == m_skipped.end() || change.entity != EntityKind::Message || change.rev > m_skippedUntil)
         return true;
-    const QJsonObject whole = QJsonDocument::fromJson(entry.json).object();
-    const qint64 seq = whole.value("data"_L1).toObject().value("seq"_L1).toInteger();
+    const qint64 seq = entry.messageSeq();
     return seq < skipped->first || seq > skipped->last;
 }
 

@@ -8,10 +8,22 @@
 
 #include <QCoreApplication>
 #include <QJsonArray>
+#include <QJsonDocument>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace ChatOps::Server {
+
+qint64 LogEntry::messageSeq() const
+{
+    if (!m_seq) {
+        const QJsonObject data = change.entity == EntityKind::Message
+            ? QJsonDocument::fromJson(json).object().value("data"_L1).toObject()
+            : QJsonObject();
+        m_seq = data.value("seq"_L1).toInteger();
+    }
+    return *m_seq;
+}
 
 Result<QList<Workspace::Summary>> Workspace::all(Connection &db)
 {
@@ -107,11 +119,10 @@ Result<qint64> Workspace::nextRev()
     return rev;
 }
 
-Result<void> Workspace::keepRev()
+Result<void> Workspace::keepRev(Connection &db, WorkspaceId id, const Written &written)
 {
-    if (m_written && m_written->rev)
-        CHATOPS_TRY(
-            m_db.run(u"UPDATE workspace SET rev = ? WHERE id = ?"_s, {m_written->rev, m_id.toBytes()}));
+    if (written.rev)
+        CHATOPS_TRY(db.run(u"UPDATE workspace SET rev = ? WHERE id = ?"_s, {written.rev, id.toBytes()}));
     return {};
 }
 
@@ -132,8 +143,7 @@ Result<void> Workspace::log(const Change &change, const QByteArray &data)
                     .idOrNull(change.operation)
                     .run());
     if (m_written)
-        m_written->entries.append(
-            std::make_shared<const LogEntry>(LogEntry{change, encodeChange(change, data)}));
+        m_written->entries.append(std::make_shared<const LogEntry>(change, encodeChange(change, data)));
     return {};
 }
 

@@ -6,18 +6,31 @@
 #include "server/hub/rows.h"
 
 #include <memory>
+#include <optional>
 
 namespace ChatOps::Server {
 
-/// An entry of the log, encoded once for everybody it is sent to.
-struct LogEntry {
-    Change change; ///< Without its data.
-    QByteArray json; ///< The whole change as it stands in a delta.
+/// An entry of the log, encoded once for everybody it is sent to. The hub's thread.
+class LogEntry {
+public:
+    LogEntry(Change what, QByteArray text)
+        : change(std::move(what))
+        , json(std::move(text))
+    {
+    }
+    /// The place of a message in its channel; 0 of anything else.
+    [[nodiscard]] qint64 messageSeq() const;
+
+    const Change change; ///< Without its data.
+    const QByteArray json; ///< The whole change as it stands in a delta.
+
+private:
+    mutable std::optional<qint64> m_seq; ///< Read from the text when somebody asks first.
 };
 
 /// One workspace and its change log. Every function that writes must run
-/// inside a transaction of the connection; the revision is taken from the
-/// workspace's own row under its lock, so that commit order is revision order.
+/// inside a transaction of the connection; the first revision of a transaction is taken
+/// from the workspace's own row and locks it, so that commit order is revision order.
 class Workspace {
 public:
     Workspace(Connection &db, WorkspaceId id, const Clock &clock)
@@ -54,8 +67,8 @@ public:
     /// to the workspace's log in between.
     void note(Written *written) { m_written = written; }
     /// Stores the last revision that was given. The first one locked the workspace's row, so that
-    /// those after it are counted here.
-    [[nodiscard]] Result<void> keepRev();
+    /// those after it are counted in `written`.
+    [[nodiscard]] static Result<void> keepRev(Connection &db, WorkspaceId id, const Written &written);
 
     /// The next revision; locks the workspace's row until commit.
     [[nodiscard]] Result<qint64> nextRev();

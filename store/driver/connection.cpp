@@ -102,6 +102,7 @@ HotStatement &Connection::hot(SqlLiteral sql)
     if (!statement)
         statement = std::make_unique<HotStatement>(
             *this, QByteArray::fromRawData(sql.text(), qsizetype(qstrlen(sql.text()))));
+    Q_ASSERT(!statement->isShowing());
     return *statement;
 }
 

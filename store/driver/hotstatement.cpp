@@ -93,10 +93,15 @@ Result<int> HotStatement::step()
     const int code = m_code == SQLITE_OK ? sqlite3_step(m_statement) : m_code;
     if (code == SQLITE_ROW || code == SQLITE_DONE)
         return code;
+    return std::unexpected(failed());
+}
+
+Error HotStatement::failed()
+{
     const Error error = m_connection.lastError(QStringLiteral("The statement failed"));
     sqlite3_reset(m_statement);
     m_code = SQLITE_OK;
-    return std::unexpected(error);
+    return error;
 }
 
 Result<int> HotStatement::run()
@@ -104,7 +109,8 @@ Result<int> HotStatement::run()
     const Result<int> stepped = step();
     if (!stepped)
         return stepped;
-    sqlite3_reset(m_statement);
+    if (*stepped == SQLITE_ROW || sqlite3_reset(m_statement) != SQLITE_OK)
+        return std::unexpected(failed());
     return sqlite3_changes(m_connection.driver()->database());
 }
 
@@ -114,9 +120,14 @@ Result<bool> HotStatement::first(const std::function<void(const HotStatement &)>
     if (!stepped)
         return std::unexpected(stepped.error());
     const bool found = *stepped == SQLITE_ROW;
-    if (found)
+    if (found) {
+        m_showing = true;
         read(*this);
-    sqlite3_reset(m_statement);
+        m_showing = false;
+    }
+    // What a statement with RETURNING could not finish is said here.
+    if (sqlite3_reset(m_statement) != SQLITE_OK)
+        return std::unexpected(failed());
     return found;
 }
 
@@ -125,14 +136,11 @@ qint64 HotStatement::integerAt(int column) const
     return sqlite3_column_int64(m_statement, column);
 }
 
-bool HotStatement::isNullAt(int column) const
-{
-    return sqlite3_column_type(m_statement, column) == SQLITE_NULL;
-}
-
 QByteArray HotStatement::bytesAt(int column) const
 {
     const auto *bytes = static_cast<const char *>(sqlite3_column_blob(m_statement, column));
+    if (!bytes && sqlite3_column_type(m_statement, column) != SQLITE_NULL)
+        return ""; // SQLite has no place for nothing.
     return {bytes, sqlite3_column_bytes(m_statement, column)};
 }
 

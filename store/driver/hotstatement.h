@@ -39,7 +39,8 @@ public:
         return value.isNull() ? null() : id(value);
     }
     HotStatement &uuid(const QUuid &value);
-    /// Runs with what was added, and forgets it; the number of rows it changed.
+    /// Runs with what was added, and forgets it; the number of rows it changed. For statements
+    /// without rows.
     [[nodiscard]] Result<int> run();
     /// Runs with what was added, and forgets it; whether there was a row, whose columns `read` sees.
     /// A statement that writes has written all of its rows, too.
@@ -47,18 +48,22 @@ public:
 
     // The columns of the row that `first` shows, from 0.
     [[nodiscard]] qint64 integerAt(int column) const;
-    [[nodiscard]] bool isNullAt(int column) const;
-    [[nodiscard]] QByteArray bytesAt(int column) const;
+    [[nodiscard]] QByteArray bytesAt(int column) const; ///< Null for NULL.
+    /// Is there a row to see?
+    [[nodiscard]] bool isShowing() const { return m_showing; }
 
 private:
-    /// Is there a statement to bind values to? Otherwise `run` says why not.
+    /// Is there a statement to bind values to? Otherwise `step` says why not.
     [[nodiscard]] bool prepare();
     /// One step of SQLite, SQLITE_ROW or SQLITE_DONE; otherwise what went wrong.
     [[nodiscard]] Result<int> step();
+    /// What the last call said; the statement can be run again.
+    [[nodiscard]] Error failed();
 
     Connection &m_connection;
     QByteArray m_sql;
     sqlite3_stmt *m_statement = nullptr;
+    bool m_showing = false;
     int m_next = 1;
     int m_code = 0; ///< The first that was not SQLITE_OK.
     QList<QByteArray> m_texts; ///< Kept from run to run, for their room.

@@ -2,6 +2,7 @@
 #include "tests/gui/guiapp.h"
 #include "tests/support/diskfaults.h"
 #include "tests/support/registry.h"
+#include "tests/support/waiting.h"
 #include "ui/widgets.h"
 
 #include <QFile>
@@ -116,6 +117,8 @@ private Q_SLOTS:
         // So that nothing else is told.
         app.window()->models().account.backend->stop();
         TRY(app.link() == LinkStatus::State::Stopped);
+        // What had come in is stored by then, and does not fail behind it.
+        VERIFY_OK(await(app.controller().session()->store()->replica()->position()));
         DiskFaults::set(DiskFaults::Fault(fault), profile.toStdString());
         Preferences preferences;
         preferences.scale = 120;

@@ -340,7 +340,22 @@ private Q_SLOTS:
             post(u"x"_s);
         Workspace workspace(m_hub->db(), m_workspace, m_clock);
         VERIFY_OK(workspace.markRead(m_ana, m_channel.id, 15));
-        VERIFY_OK(workspace.markRead(m_ana, m_channel.id, 10));
+        const qint64 reached = rev();
+        const auto entries = [this] {
+            return m_hub->db().value(u"SELECT count(*) FROM log"_s)->toLongLong();
+        };
+        const qint64 before = entries();
+        for (const qint64 seq : {10, 15}) {
+            QCOMPARE(workspace.markRead(m_ana, m_channel.id, seq).value(), reached);
+            Workspace::Written written;
+            written.rev = reached + 5;
+            workspace.note(&written);
+            QCOMPARE(workspace.markRead(m_ana, m_channel.id, seq).value(), reached + 5);
+            QVERIFY(written.entries.isEmpty());
+            workspace.note(nullptr);
+        }
+        QCOMPARE(entries(), before);
+        QCOMPARE(rev(), reached);
         QCOMPARE(
             m_hub->db().value(u"SELECT seq FROM read_marker WHERE person = ?"_s, {m_ana.toBytes()})->toInt(),
             15);
@@ -532,11 +547,11 @@ private Q_SLOTS:
         say(u"the last"_s);
         // What a new device is brought besides the log has the revision it begins at.
         const auto heard = [start](const Pipe &from) {
-            QList<std::pair<qint64, QJsonObject>> all;
+            QList<std::pair<qint64, QJsonObject>> all; // The whole change: what is around its data, too.
             for (const Delta &delta : from.all<Delta>()) {
                 for (const Change &change : delta.changes) {
                     if (change.rev > start)
-                        all.append({change.rev, change.data});
+                        all.append({change.rev, toJson(change)});
                 }
             }
             return all;

@@ -85,6 +85,26 @@ private Q_SLOTS:
         VERIFY_OK(await(written));
     }
 
+    void aStoreThatIsClosedWhileItOpensAnswersEverything()
+    {
+        const QTemporaryDir dir;
+        for (int i = 0; i < 30; ++i) {
+            Store store({dir.path()});
+            store.awaitOpening();
+            const auto channels = store.cache()->channels();
+            const auto pending = store.outbox()->pending();
+            const auto position = store.replica()->position();
+            const auto applied = store.replica()->apply({1, 2, {}});
+            const auto opening = store.open(Secret(fixedKey()));
+            store.close();
+            QVERIFY(opening.isFinished());
+            for (const bool finished :
+                 {channels.isFinished(), pending.isFinished(), position.isFinished(), applied.isFinished()})
+                QVERIFY(finished);
+            QVERIFY(!await(store.replica()->apply({2, 3, {}})));
+        }
+    }
+
     void aStoreThatIsClosedUnopenedRefusesWhatWaits()
     {
         const QTemporaryDir dir;
@@ -92,7 +112,9 @@ private Q_SLOTS:
         store.awaitOpening();
         const auto channels = store.cache()->channels();
         const auto pending = store.outbox()->pending();
+        const auto applied = store.replica()->apply({1, 2, {}});
         store.close();
+        QVERIFY(!await(applied));
         const auto refused = await(channels);
         QVERIFY(!refused);
         QCOMPARE(refused.error().code, ErrorCode::Cancelled);

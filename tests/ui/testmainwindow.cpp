@@ -219,6 +219,28 @@ private Q_SLOTS:
                  place.window->channelsPane()->composer()->findChild<QTextEdit *>());
     }
 
+    void whatIsWrittenInAChannelThatGoesDoesNotGoOnInAnother()
+    {
+        Place place;
+        const ChannelId left = place.addChannel(5);
+        const ChannelId next = place.addChannel(5);
+        place.startAndShow();
+        ChannelsPane *pane = place.window->channelsPane();
+        QTRY_COMPARE(pane->current(), left);
+        auto *text = pane->composer()->findChild<QTextEdit *>();
+        QTRY_COMPARE(place.window->focusWidget(), text);
+        QTest::keyClicks(text, u"not for all"_s);
+        place.fake.cache.channelRows.removeIf(
+            [left](const ChannelRow &row) { return row.channel.id == left; });
+        ChangeSet gone;
+        gone.channels = true;
+        gone.dropped = {left};
+        place.fake.cache.announce(gone);
+        QTRY_COMPARE(pane->current(), next);
+        QVERIFY(place.window->focusWidget() != text);
+        QCOMPARE(text->toPlainText(), QString());
+    }
+
     void aNewTaskIsNotLostByClosingTheWindow()
     {
         Place place;
