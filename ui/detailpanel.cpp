@@ -38,6 +38,15 @@ DetailPanel::DetailPanel(const QString &title, const QString &closeLabel, QWidge
     m_page->setSpacing(10);
 }
 
+void DetailPanel::setAction(QPushButton *action)
+{
+    // A layout whose widgets are hidden takes no room, nor do its margins.
+    auto *foot = new QVBoxLayout;
+    foot->setContentsMargins(20, 8, 20, 12);
+    foot->addWidget(action);
+    static_cast<QVBoxLayout *>(layout())->addLayout(foot);
+}
+
 void DetailPanel::requestClose()
 {
     leave([this] { Q_EMIT closed(); });

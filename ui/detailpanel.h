@@ -5,6 +5,7 @@
 
 #include <functional>
 
+class QPushButton;
 class QTextEdit;
 class QVBoxLayout;
 
@@ -31,6 +32,8 @@ public:
 
 protected:
     [[nodiscard]] QVBoxLayout *page() const { return m_page; }
+    /// The button that keeps what is written here: below the page and always in sight.
+    void setAction(QPushButton *action);
     virtual void save() = 0;
     /// Forgets what is shown.
     virtual void clear() = 0;

@@ -135,7 +135,7 @@ EventPanel::EventPanel(WorkspaceModels &models, QWidget *parent)
     m_description->setMinimumHeight(80);
     layout->addWidget(m_description, 1);
     m_save->setObjectName(u"eventSave"_s);
-    layout->addWidget(m_save);
+    setAction(m_save);
     layout->addWidget(m_delete, 0, Qt::AlignLeading);
 
     connect(m_start, &QDateTimeEdit::dateTimeChanged, this, [this](const QDateTime &start) {

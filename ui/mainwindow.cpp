@@ -629,14 +629,17 @@ void MainWindow::cycleRegions(int direction)
     if (pane())
         regions += pane()->regions();
     regions.append(m_status->findChild<QPushButton *>());
+    // In a small window the list has given way to a panel.
+    regions.removeIf([](const QWidget *region) { return !region || !region->isVisible(); });
+    if (regions.isEmpty())
+        return;
     qsizetype at = -1;
     for (qsizetype i = 0; i < regions.size(); ++i) {
-        if (regions[i] && (regions[i]->hasFocus() || regions[i]->isAncestorOf(focusWidget())))
+        if (regions[i]->hasFocus() || regions[i]->isAncestorOf(focusWidget()))
             at = i;
     }
     const qsizetype next = (at + direction + regions.size()) % regions.size();
-    if (regions[next])
-        regions[next]->setFocus(Qt::TabFocusReason);
+    regions[next]->setFocus(Qt::TabFocusReason);
 }
 
 void MainWindow::say(const QString &sentence, bool problem)

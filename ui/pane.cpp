@@ -4,6 +4,12 @@
 #include "ui/theme.h"
 
 namespace ChatOps {
+namespace {
+
+constexpr int mainWidth = 320; ///< At least, as below.
+constexpr int detailWidth = 260;
+
+} // namespace
 
 Pane::Pane(QWidget *parent)
     : QSplitter(Qt::Horizontal, parent)
@@ -24,7 +30,7 @@ Pane::Pane(QWidget *parent)
 
 void Pane::setMain(QWidget *main)
 {
-    main->setMinimumWidth(320);
+    main->setMinimumWidth(mainWidth);
     addWidget(main);
     setStretchFactor(1, 1);
     fitSidebar();
@@ -36,7 +42,7 @@ void Pane::fitSidebar()
     m_scale = Theme::instance().scale();
     const int sidebarWidth = Metric::SidebarWidth * std::clamp(m_scale, 100, 150) / 100;
     m_sidebar->setMinimumWidth(m_scale > 100 ? sidebarWidth : 180);
-    setSizes({sidebarWidth, std::max(320, width() - sidebarWidth)});
+    setSizes({sidebarWidth, std::max(mainWidth, width() - sidebarWidth)});
 }
 
 void Pane::setDetail(QWidget *detail)
@@ -44,7 +50,7 @@ void Pane::setDetail(QWidget *detail)
     m_detail = detail;
     detail->setObjectName(QStringLiteral("detail"));
     detail->setAttribute(Qt::WA_StyledBackground);
-    detail->setMinimumWidth(260);
+    detail->setMinimumWidth(detailWidth);
     addWidget(detail);
     setStretchFactor(2, 0);
     detail->hide();
@@ -55,9 +61,23 @@ void Pane::showDetail(bool shown)
     if (!m_detail || m_detail->isVisible() == shown)
         return;
     m_detail->setVisible(shown);
+    makeRoom();
     if (shown)
-        setSizes({sizes().value(0), std::max(320, width() - sizes().value(0) - Metric::DetailWidth),
+        setSizes({sizes().value(0), std::max(mainWidth, width() - sizes().value(0) - Metric::DetailWidth),
                   Metric::DetailWidth});
+}
+
+void Pane::makeRoom()
+{
+    // In a small window the three would lie upon each other; the list comes back with the room.
+    const bool fits = width() >= m_sidebar->minimumWidth() + mainWidth + detailWidth + 2 * handleWidth();
+    m_sidebar->setVisible(fits || !m_detail || m_detail->isHidden());
+}
+
+void Pane::resizeEvent(QResizeEvent *event)
+{
+    makeRoom();
+    QSplitter::resizeEvent(event);
 }
 
 void Pane::step(int, bool) { }

@@ -32,8 +32,13 @@ Q_SIGNALS:
     void problem(const QString &sentence);
     void findRequested();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void fitSidebar();
+    /// The list gives way to a panel where there is no room for both.
+    void makeRoom();
     Sidebar *m_sidebar;
     int m_scale = 100;
     QWidget *m_detail = nullptr;

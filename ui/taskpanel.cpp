@@ -93,7 +93,7 @@ TaskPanel::TaskPanel(WorkspaceModels &models, QWidget *parent)
     m_note->setWordWrap(true);
     layout->addWidget(m_note);
     m_create->setObjectName(u"taskCreate"_s);
-    layout->addWidget(m_create);
+    setAction(m_create);
     layout->addWidget(m_delete, 0, Qt::AlignLeading);
 
     connect(m_state, &QComboBox::activated, this, [this] {

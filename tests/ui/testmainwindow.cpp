@@ -18,6 +18,7 @@
 #include <QCalendarWidget>
 #include <QDateTimeEdit>
 #include <QMessageBox>
+#include <QPushButton>
 #include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTableView>
@@ -239,6 +240,40 @@ private Q_SLOTS:
         QTRY_COMPARE(pane->current(), next);
         QVERIFY(place.window->focusWidget() != text);
         QCOMPARE(text->toPlainText(), QString());
+    }
+
+    void whatKeepsANewTaskOrEventIsInSightHoweverSmallTheWindow()
+    {
+        Place place;
+        place.startAndShow();
+        place.window->resize(place.window->minimumSize());
+        const auto isWhole = [&place](const QString &name) {
+            const auto *button = place.window->findChild<QPushButton *>(name);
+            return button && button->isVisible() && button->visibleRegion() == QRegion(button->rect());
+        };
+        place.window->showPane(PaneId::Tasks);
+        place.window->tasksPane()->createNew({});
+        QTRY_VERIFY(isWhole(u"taskCreate"_s));
+        place.window->showPane(PaneId::Events);
+        place.window->eventsPane()->createAt(QDateTime(QDate(2026, 11, 27), QTime(10, 0)));
+        QTRY_VERIFY(isWhole(u"eventSave"_s));
+        // The list has given way, and comes back.
+        QVERIFY(!place.window->eventsPane()->sidebar()->isVisible());
+        place.window->resize(1280, 800);
+        QTRY_VERIFY(place.window->eventsPane()->sidebar()->isVisible());
+        place.window->resize(place.window->minimumSize());
+        QTRY_VERIFY(!place.window->eventsPane()->sidebar()->isVisible());
+        // F6 goes past it, round and round.
+        place.window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(place.window.get()));
+        QSet<const QWidget *> been;
+        for (int i = 0; i < 8; ++i) {
+            QTest::keyClick(place.window.get(), Qt::Key_F6);
+            been.insert(place.window->focusWidget());
+        }
+        QVERIFY(been.size() >= 3);
+        place.window->eventsPane()->escape();
+        QTRY_VERIFY(place.window->eventsPane()->sidebar()->isVisible());
     }
 
     void aNewTaskIsNotLostByClosingTheWindow()
