@@ -141,14 +141,6 @@ void AccountSession::makeWindow()
     if (!m_access.isEmpty())
         m_backend->setAccessToken(m_access, m_lifetime);
     connect(m_backend.get(), &Backend::wipeRequested, this, &AccountSession::wipeRequested);
-    connect(m_store->cache(), &Cache::failed, this, [this](const Error &error) {
-        if (error.code != ErrorCode::Damaged)
-            return;
-        if (m_window)
-            handleDamage();
-        else
-            m_damaged = true;
-    });
     const Account account{m_store->cache(),  m_store->outbox(),     m_backend.get(),
                           m_entry.workspace, m_entry.workspaceName, m_entry.person};
     m_making = std::make_unique<MainWindow>(
@@ -158,6 +150,10 @@ void AccountSession::makeWindow()
 void AccountSession::showWindow(const Store::Opened &outcome)
 {
     m_window = std::move(m_making);
+    connect(m_store->cache(), &Cache::failed, this, [this](const Error &error) {
+        if (error.code == ErrorCode::Damaged)
+            handleDamage();
+    });
     if (!outcome.cacheSetAside.isEmpty())
         m_window->say(tr(
             "The stored copy of the workspace was damaged. It was set aside and is loaded anew from the server; what you had not sent yet is kept."));
@@ -170,8 +166,6 @@ void AccountSession::showWindow(const Store::Opened &outcome)
             tr("A file with your unsent changes was damaged and was set aside: %1. Its copy is whole; nothing is missing. The disk of this computer may be failing.")
                 .arg(outcome.outboxSetAside));
     m_backend->start();
-    if (m_damaged)
-        handleDamage();
     Q_EMIT opened();
 }
 

@@ -56,7 +56,6 @@ private:
     bool m_rebuilding = false;
     std::unique_ptr<Store> m_store;
     std::unique_ptr<HubBackend> m_backend;
-    bool m_damaged = false; ///< Said before there was a window to say it.
     std::unique_ptr<MainWindow> m_making; ///< Nobody else's until the store is open.
     std::unique_ptr<MainWindow> m_window;
 };

@@ -3,6 +3,7 @@
 
 #include "core/entityjson.h"
 #include "core/jsonguard.h"
+#include "core/jsontext.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -54,28 +55,18 @@ QJsonObject toJson(const Change &change)
 
 QByteArray encodeChange(const Change &change, QByteArrayView data)
 {
-    // In the order of QJsonDocument. Nothing but `data` has characters that JSON escapes.
-    QByteArray json;
-    json.reserve(data.size() + 320);
-    const auto add = [&json](QLatin1StringView before, QByteArrayView value) {
-        json.append(before.data(), before.size());
-        json += value;
-    };
-    json += '{';
-    if (change.by) {
-        add(R"("by":")"_L1, change.by.uuid().toByteArray(QUuid::WithoutBraces));
-        json += R"(",)";
-    }
-    add(R"("data":)"_L1, data);
-    add(R"(,"entity":")"_L1, nameOf(change.entity));
-    add(R"(","id":")"_L1, change.id.toByteArray(QUuid::WithoutBraces));
+    JsonText json(data.size() + 320);
+    if (change.by)
+        json.id("by"_L1, change.by);
+    json.raw("data"_L1, data);
+    json.word("entity"_L1, nameOf(change.entity));
+    json.id("id"_L1, change.id);
     if (change.operation)
-        add(R"(","op":")"_L1, change.operation.uuid().toByteArray(QUuid::WithoutBraces));
-    add(R"(","rev":)"_L1, QByteArray::number(change.rev));
-    add(R"(,"scope":")"_L1, change.scope.toString().toLatin1());
-    add(R"(","verb":")"_L1, change.verb == Change::Verb::Put ? "put" : "delete");
-    json += R"("})";
-    return json;
+        json.id("op"_L1, change.operation);
+    json.number("rev"_L1, change.rev);
+    json.word("scope"_L1, change.scope.toString().toLatin1());
+    json.word("verb"_L1, change.verb == Change::Verb::Put ? "put" : "delete");
+    return std::move(json).end();
 }
 
 Result<Change> changeFromJson(const QJsonObject &json)

@@ -2,6 +2,7 @@
 #include "core/entityjson.h"
 
 #include "core/jsonfields.h"
+#include "core/jsontext.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -277,35 +278,6 @@ QJsonObject toJson(const Message &message)
 
 namespace {
 
-/// An object whose fields come in the order of QJsonDocument, which is that of their keys.
-class ObjectText {
-public:
-    explicit ObjectText(qsizetype room) { m_json.reserve(room); }
-    void number(QLatin1StringView key, qint64 value) { begin(key) += QByteArray::number(value); }
-    void id(QLatin1StringView key, const auto &value)
-    {
-        begin(key) += '"' + value.uuid().toByteArray(QUuid::WithoutBraces) + '"';
-    }
-    void text(QLatin1StringView key, QStringView value) { appendJsonString(begin(key), value); }
-    void raw(QLatin1StringView key, QByteArrayView value) { begin(key) += value; }
-    [[nodiscard]] QByteArray end() &&
-    {
-        m_json += '}';
-        return std::move(m_json);
-    }
-
-private:
-    QByteArray &begin(QLatin1StringView key)
-    {
-        m_json += m_json.isEmpty() ? '{' : ',';
-        m_json += '"';
-        m_json.append(key.data(), key.size());
-        m_json += "\":";
-        return m_json;
-    }
-    QByteArray m_json;
-};
-
 QByteArray encode(const QJsonArray &array)
 {
     return QJsonDocument(array).toJson(QJsonDocument::Compact);
@@ -315,7 +287,7 @@ QByteArray encode(const QJsonArray &array)
 
 QByteArray encode(const Message &message)
 {
-    ObjectText json(message.text.size() + 320);
+    JsonText json(message.text.size() + 320);
     json.number("at"_L1, message.createdAt);
     json.id("author"_L1, message.author);
     json.id("channel"_L1, message.channel);
@@ -478,7 +450,7 @@ QJsonObject toJson(const ReadMarker &marker)
 
 QByteArray encode(const ReadMarker &marker)
 {
-    ObjectText json(80);
+    JsonText json(80);
     json.id("channel"_L1, marker.channel);
     json.number("seq"_L1, marker.seq);
     return std::move(json).end();

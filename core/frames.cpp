@@ -3,6 +3,8 @@
 
 #include "core/entityjson.h"
 
+#include "core/jsontext.h"
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace ChatOps {
@@ -271,7 +273,10 @@ QByteArray bytes(const Frame::Verdicts &frame)
     QByteArrayList verdicts;
     for (const Verdict &verdict : frame.verdicts)
         verdicts.append(encode(verdict));
-    return R"({"t":"op_ack","verdicts":[)" + verdicts.join(',') + "]}";
+    JsonText json(100);
+    json.word("t"_L1, "op_ack");
+    json.raw("verdicts"_L1, '[' + verdicts.join(',') + ']');
+    return std::move(json).end();
 }
 
 } // namespace

@@ -65,29 +65,6 @@ QByteArray toJson(const QJsonObject &object)
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
-void appendJsonString(QByteArray &json, QStringView text)
-{
-    json += '"';
-    const auto plain = [](QChar c) { return c >= u' ' && c != u'"' && c != u'\\'; };
-    while (!text.isEmpty()) {
-        const auto special = std::find_if_not(text.begin(), text.end(), plain);
-        json += text.first(special - text.begin()).toUtf8();
-        text = text.sliced(special - text.begin());
-        if (text.isEmpty())
-            break;
-        const char c = text.front().toLatin1();
-        text = text.sliced(1);
-        constexpr QByteArrayView named("\"\\\b\f\n\r\t");
-        constexpr QByteArrayView names("\"\\bfnrt");
-        json += '\\';
-        if (const qsizetype at = named.indexOf(c); at >= 0)
-            json += names[at];
-        else
-            json += 'u' + QByteArray::number(int(c), 16).rightJustified(4, '0');
-    }
-    json += '"';
-}
-
 void JsonReader::fail(QLatin1StringView key, const char *why)
 {
     if (m_problem.isEmpty())

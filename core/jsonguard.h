@@ -23,10 +23,6 @@ struct JsonLimits {
 /// Writes an object in the compact form.
 [[nodiscard]] QByteArray toJson(const QJsonObject &object);
 
-/// Adds a string with its quotes (RFC 8259 section 7), as QJsonDocument writes it. For the few things that
-/// are written so often that the building of objects counts (docs/performance.md). `text` is Unicode.
-void appendJsonString(QByteArray &json, QStringView text);
-
 /// Reads fields of an object and remembers the first one that is wrong, so
 /// that a decoder can read them all and ask once.
 class JsonReader {

@@ -9,9 +9,8 @@ namespace ChatOps {
 /// stays traceable, because they need it.
 void denyMemoryDumps();
 
-/// Gives pages that hold nothing any more back to the system (malloc_trim(3) of glibc; others do so by
-/// themselves). Others wait
-/// for memory meanwhile, a millisecond or two; any thread.
+/// Gives pages that hold nothing any more back to the system: malloc_trim(3) of glibc; other systems do
+/// so by themselves. Any thread; the others wait for memory meanwhile, a millisecond or two.
 void giveBackFreedMemory();
 
 /// Whether what the calling thread frees is wiped, in the program (app/wipingheap.cpp).

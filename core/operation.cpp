@@ -2,6 +2,7 @@
 #include "core/operation.h"
 
 #include "core/jsonguard.h"
+#include "core/jsontext.h"
 
 #include <QDateTime>
 
@@ -95,8 +96,11 @@ QByteArray encode(const Verdict &verdict)
         || !verdict.message.isEmpty() || !verdict.current.isEmpty())
         return toJson(toJson(verdict));
     // What nearly all of them are.
-    return R"({"op":")" + verdict.operation.uuid().toByteArray(QUuid::WithoutBraces) + R"(","rev":)"
-        + QByteArray::number(verdict.rev) + R"(,"verdict":"ok"})";
+    JsonText json(100);
+    json.id("op"_L1, verdict.operation);
+    json.number("rev"_L1, verdict.rev);
+    json.word("verdict"_L1, verdictNames[size_t(verdict.kind)]);
+    return std::move(json).end();
 }
 
 Result<Verdict> verdictFromJson(const QJsonObject &json)

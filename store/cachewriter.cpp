@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/cachewriter.h"
+#include "store/driver/hotstatement.h"
 
 #include "core/entityjson.h"
 #include "core/planted.h"
@@ -29,13 +30,6 @@ constexpr Millis instantOfKey(qint64 key)
 
 CacheWriter::CacheWriter(Connection &connection)
     : m_db(connection)
-    , m_insertMessage(connection,
-                      "INSERT INTO message (author, edited, text, replies, last_reply, reactions, files,"
-                      " deleted, mention, rev, text_rev, pk, id, channel, seq, at, root)"
-                      " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")
-    , m_indexMessage(connection, "INSERT INTO message_index (rowid, text) VALUES (?, ?)")
-    , m_newestOfChannel(connection,
-                        "UPDATE channel SET last_seq = ?, last_at = ? WHERE id = ? AND last_seq < ?")
 {
 }
 
@@ -69,7 +63,12 @@ Result<void> CacheWriter::writeNewest(ChangeSet &touched)
     for (const ChannelId &channel : std::as_const(m_newestToWrite)) {
         const Newest &newest = m_newest[channel];
         const Result<int> written =
-            m_newestOfChannel.integer(newest.seq).integer(newest.at).id(channel).integer(newest.seq).run();
+            m_db.hot("UPDATE channel SET last_seq = ?, last_at = ? WHERE id = ? AND last_seq < ?")
+                .integer(newest.seq)
+                .integer(newest.at)
+                .id(channel)
+                .integer(newest.seq)
+                .run();
         if (!written)
             return std::unexpected(written.error());
         touched.channels |= *written > 0;

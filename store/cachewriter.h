@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/ports.h"
-#include "store/driver/hotstatement.h"
+#include "store/driver/connection.h"
 
 namespace ChatOps {
 
@@ -95,9 +95,6 @@ private:
     };
 
     Connection &m_db;
-    HotStatement m_insertMessage;
-    HotStatement m_indexMessage;
-    HotStatement m_newestOfChannel;
     Cursor m_cursor;
     // What every message would otherwise be looked up for, as it is in the file or will be
     // when the transaction ends.

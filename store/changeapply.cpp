@@ -5,6 +5,7 @@
 #include "store/cachereader.h"
 #include "store/cachewriter.h"
 #include "store/driver/entityrows.h"
+#include "store/driver/hotstatement.h"
 
 #include <QJsonDocument>
 
@@ -268,13 +269,17 @@ Result<qint64> CacheWriter::freePk(Millis at)
 Result<bool> CacheWriter::insert(const Message &message)
 {
     const auto write = [&](qint64 pk) {
-        m_insertMessage.id(message.author)
+        return m_db
+            .hot("INSERT INTO message (author, edited, text, replies, last_reply, reactions, files,"
+                 " deleted, mention, rev, text_rev, pk, id, channel, seq, at, root)"
+                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")
+            .id(message.author)
             .integer(message.editedAt)
             .text(message.text)
             .integer(message.replies)
             .integer(message.lastReplyAt)
-            .text(message.reactions.isEmpty() ? u"[]"_s : compactJson(toJson(message.reactions)))
-            .text(message.files.isEmpty() ? u"[]"_s : compactJson(toJson(message.files)))
+            .text(compactJson(toJson(message.reactions)))
+            .text(compactJson(toJson(message.files)))
             .integer(message.deleted)
             .integer(mentionsSelf(message))
             .integer(message.rev)
@@ -283,8 +288,9 @@ Result<bool> CacheWriter::insert(const Message &message)
             .id(message.id)
             .id(message.channel)
             .integer(message.seq)
-            .integer(message.createdAt);
-        return message.root ? m_insertMessage.id(message.root).run() : m_insertMessage.null().run();
+            .integer(message.createdAt)
+            .idOrNull(message.root)
+            .run();
     };
     // Nearly every message is new and the only one of its millisecond: no look before.
     qint64 pk = std::clamp<qint64>(message.createdAt, 1, qint64(1) << 42) << 12;
@@ -306,7 +312,10 @@ Result<bool> CacheWriter::insert(const Message &message)
         return std::unexpected(written.error());
     if (*written == 0)
         return std::unexpected(misplaced("two messages in one place"));
-    CHATOPS_TRY(m_indexMessage.integer(pk).text(indexText(message.text)).run());
+    CHATOPS_TRY(m_db.hot("INSERT INTO message_index (rowid, text) VALUES (?, ?)")
+                    .integer(pk)
+                    .text(indexText(message.text))
+                    .run());
     return true;
 }
 

@@ -235,8 +235,8 @@ Reply<Store::Opened> Store::open(Secret key)
     });
     // Behind the answer, so that whoever opened the store hears of it before the first of the others.
     (void)m_writeWorker->runAtOnce<void>([this, done]() -> Result<void> {
-        for (Worker *worker : workers()) {
-            if (*done)
+        if (*done) {
+            for (Worker *worker : workers())
                 worker->letGo();
         }
         return {};

@@ -15,6 +15,7 @@ namespace ChatOps {
 
 DetailPanel::DetailPanel(const QString &title, const QString &closeLabel, QWidget *parent)
     : QWidget(parent)
+    , m_foot(new QVBoxLayout)
 {
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
@@ -36,15 +37,14 @@ DetailPanel::DetailPanel(const QString &title, const QString &closeLabel, QWidge
     m_page = new QVBoxLayout(content);
     m_page->setContentsMargins(20, 12, 20, 16);
     m_page->setSpacing(10);
+    // Without a button in sight it takes no room, nor do its margins.
+    m_foot->setContentsMargins(20, 8, 20, 12);
+    outer->addLayout(m_foot);
 }
 
 void DetailPanel::setAction(QPushButton *action)
 {
-    // A layout whose widgets are hidden takes no room, nor do its margins.
-    auto *foot = new QVBoxLayout;
-    foot->setContentsMargins(20, 8, 20, 12);
-    foot->addWidget(action);
-    static_cast<QVBoxLayout *>(layout())->addLayout(foot);
+    m_foot->addWidget(action);
 }
 
 void DetailPanel::requestClose()

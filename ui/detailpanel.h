@@ -40,6 +40,7 @@ protected:
 
 private:
     QVBoxLayout *m_page;
+    QVBoxLayout *m_foot;
 };
 
 /// The text of a field and what it was filled with, so that a change is told

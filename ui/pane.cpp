@@ -6,8 +6,8 @@
 namespace ChatOps {
 namespace {
 
-constexpr int mainWidth = 320; ///< At least, as below.
-constexpr int detailWidth = 260;
+constexpr int leastMain = 320; ///< Widths, in pixels.
+constexpr int leastDetail = 260;
 
 } // namespace
 
@@ -30,7 +30,7 @@ Pane::Pane(QWidget *parent)
 
 void Pane::setMain(QWidget *main)
 {
-    main->setMinimumWidth(mainWidth);
+    main->setMinimumWidth(leastMain);
     addWidget(main);
     setStretchFactor(1, 1);
     fitSidebar();
@@ -42,7 +42,7 @@ void Pane::fitSidebar()
     m_scale = Theme::instance().scale();
     const int sidebarWidth = Metric::SidebarWidth * std::clamp(m_scale, 100, 150) / 100;
     m_sidebar->setMinimumWidth(m_scale > 100 ? sidebarWidth : 180);
-    setSizes({sidebarWidth, std::max(mainWidth, width() - sidebarWidth)});
+    setSizes({sidebarWidth, std::max(leastMain, width() - sidebarWidth)});
 }
 
 void Pane::setDetail(QWidget *detail)
@@ -50,7 +50,7 @@ void Pane::setDetail(QWidget *detail)
     m_detail = detail;
     detail->setObjectName(QStringLiteral("detail"));
     detail->setAttribute(Qt::WA_StyledBackground);
-    detail->setMinimumWidth(detailWidth);
+    detail->setMinimumWidth(leastDetail);
     addWidget(detail);
     setStretchFactor(2, 0);
     detail->hide();
@@ -63,14 +63,14 @@ void Pane::showDetail(bool shown)
     m_detail->setVisible(shown);
     makeRoom();
     if (shown)
-        setSizes({sizes().value(0), std::max(mainWidth, width() - sizes().value(0) - Metric::DetailWidth),
+        setSizes({sizes().value(0), std::max(leastMain, width() - sizes().value(0) - Metric::DetailWidth),
                   Metric::DetailWidth});
 }
 
 void Pane::makeRoom()
 {
     // In a small window the three would lie upon each other; the list comes back with the room.
-    const bool fits = width() >= m_sidebar->minimumWidth() + mainWidth + detailWidth + 2 * handleWidth();
+    const bool fits = width() >= m_sidebar->minimumWidth() + leastMain + leastDetail + 2 * handleWidth();
     m_sidebar->setVisible(fits || !m_detail || m_detail->isHidden());
 }
 

@@ -165,8 +165,6 @@ Result<void> updateChannel(Connection &db, const Channel &channel)
 
 Result<void> insertMessage(Connection &db, const Message &message, qint64 born)
 {
-    const QString reactions = compactJson(toJson(message.reactions));
-    const QString files = compactJson(toJson(message.files));
     CHATOPS_TRY(
         db.hot("INSERT INTO message (id, channel, seq, author, at, edited, text, root, replies, last_reply,"
                " reactions, files, deleted, rev, text_rev, born)"
@@ -181,8 +179,8 @@ Result<void> insertMessage(Connection &db, const Message &message, qint64 born)
             .idOrNull(message.root)
             .integer(message.replies)
             .integer(message.lastReplyAt)
-            .text(reactions)
-            .text(files)
+            .text(compactJson(toJson(message.reactions)))
+            .text(compactJson(toJson(message.files)))
             .integer(message.deleted ? 1 : 0)
             .integer(message.rev)
             .integer(message.textRev)

@@ -100,8 +100,8 @@ HotStatement &Connection::hot(SqlLiteral sql)
 {
     std::unique_ptr<HotStatement> &statement = m_hot[sql.text()];
     if (!statement)
-        statement = std::make_unique<HotStatement>(
-            *this, QByteArray::fromRawData(sql.text(), qsizetype(qstrlen(sql.text()))));
+        statement.reset(
+            new HotStatement(*this, QByteArray::fromRawData(sql.text(), qsizetype(qstrlen(sql.text())))));
     Q_ASSERT(!statement->isShowing());
     return *statement;
 }

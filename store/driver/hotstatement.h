@@ -10,14 +10,12 @@ namespace ChatOps {
 
 /// A statement that runs hundreds of thousands of times: its values go to SQLite as they are, without
 /// the variants of Qt Sql. For the few statements where that is a good part of the time
-/// (docs/performance.md); everything else is run by `Connection`.
+/// (docs/performance.md); everything else is run by `Connection`, whose `hot` gives these out.
 ///
-/// Belongs to the connection's thread and goes before the connection. Values are added in
-/// the order of the statement's marks; they must live until it runs.
+/// Belongs to the connection's thread. Values are added in the order of the statement's marks;
+/// they must live until it runs.
 class HotStatement {
 public:
-    /// `sql` is prepared at the first run.
-    HotStatement(Connection &connection, QByteArray sql);
     ~HotStatement();
     HotStatement(const HotStatement &) = delete;
     HotStatement &operator=(const HotStatement &) = delete;
@@ -53,6 +51,9 @@ public:
     [[nodiscard]] bool isShowing() const { return m_showing; }
 
 private:
+    friend class Connection;
+    /// `sql` is prepared at the first run.
+    HotStatement(Connection &connection, QByteArray sql);
     /// Is there a statement to bind values to? Otherwise `step` says why not.
     [[nodiscard]] bool prepare();
     /// One step of SQLite, SQLITE_ROW or SQLITE_DONE; otherwise what went wrong.

@@ -79,6 +79,13 @@ private:
             start();
             QTRY_VERIFY(shown->size() == 1);
         }
+        /// The one that is open, and another.
+        std::pair<ChannelId, ChannelId> startWithTwoChannels()
+        {
+            const std::pair both{addChannel(5), addChannel(5)};
+            startAndShow();
+            return both;
+        }
         FakeAccount fake;
         NetworkLedger ledger;
         std::unique_ptr<MainWindow> window;
@@ -223,16 +230,14 @@ private Q_SLOTS:
     void whatIsWrittenInAChannelThatGoesDoesNotGoOnInAnother()
     {
         Place place;
-        const ChannelId left = place.addChannel(5);
-        const ChannelId next = place.addChannel(5);
-        place.startAndShow();
+        const auto [left, next] = place.startWithTwoChannels();
         ChannelsPane *pane = place.window->channelsPane();
         QTRY_COMPARE(pane->current(), left);
         auto *text = pane->composer()->findChild<QTextEdit *>();
         QTRY_COMPARE(place.window->focusWidget(), text);
         QTest::keyClicks(text, u"not for all"_s);
         place.fake.cache.channelRows.removeIf(
-            [left](const ChannelRow &row) { return row.channel.id == left; });
+            [gone = left](const ChannelRow &row) { return row.channel.id == gone; });
         ChangeSet gone;
         gone.channels = true;
         gone.dropped = {left};
@@ -266,12 +271,12 @@ private Q_SLOTS:
         // F6 goes past it, round and round.
         place.window->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(place.window.get()));
-        QSet<const QWidget *> been;
         for (int i = 0; i < 8; ++i) {
+            const QWidget *before = QApplication::focusWidget();
             QTest::keyClick(place.window.get(), Qt::Key_F6);
-            been.insert(place.window->focusWidget());
+            const QWidget *now = QApplication::focusWidget();
+            QVERIFY(now && now != before && now->isVisible());
         }
-        QVERIFY(been.size() >= 3);
         place.window->eventsPane()->escape();
         QTRY_VERIFY(place.window->eventsPane()->sidebar()->isVisible());
     }
@@ -360,9 +365,7 @@ private Q_SLOTS:
     void anEditThatWasBegunIsThereAgain()
     {
         Place place;
-        const ChannelId one = place.addChannel(5);
-        const ChannelId other = place.addChannel(5);
-        place.startAndShow();
+        const auto [one, other] = place.startWithTwoChannels();
         ChannelsPane *pane = place.window->channelsPane();
         const Message message = place.fake.cache.messageRows[pane->current()].last().message;
         pane->composer()->edit(message);
