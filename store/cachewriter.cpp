@@ -15,6 +15,11 @@ namespace ChatOps {
 namespace {
 
 constexpr int expiredAtOnce = 500; ///< Messages in one transaction.
+/// Changes that touch more pages than usually stay in memory: a thousand messages in hundreds of channels
+/// touch 4 MB. In less, pages are encrypted, written and read back several times before the commit.
+constexpr int manyChanges = 200;
+constexpr int usualPages = 2'000; ///< Kilobytes.
+constexpr int roomyPages = 6'000;
 
 /// The first key of messages of an instant: keys grow with the time, 4096 to a millisecond.
 constexpr qint64 firstKeyOf(Millis at)
@@ -121,13 +126,21 @@ Error CacheWriter::misplaced(const char *what)
 Result<ChangeSet> CacheWriter::apply(const QList<Delta> &deltas)
 {
     qint64 reached = m_cursor.rev;
+    qsizetype count = 0;
     for (const Delta &delta : deltas) {
+        count += delta.changes.size();
         if ((delta.from != reached && !CHATOPS_PLANTED(ApplyWithoutFrom)) || m_cursor.isNull())
             return failure(ErrorCode::Conflict,
                            QCoreApplication::translate("ChatOps", "Changes arrived out of order."),
                            u"from %1, cursor %2"_s.arg(delta.from).arg(reached));
         reached = delta.to;
     }
+    if (count >= manyChanges)
+        m_db.keepPages(roomyPages);
+    const auto give = qScopeGuard([this, count] {
+        if (count >= manyChanges)
+            m_db.keepPages(usualPages);
+    });
     if (CHATOPS_PLANTED(CursorOutsideTransaction) && reached != m_cursor.rev)
         CHATOPS_TRY(setMeta(u"rev"_s, reached));
     Result<ChangeSet> touched = transact([&](ChangeSet &changes) -> Result<void> {
@@ -340,6 +353,7 @@ Result<void> CacheWriter::beginSnapshot(PersonId self)
     if (m_inSnapshot)
         abandonSnapshot();
     CHATOPS_TRY(m_db.begin());
+    m_db.keepPages(roomyPages);
     forgetChannels();
     m_inSnapshot = true;
     m_heldBeforeSnapshot = std::exchange(m_held, {});
@@ -410,6 +424,7 @@ Result<ChangeSet> CacheWriter::finishSnapshot(const Cursor &cursor)
     CHATOPS_TRY(setMeta(u"epoch"_s, cursor.epoch));
     CHATOPS_TRY(setMeta(u"rev"_s, cursor.rev));
     CHATOPS_TRY(m_db.commit());
+    m_db.keepPages(usualPages);
     m_inSnapshot = false;
     m_cursor = cursor;
     const Memberships before = std::exchange(m_heldBeforeSnapshot, {});
@@ -432,6 +447,7 @@ void CacheWriter::abandonSnapshot()
     if (!m_inSnapshot)
         return;
     m_db.rollback();
+    m_db.keepPages(usualPages);
     forgetChannels();
     m_inSnapshot = false;
     m_held = std::exchange(m_heldBeforeSnapshot, {});

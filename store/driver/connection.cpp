@@ -207,6 +207,14 @@ void Connection::forgetPages()
     sqlite3_db_release_memory(m_driver->database());
 }
 
+void Connection::keepPages(int kilobytes)
+{
+    // Takes effect when it is prepared: not one of the statements that are kept.
+    sqlite3_exec(m_driver->database(),
+                 QByteArray("PRAGMA cache_size = -" + QByteArray::number(kilobytes)).constData(), nullptr,
+                 nullptr, nullptr);
+}
+
 Result<void> Connection::check()
 {
     const auto damaged = [](const QString &detail) {

@@ -96,6 +96,9 @@ public:
     /// Gives back the memory of pages that were read. After a walk through a whole table, whose pages
     /// would lie there until others take their place.
     void forgetPages();
+    /// As many pages as are kept in memory, in kilobytes; what is there above that goes. 2 000 unless told
+    /// otherwise.
+    void keepPages(int kilobytes);
     [[nodiscard]] bool inTransaction() const { return m_inTransaction; }
 
     /// How the cipher names itself; empty when nothing is encrypted.
