@@ -117,22 +117,63 @@ QString indexText(QStringView text)
     return result;
 }
 
-QString matchExpression(QStringView typed, int shortest)
+QList<SearchWord> searchWords(QStringView typed, int shortest)
 {
-    const QList<Token> words = tokens(typed);
+    QList<Token> words = tokens(typed);
+    // Nothing but marks, as of an emoji, is no word of the index.
+    words.removeIf([](const Token &token) {
+        return std::ranges::none_of(token.text.toUcs4(),
+                                    [](char32_t c) { return QChar::isLetterOrNumber(c); });
+    });
     const bool finished = typed.isEmpty() || typed.back().isSpace();
-    QString result;
+    QList<SearchWord> result;
     for (qsizetype i = 0; i < words.size(); ++i) {
         const bool unfinished = i + 1 == words.size() && !finished && !words[i].unspaced;
         if (unfinished && words.size() == 1 && words[i].text.size() < shortest)
             break;
-        if (!result.isEmpty())
-            result += u' ';
-        result += u'"' + words[i].text + u'"';
-        if (unfinished)
-            result += u'*';
+        result.append({words[i].text, unfinished});
     }
     return result;
+}
+
+QString matchExpression(const QList<SearchWord> &words)
+{
+    QStringList terms;
+    for (const SearchWord &word : words)
+        terms.append(u'"' + word.text + (word.unfinished ? u"\"*"_s : u"\""_s));
+    return terms.join(u' ');
+}
+
+namespace {
+
+/// FTS5 (unicode61) ends words at marks, as Devanagari has within them; such a word is a phrase there.
+QString withoutMarks(const QString &indexed)
+{
+    QList<uint> characters = indexed.toUcs4();
+    if (std::ranges::none_of(characters, [](char32_t c) { return QChar::isMark(c); }))
+        return indexed;
+    for (uint &c : characters)
+        c = QChar::isMark(c) ? u' ' : c;
+    return QString::fromUcs4(reinterpret_cast<const char32_t *>(characters.constData()), characters.size())
+        .simplified();
+}
+
+} // namespace
+
+QString wordsToHold(const QList<SearchWord> &words)
+{
+    QStringList pieces;
+    for (const SearchWord &word : words)
+        pieces.append(u' ' + withoutMarks(word.text) + (word.unfinished ? QString() : u" "_s));
+    return pieces.join(u'\n');
+}
+
+bool holdsWords(QStringView text, QStringView words)
+{
+    const QString plain = indexText(text);
+    const QString indexed = u' ' + (isAscii(plain) ? plain : withoutMarks(plain)) + u' ';
+    return std::ranges::all_of(QStringTokenizer(words, u'\n'),
+                               [&](QStringView word) { return indexed.contains(word); });
 }
 
 QList<std::pair<qsizetype, qsizetype>> matchRanges(const QString &text, QStringView typed)

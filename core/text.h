@@ -12,12 +12,25 @@ namespace ChatOps {
 /// searches for any part of a sentence. Pure; thread-safe.
 [[nodiscard]] QString indexText(QStringView text);
 
-/// An FTS5 MATCH expression for what a person typed: every word must occur,
-/// the last one may be unfinished, runs of CJK match as a phrase. Quotes and
-/// operators in the input are plain text. An unfinished word of fewer than
-/// `shortest` letters, and nothing else, is nothing yet. Empty when nothing
-/// can be searched.
-[[nodiscard]] QString matchExpression(QStringView typed, int shortest = 1);
+/// A word of a search as the index has it; a run of CJK, its characters apart by spaces, is a phrase.
+struct SearchWord {
+    QString text;
+    bool unfinished = false; ///< More letters may follow.
+};
+
+/// The words of what a person typed: every one must occur, the last one may be unfinished. Quotes and
+/// operators in the input are plain text. An unfinished word of fewer than `shortest` letters,
+/// and nothing else, is nothing yet.
+[[nodiscard]] QList<SearchWord> searchWords(QStringView typed, int shortest = 1);
+
+/// The FTS5 MATCH expression that asks for all of them; empty without words.
+[[nodiscard]] QString matchExpression(const QList<SearchWord> &words);
+
+/// The words for `holdsWords`.
+[[nodiscard]] QString wordsToHold(const QList<SearchWord> &words);
+
+/// Does the index find a text by these words (of `wordsToHold`)? To look at texts instead.
+[[nodiscard]] bool holdsWords(QStringView text, QStringView words);
 
 /// Lower case without accents, for comparing names as typed.
 [[nodiscard]] QString foldText(QStringView text);

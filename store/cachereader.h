@@ -42,8 +42,6 @@ private:
     [[nodiscard]] Result<void> after(ChannelId channel, qint64 seq, int limit, MessagePage &page);
     [[nodiscard]] Result<void> countUnread(ChannelRow &row);
     [[nodiscard]] Result<Person> person(PersonId id);
-    [[nodiscard]] Result<void> searchMessages(const QString &match, ChannelId within, int limit,
-                                              QList<SearchHit> &hits);
     [[nodiscard]] Result<void> searchThings(const QString &typed, const QString &match, ChannelId within,
                                             int limit, QList<SearchHit> &hits);
     /// Rows of the index of channels or people whose names begin with what was typed.

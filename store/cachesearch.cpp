@@ -3,6 +3,7 @@
 #include "core/text.h"
 #include "store/cachereader.h"
 #include "store/cachewriter.h"
+#include "store/messagesearch.h"
 
 #include <QJsonDocument>
 
@@ -20,30 +21,16 @@ constexpr int thingsWithin = 200; ///< Looked through for those of one channel.
 Result<QList<SearchHit>> CacheReader::search(const QString &typed, ChannelId within, int limit)
 {
     QList<SearchHit> hits;
-    const QString match = matchExpression(typed);
+    const QString match = matchExpression(searchWords(typed));
     if (match.isEmpty())
         return hits;
     CHATOPS_TRY(searchThings(typed, match, within, limit, hits));
     // Among messages a single letter is the beginning of nearly everything.
-    if (const QString words = matchExpression(typed, shortestBeginning); !words.isEmpty())
-        CHATOPS_TRY(searchMessages(words, within, limit, hits));
-    return hits;
-}
-
-Result<void> CacheReader::searchMessages(const QString &match, ChannelId within, int limit,
-                                         QList<SearchHit> &hits)
-{
-    return m_db.rows(
-        u"SELECT m.id, m.channel, m.seq, p.name, m.text, c.name, m.at, m.root FROM message_index i"
-        " JOIN message m ON m.pk = i.rowid LEFT JOIN person p ON p.id = m.author"
-        " LEFT JOIN channel c ON c.id = m.channel WHERE message_index MATCH ?"
-        " AND (? OR m.channel = ?) ORDER BY i.rowid DESC LIMIT ?"_s,
-        {match, within.isNull(), within.toBytes(), limit}, [&hits](const SqlRow &row) {
-            hits.append({EntityKind::Message, row.id<MessageId>(0).uuid(), row.id<ChannelId>(1),
-                         row.integer(2), row.text(3), row.text(4), row.text(5), row.integer(6),
-                         row.id<MessageId>(7)});
-            return true;
-        });
+    const Result<QList<SearchHit>> messages =
+        MessageSearch(m_db, searchWords(typed, shortestBeginning), within, limit).hits();
+    if (!messages)
+        return messages;
+    return hits + *messages;
 }
 
 Result<void> CacheReader::namesBeginning(IndexedThing kind, const QString &typed, int limit,

@@ -13,14 +13,25 @@
 namespace ChatOps {
 namespace {
 
+/// Empty for NULL, and when there is no memory.
+QStringView textOf(sqlite3_value *value)
+{
+    const auto *text = static_cast<const char16_t *>(sqlite3_value_text16(value));
+    return {text, text ? sqlite3_value_bytes16(value) / qsizetype(sizeof(char16_t)) : 0};
+}
+
 /// SQL function `words(text)`: the text as the search index has it.
 void words(sqlite3_context *context, int, sqlite3_value **values)
 {
-    const auto *text = static_cast<const char16_t *>(sqlite3_value_text16(values[0]));
-    const QString indexed = indexText(
-        QStringView(text, text ? sqlite3_value_bytes16(values[0]) / qsizetype(sizeof(char16_t)) : 0));
+    const QString indexed = indexText(textOf(values[0]));
     sqlite3_result_text16(context, indexed.utf16(), int(indexed.size() * qsizetype(sizeof(char16_t))),
                           SQLITE_TRANSIENT);
+}
+
+/// SQL function `holds_words(text, words)`: holdsWords().
+void holds(sqlite3_context *context, int, sqlite3_value **values)
+{
+    sqlite3_result_int(context, holdsWords(textOf(values[0]), textOf(values[1])));
 }
 
 } // namespace
@@ -155,6 +166,9 @@ bool SqlCipherDriver::open(const QString &path, const QString &, const QString &
         sqlite3_db_config(m_db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
         sqlite3_create_function_v2(m_db, "words", 1, SQLITE_UTF16 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY,
                                    nullptr, words, nullptr, nullptr, nullptr);
+        sqlite3_create_function_v2(m_db, "holds_words", 2,
+                                   SQLITE_UTF16 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, nullptr, holds,
+                                   nullptr, nullptr, nullptr);
         ok = (inMemory || unlock()) && (m_copy.isEmpty() || attachCopy())
             && execute("PRAGMA temp_store = MEMORY", QSqlError::ConnectionError)
             && execute("PRAGMA secure_delete = ON", QSqlError::ConnectionError)

@@ -9,7 +9,7 @@
 namespace ChatOps::Bench {
 
 /// What the encrypted store does beside a plain C program on the same library: `ingest`,
-/// `ingest-plain`, `catch-up`, `search-99`, `search-most`, `growth-ingest`, `growth-search`
+/// `ingest-plain`, `catch-up`, `search-99`, `search-most`, `search-channel`, `growth-ingest`, `growth-search`
 /// (against a tenth of the messages), `growth-ingest-100`, `growth-search-100` (a hundredth).
 [[nodiscard]] QList<Figure> storeFigures(bool quick, const QStringList &wanted);
 

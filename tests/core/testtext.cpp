@@ -73,17 +73,43 @@ private Q_SLOTS:
     {
         QFETCH(QString, typed);
         QFETCH(QString, expected);
-        QCOMPARE(matchExpression(typed), expected);
+        QCOMPARE(matchExpression(searchWords(typed)), expected);
     }
 
     void aBeginningThatIsTooShortIsNothingYet()
     {
-        QCOMPARE(matchExpression(u"sprint 4", 2), u"\"sprint\" \"4\"*"_s);
-        QCOMPARE(matchExpression(u"pl", 2), u"\"pl\"*"_s);
-        QCOMPARE(matchExpression(u"p", 2), QString());
+        QCOMPARE(matchExpression(searchWords(u"sprint 4", 2)), u"\"sprint\" \"4\"*"_s);
+        QCOMPARE(matchExpression(searchWords(u"pl", 2)), u"\"pl\"*"_s);
+        QCOMPARE(matchExpression(searchWords(u"p", 2)), QString());
         // What is finished is a word, however short; one ideograph is, too.
-        QCOMPARE(matchExpression(u"p ", 2), u"\"p\""_s);
-        QCOMPARE(matchExpression(u"木", 2), u"\"木\""_s);
+        QCOMPARE(matchExpression(searchWords(u"p ", 2)), u"\"p\""_s);
+        QCOMPARE(matchExpression(searchWords(u"木", 2)), u"\"木\""_s);
+    }
+
+    void holdsWhatTheIndexFinds_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<bool>("held");
+        QTest::newRow("all words") << u"Über den Plan, morgen"_s << u"plan uber "_s << true;
+        QTest::newRow("one is missing") << u"Über den Plan"_s << u"plan morgen "_s << false;
+        QTest::newRow("beginning") << u"planning"_s << u"plan"_s << true;
+        QTest::newRow("finished") << u"planning"_s << u"plan "_s << false;
+        QTest::newRow("end of a word") << u"replan"_s << u"plan"_s << false;
+        QTest::newRow("part of Chinese") << u"次のリリースは木曜日"_s << u"木曜"_s << true;
+        QTest::newRow("the other way round") << u"曜木"_s << u"木曜"_s << false;
+        // Words end at vowel signs, in the index as here.
+        QTest::newRow("Devanagari") << u"हिन्दी में"_s << u"हिन्दी "_s << true;
+        QTest::newRow("its letters with other signs") << u"हा नदी"_s << u"हिन्दी "_s << true;
+        QTest::newRow("marks above U+FFFF") << u"葛\U000E0100飾区"_s << u"葛飾"_s << true;
+        QTest::newRow("an emoji is no word") << u"release 1"_s << u"release #\uFE0F\u20E3 "_s << true;
+    }
+    void holdsWhatTheIndexFinds()
+    {
+        QFETCH(const QString, text);
+        QFETCH(const QString, typed);
+        QFETCH(const bool, held);
+        QCOMPARE(holdsWords(text, wordsToHold(searchWords(typed))), held);
     }
 
     void mentionsAreOneRuleEverywhere_data()

@@ -241,7 +241,7 @@ private Q_SLOTS:
         const auto found = [&db](const QString &typed) {
             QList<qint64> rows;
             (void)(*db)->rows(u"SELECT rowid FROM message_index WHERE message_index MATCH ? ORDER BY rowid"_s,
-                              {matchExpression(typed)}, [&rows](const SqlRow &row) {
+                              {matchExpression(searchWords(typed))}, [&rows](const SqlRow &row) {
                                   rows.append(row.integer(0));
                                   return true;
                               });
