@@ -2,7 +2,6 @@
 #include "core/frames.h"
 
 #include "core/entityjson.h"
-
 #include "core/jsontext.h"
 
 using namespace Qt::Literals::StringLiterals;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jsontext.h"
 
+#include <algorithm>
+
 namespace ChatOps {
 
 QByteArray &JsonText::begin(QLatin1StringView key)

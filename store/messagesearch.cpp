@@ -62,10 +62,24 @@ Result<QList<SearchHit>> MessageSearch::hits()
         CHATOPS_TRY(take(matchExpression(m_words), true));
         return m_hits;
     }
-    QList<Source> sources;
+    const Result<Plan> plan = makePlan();
+    if (!plan)
+        return std::unexpected(plan.error());
+    if (plan->channelFirst)
+        CHATOPS_TRY(lookAt(keysOfChannel, m_within.toBytes(), mostTexts));
+    else if (plan->texts > 0)
+        CHATOPS_TRY(lookAt(keysOfMatch, plan->rarest, plan->texts));
+    if (m_below > 0)
+        CHATOPS_TRY(take(plan->all, plan->exact));
+    return m_hits;
+}
+
+Result<MessageSearch::Plan> MessageSearch::makePlan()
+{
+    Plan plan;
     QStringList matches;
+    double least = std::numeric_limits<double>::max();
     double walked = 0;
-    bool exact = true;
     bool hasLetter = false;
     for (const SearchWord &word : std::as_const(m_words)) {
         if (m_words.size() > 1 && isOneLetter(word)) {
@@ -76,13 +90,16 @@ Result<QList<SearchHit>> MessageSearch::hits()
         const Result<Source> source = sourceOf(word);
         if (!source)
             return std::unexpected(source.error());
-        sources.append(*source);
         matches.append(source->match);
         walked += source->length;
-        exact = exact && source->exact;
+        plan.exact = plan.exact && source->exact;
+        if (source->length < least) {
+            least = source->length;
+            plan.rarest = source->match;
+        }
     }
-    const auto rarest = std::ranges::min_element(sources, {}, &Source::length);
-    const double looking = rarest->length * entriesOfText;
+    plan.all = matches.join(u' ');
+    const double looking = least * entriesOfText;
     // Whether a message is in the channel stands beside its text.
     const bool isSingle = m_words.size() == 1;
     double joining = isSingle ? looking : walked;
@@ -92,26 +109,20 @@ Result<QList<SearchHit>> MessageSearch::hits()
             return std::unexpected(all.error());
         joining += all->toDouble() * withOneLetter;
     }
-    // As long as joining would take, should the list be longer than it seems or its texts seldom hold the
-    // rest.
-    double texts = std::min<double>(mostTexts, joining / entriesOfText);
     if (m_within) {
         const Result<double> channel = channelLength();
         if (!channel)
             return std::unexpected(channel.error());
-        if (*channel <= mostTexts && *channel * entriesOfText < std::min(joining, looking)) {
-            CHATOPS_TRY(lookAt(keysOfChannel, m_within.toBytes(), mostTexts));
-            return m_hits;
-        }
+        plan.channelFirst = *channel <= mostTexts && *channel * entriesOfText < std::min(joining, looking);
     }
-    // Nearly every message has a word with some letter, or nearly none.
-    if (hasLetter && looking >= joining)
-        texts /= 4;
-    if (!isSingle && (hasLetter || looking < joining))
-        CHATOPS_TRY(lookAt(keysOfMatch, rarest->match, 1 + int(texts)));
-    if (m_below > 0)
-        CHATOPS_TRY(take(matches.join(u' '), exact));
-    return m_hits;
+    // As long as joining would take, should the list be longer than it seems or its texts seldom hold
+    // the rest.
+    const double texts = std::min<double>(mostTexts, joining / entriesOfText);
+    if (!isSingle && looking < joining)
+        plan.texts = 1 + int(texts);
+    else if (hasLetter) // Nearly every message has a word with some letter, or nearly none.
+        plan.texts = 1 + int(texts / 4);
+    return plan;
 }
 
 Result<MessageSearch::Source> MessageSearch::sourceOf(const SearchWord &word)

@@ -27,6 +27,15 @@ private:
         bool exact = true; ///< Are those of `match` just those with the word?
         double length = 0; ///< About so many messages.
     };
+    /// Which way seems the shortest.
+    struct Plan {
+        QString all; ///< Asks the index for all words.
+        bool exact = true; ///< Are those of `all` just those with the words?
+        QString rarest;
+        int texts = 0; ///< So many of the rarest word's are looked at first.
+        bool channelFirst = false; ///< All of the channel's are.
+    };
+    [[nodiscard]] Result<Plan> makePlan();
     [[nodiscard]] Result<Source> sourceOf(const SearchWord &word);
     /// How many messages the index has for an expression, by where the newest of them lie.
     [[nodiscard]] Result<double> lengthOf(const QString &match);

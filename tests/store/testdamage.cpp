@@ -2,6 +2,7 @@
 #include "core/entityjson.h"
 #include "store/store.h"
 #include "tests/support/registry.h"
+#include "tests/support/snapshot.h"
 #include "tests/support/temporary.h"
 #include "tests/support/waiting.h"
 
@@ -76,14 +77,12 @@ private Q_SLOTS:
         VERIFY_OK(await(store.open(Secret(fixedKey()))));
         const PersonId self = PersonId::create();
         const ChannelId channel = ChannelId::create();
-        const auto line = [](EntityKind kind, const QJsonObject &data) {
-            return toJson(QJsonObject{{"t"_L1, nameOf(kind)}, {"data"_L1, data}});
-        };
         QList<QByteArray> lines{
-            line(EntityKind::Person, toJson(Person{self, u"Mika"_s, u"mika"_s, Role::Member, true, 1})),
-            line(EntityKind::Channel,
-                 toJson(Channel{channel, ChannelKind::Private, u"room"_s, {}, {}, false, 300, 0, 1})),
-            toJson(QJsonObject{{"t"_L1, "scope"_L1}, {"channel"_L1, channel.toString()}, {"mid"_L1, 1}})};
+            snapshotLine(EntityKind::Person,
+                         toJson(Person{self, u"Mika"_s, u"mika"_s, Role::Member, true, 1})),
+            snapshotLine(EntityKind::Channel,
+                         toJson(Channel{channel, ChannelKind::Private, u"room"_s, {}, {}, false, 300, 0, 1})),
+            scopeLine(channel)};
         for (int i = 1; i <= 300; ++i) {
             Message message;
             message.id = MessageId::create();
@@ -93,11 +92,9 @@ private Q_SLOTS:
             message.createdAt = 1'700'000'000'000 + i;
             message.text = u"message %1 "_s.arg(i) + QString(i % 200, u'x');
             message.rev = i;
-            lines += line(EntityKind::Message, toJson(message));
+            lines += snapshotLine(EntityKind::Message, toJson(message));
         }
-        VERIFY_OK(await(store.replica()->beginSnapshot(self)));
-        VERIFY_OK(await(store.replica()->snapshotLines(lines)));
-        VERIFY_OK(await(store.replica()->finishSnapshot({u"e1"_s, 1000})));
+        loadSnapshot(*store.replica(), self, lines, {u"e1"_s, 1000});
         for (int i = 0; i < 60; ++i) {
             const QString text = u"unsent %1 "_s.arg(i, 3, 10, QChar(u'0')) + QString(400, u'y');
             VERIFY_OK(await(store.outbox()->submit(

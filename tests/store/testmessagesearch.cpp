@@ -2,6 +2,7 @@
 #include "core/entityjson.h"
 #include "store/store.h"
 #include "tests/support/registry.h"
+#include "tests/support/snapshot.h"
 #include "tests/support/temporary.h"
 #include "tests/support/waiting.h"
 
@@ -68,19 +69,14 @@ private Q_SLOTS:
         VERIFY_OK(await(m_store->open(Secret(fixedKey()))));
         const PersonId self = PersonId::create();
         QList<QByteArray> lines;
-        const auto add = [&lines](const QString &type, const QJsonObject &data) {
-            lines.append(toJson(QJsonObject{{"t"_L1, type}, {"data"_L1, data}}));
-        };
         for (int i = 0; i < 3; ++i) {
             Channel channel;
             channel.id = ChannelId::create();
             channel.name = u"c%1"_s.arg(i);
             channel.rev = 1;
             m_channels.append(channel.id);
-            lines.append(toJson(
-                QJsonObject{{"t"_L1, "scope"_L1}, {"channel"_L1, channel.id.toString()}, {"mid"_L1, 1}}));
-            add(u"channel"_s, toJson(channel));
-            add(u"member"_s, toJson(Member{channel.id, self, 1}));
+            lines << scopeLine(channel.id) << snapshotLine(EntityKind::Channel, toJson(channel))
+                  << snapshotLine(EntityKind::Member, toJson(Member{channel.id, self, 1}));
         }
         QRandomGenerator random(1);
         QList<qint64> seq(3);
@@ -96,11 +92,9 @@ private Q_SLOTS:
             message.text = textOf(i, random);
             message.rev = 1;
             m_messages.append(message);
-            add(u"message"_s, toJson(message));
+            lines << snapshotLine(EntityKind::Message, toJson(message));
         }
-        VERIFY_OK(await(m_store->replica()->beginSnapshot(self)));
-        VERIFY_OK(await(m_store->replica()->snapshotLines(lines)));
-        VERIFY_OK(await(m_store->replica()->finishSnapshot({u"e"_s, 1})));
+        loadSnapshot(*m_store->replica(), self, lines, {u"e"_s, 1});
         // Some are deleted, some become others.
         QList<Change> changes;
         for (int i = 0; i < 2'000; ++i) {

@@ -2,6 +2,7 @@
 #include "core/entityjson.h"
 #include "store/store.h"
 #include "tests/support/registry.h"
+#include "tests/support/snapshot.h"
 #include "tests/support/temporary.h"
 #include "tests/support/waiting.h"
 
@@ -31,25 +32,20 @@ private Q_SLOTS:
         Store store({{}, Worker::Kind::Caller});
         VERIFY_OK(await(store.open(Secret(fixedKey()))));
         QList<QByteArray> lines;
-        const auto add = [&lines](const QString &type, const QJsonObject &data) {
-            lines.append(toJson(QJsonObject{{"t"_L1, type}, {"data"_L1, data}}));
-        };
         const auto addBoth = [&](const QString &person, const QString &channel) {
-            add(u"person"_s,
-                toJson(
-                    Person{PersonId::create(), person, u"p%1"_s.arg(lines.size()), Role::Member, true, 1}));
+            lines << snapshotLine(EntityKind::Person,
+                                  toJson(Person{PersonId::create(), person, u"p%1"_s.arg(lines.size()),
+                                                Role::Member, true, 1}));
             Channel one;
             one.id = ChannelId::create();
             one.name = channel;
             one.rev = 1;
-            add(u"channel"_s, toJson(one));
+            lines << snapshotLine(EntityKind::Channel, toJson(one));
         };
         addBoth(u"Li"_s, u"dev"_s);
         for (int i = 0; i < 40; ++i)
             addBoth(u"Linda %1"_s.arg(i), u"dev-%1"_s.arg(i));
-        VERIFY_OK(await(store.replica()->beginSnapshot(PersonId::create())));
-        VERIFY_OK(await(store.replica()->snapshotLines(lines)));
-        VERIFY_OK(await(store.replica()->finishSnapshot({u"e"_s, 1})));
+        loadSnapshot(*store.replica(), PersonId::create(), lines, {u"e"_s, 1});
         const QList<SearchHit> hits = await(store.cache()->search(typed, {}, 50)).value();
         QVERIFY(std::any_of(hits.begin(), hits.end(),
                             [&title](const SearchHit &hit) { return hit.title == title; }));
@@ -63,9 +59,6 @@ private Q_SLOTS:
         const PersonId self = PersonId::create();
         const PersonId other = PersonId::create();
         QList<QByteArray> lines;
-        const auto add = [&lines](const QString &type, const QJsonObject &data) {
-            lines.append(toJson(QJsonObject{{"t"_L1, type}, {"data"_L1, data}}));
-        };
         // Made by everybody, named in texts, given to one.
         for (const PersonId &assignee : {self, other, PersonId()}) {
             Task task;
@@ -75,7 +68,7 @@ private Q_SLOTS:
             task.creator = assignee == self ? other : self;
             task.assignee = assignee;
             task.rev = 1;
-            add(u"task"_s, toJson(task));
+            lines << snapshotLine(EntityKind::Task, toJson(task));
             Event event;
             event.id = EventId::create();
             event.title = u"event"_s;
@@ -87,11 +80,9 @@ private Q_SLOTS:
             if (assignee)
                 event.attendees = {{assignee, Answer::None}};
             event.rev = 1;
-            add(u"event"_s, toJson(event));
+            lines << snapshotLine(EntityKind::Event, toJson(event));
         }
-        VERIFY_OK(await(store.replica()->beginSnapshot(self)));
-        VERIFY_OK(await(store.replica()->snapshotLines(lines)));
-        VERIFY_OK(await(store.replica()->finishSnapshot({u"e"_s, 1})));
+        loadSnapshot(*store.replica(), self, lines, {u"e"_s, 1});
         const QList<Task> tasks = await(store.cache()->tasksOf(self)).value();
         QCOMPARE(tasks.size(), 1);
         QCOMPARE(tasks.first().assignee, self);

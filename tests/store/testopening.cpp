@@ -2,6 +2,7 @@
 #include "core/entityjson.h"
 #include "store/store.h"
 #include "tests/support/registry.h"
+#include "tests/support/snapshot.h"
 #include "tests/support/temporary.h"
 #include "tests/support/waiting.h"
 
@@ -35,10 +36,8 @@ private Q_SLOTS:
         {
             Store store({dir.path()});
             VERIFY_OK(await(store.open(Secret(fixedKey()))));
-            VERIFY_OK(await(store.replica()->beginSnapshot(PersonId::create())));
-            const QByteArray line = toJson(QJsonObject{{"t"_L1, "channel"_L1}, {"data"_L1, toJson(channel)}});
-            VERIFY_OK(await(store.replica()->snapshotLines({line})));
-            VERIFY_OK(await(store.replica()->finishSnapshot({u"e"_s, 1})));
+            loadSnapshot(*store.replica(), PersonId::create(),
+                         {snapshotLine(EntityKind::Channel, toJson(channel))}, {u"e"_s, 1});
             store.close();
         }
         Store store({dir.path()});

@@ -4,6 +4,7 @@
 #include "store/schema.h"
 #include "store/store.h"
 #include "tests/support/registry.h"
+#include "tests/support/snapshot.h"
 #include "tests/support/temporary.h"
 #include "tests/support/waiting.h"
 
@@ -37,28 +38,25 @@ struct World {
         }
     }
 
-    static QByteArray line(EntityKind kind, const QJsonObject &data)
-    {
-        return toJson(QJsonObject{{"t"_L1, nameOf(kind)}, {"data"_L1, data}});
-    }
-
     [[nodiscard]] QList<QByteArray> snapshot() const
     {
         QList<QByteArray> lines;
-        lines << line(EntityKind::Person,
-                      toJson(Person{self, u"Mika Kallio"_s, u"mika"_s, Role::Member, true, 1}))
-              << line(EntityKind::Person, toJson(Person{ana, u"Ana Lind"_s, u"ana"_s, Role::Member, true, 1}))
-              << line(EntityKind::Channel,
-                      toJson(Channel{
-                          channel, ChannelKind::Private, u"release"_s, u"Ship it"_s, {}, false, 200, 0, 1}))
-              << toJson(QJsonObject{{"t"_L1, "scope"_L1}, {"channel"_L1, channel.toString()}, {"mid"_L1, 1}})
+        lines << snapshotLine(EntityKind::Person,
+                              toJson(Person{self, u"Mika Kallio"_s, u"mika"_s, Role::Member, true, 1}))
+              << snapshotLine(EntityKind::Person,
+                              toJson(Person{ana, u"Ana Lind"_s, u"ana"_s, Role::Member, true, 1}))
+              << snapshotLine(
+                     EntityKind::Channel,
+                     toJson(Channel{
+                         channel, ChannelKind::Private, u"release"_s, u"Ship it"_s, {}, false, 200, 0, 1}))
+              << scopeLine(channel)
               << toJson(QJsonObject{{"t"_L1, "hole"_L1},
                                     {"channel"_L1, channel.toString()},
                                     {"first"_L1, 1},
                                     {"last"_L1, 150}})
-              << line(EntityKind::Member, toJson(Member{channel, self, 1}));
+              << snapshotLine(EntityKind::Member, toJson(Member{channel, self, 1}));
         for (const Message &message : messages.sliced(150))
-            lines << line(EntityKind::Message, toJson(message));
+            lines << snapshotLine(EntityKind::Message, toJson(message));
         return lines;
     }
 
@@ -98,10 +96,7 @@ private:
 
     void load(Store &store)
     {
-        Replica &replica = *store.replica();
-        VERIFY_OK(await(replica.beginSnapshot(m_world->self)));
-        VERIFY_OK(await(replica.snapshotLines(m_world->snapshot())));
-        VERIFY_OK(await(replica.finishSnapshot({u"e1"_s, 1000})));
+        loadSnapshot(*store.replica(), m_world->self, m_world->snapshot(), {u"e1"_s, 1000});
     }
 
 private Q_SLOTS:
