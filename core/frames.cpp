@@ -165,7 +165,7 @@ AnyFrame readHello(JsonReader &reader)
         reader.fail("held"_L1, "holds too many");
     for (auto it = held.begin(); it != held.end(); ++it) {
         const auto channel = ChannelId::fromString(it.key());
-        if (channel.isNull() || !it.value().isDouble() || it.value().toInteger(-1) < 0)
+        if (channel.isNull() || !it.value().isDouble() || it.value().toInteger(-1) < 1)
             reader.fail("held"_L1, "is not a set of memberships");
         else
             frame.held.insert(channel, it.value().toInteger());

@@ -21,8 +21,9 @@ enum class Planted {
     CursorOutsideTransaction,
     LoseGap, ///< A range not sent is taken for one without messages.
     KeepAcknowledgedAcrossEpochs, ///< What a restored backup forgot is not sent again.
+    TrustHeld, ///< What a device says it holds decides what it is sent.
 };
-inline constexpr int PlantedCount = int(Planted::KeepAcknowledgedAcrossEpochs) + 1;
+inline constexpr int PlantedCount = int(Planted::TrustHeld) + 1;
 inline Planted planted = Planted::None;
 inline int plantedRun = 0; ///< What a mistake remembers is forgotten when this changes.
 

@@ -218,8 +218,11 @@ Result<void> Session::syncMemberships()
         return std::unexpected(current.error());
     const Memberships before = m_held;
     for (auto it = before.begin(); it != before.end(); ++it) {
-        const bool same =
-            CHATOPS_PLANTED(IgnoreMid) ? current->contains(it.key()) : current->value(it.key()) == it.value();
+        const auto own = current->constFind(it.key());
+        const bool member = own != current->constEnd();
+        const bool same = CHATOPS_PLANTED(TrustHeld) ? current->value(it.key()) == it.value()
+            : CHATOPS_PLANTED(IgnoreMid)             ? member
+                                                     : member && *own == it.value();
         if (!same) {
             send(Frame::ScopeDrop{it.key(), current->contains(it.key()) ? u"rejoined"_s : u"removed"_s});
             m_held.remove(it.key());
@@ -330,31 +333,53 @@ Result<void> Session::sendGaps()
     return {};
 }
 
-bool Session::isVisible(const LogEntry &entry) const
+Result<Session::Since> Session::memberSince(ChannelId channel)
+{
+    const Maybe<qint64> since = readMembership(m_hub.db(), channel, m_row.person);
+    if (!since)
+        return std::unexpected(since.error());
+    if (CHATOPS_PLANTED(TrustHeld))
+        return Since(m_held.contains(channel) ? std::optional(m_held.value(channel)) : std::nullopt);
+    // The rows decide; what the device holds only says whether it has been brought this membership.
+    const auto held = m_held.constFind(channel);
+    if (!*since || held == m_held.constEnd())
+        return Since();
+    return CHATOPS_PLANTED(IgnoreMid) ? Since(*held) : Since(std::max(**since, *held));
+}
+
+Result<bool> Session::isVisible(const LogEntry &entry)
 {
     const Change &change = entry.change;
     // Older programs do not know documents; newer ones begin with a snapshot.
     if (isDocument(change.entity) && m_schema < documentSchema)
         return false;
+    ChannelId channel(change.id);
     switch (change.scope.kind) {
     case Scope::Kind::Workspace:
         // Guests see public channels they are in, and get those by backfill.
-        return change.entity != EntityKind::Channel || m_row.role != Role::Guest
-            || m_held.contains(ChannelId(change.id));
-    case Scope::Kind::Person: {
+        if (change.entity != EntityKind::Channel || m_row.role != Role::Guest)
+            return true;
+        break;
+    case Scope::Kind::Person:
         if (change.scope.id != m_row.person.uuid() || change.entity == EntityKind::Member)
             return false;
-        // A marker of an earlier membership went with it.
-        const auto marked = m_held.constFind(ChannelId(change.id));
-        return change.entity != EntityKind::Read || (marked != m_held.constEnd() && change.rev > *marked);
-    }
+        if (change.entity != EntityKind::Read)
+            return true;
+        break;
     case Scope::Kind::Channel:
+        channel = ChannelId(change.scope.id);
         break;
     }
-    const ChannelId channel(change.scope.id);
-    const auto held = m_held.find(channel);
-    if (held == m_held.end() || change.rev <= held.value())
+    const Result<Since> since = memberSince(channel);
+    if (!since)
+        return std::unexpected(since.error());
+    if (change.scope.kind == Scope::Kind::Workspace)
+        return since->has_value();
+    // Also of a read marker: one of an earlier membership went with it.
+    if (!*since || change.rev <= **since)
         return false;
+    if (change.scope.kind == Scope::Kind::Person)
+        return true;
     const auto skipped = m_skipped.find(channel);
     if (skipped == m_skipped.end() || change.entity != EntityKind::Message || change.rev > m_skippedUntil)
         return true;
@@ -399,7 +424,10 @@ Result<bool> Session::pumpOnce()
             to = change.rev;
             break;
         }
-        if (!isVisible(*entry))
+        const Result<bool> visible = isVisible(*entry);
+        if (!visible)
+            return std::unexpected(visible.error());
+        if (!*visible)
             continue;
         bytes += entry->json.size() + 1;
         if (bytes > deltaBytes && !changes.isEmpty()) {

@@ -81,7 +81,12 @@ private:
     [[nodiscard]] Result<void> backfill(ChannelId channel);
     [[nodiscard]] Result<void> sendGaps();
     [[nodiscard]] Result<bool> pumpOnce();
-    [[nodiscard]] bool isVisible(const LogEntry &entry) const;
+    using Since = std::optional<qint64>;
+    /// From which revision on the device gets changes of the channel: asked of the server's own rows
+    /// each time, whatever the device says it holds. Nothing when the person is not a member, or has
+    /// not been brought the channel yet.
+    [[nodiscard]] Result<Since> memberSince(ChannelId channel);
+    [[nodiscard]] Result<bool> isVisible(const LogEntry &entry);
     void send(const AnyFrame &frame);
     /// Ends the session of a peer that lets more pile up than it would get by reading.
     bool dropIfDeaf();
@@ -96,6 +101,7 @@ private:
     qint64 m_told = 0; ///< The device has been sent everything up to here; between both is nothing for it.
     bool m_blocked = false; ///< More is there to send than the peer has room for.
     bool m_awaited = false; ///< It waits to hear that it has reached a revision.
+    /// What the device need not be sent again. Memberships it claims and does not have are never in it.
     Memberships m_held;
     int m_schema = 0; ///< What the device can store.
     /// Messages behind a gap the client was told of; it holds none of them yet.

@@ -60,6 +60,7 @@ void SimServer::start()
 void SimServer::crash(MemoryDisk::Crash kind)
 {
     m_world.disk.crash(node(), kind);
+    m_world.liars.clear();
     for (const std::shared_ptr<Link> &link : m_world.links) {
         link->endSession();
         link->cut(m_world.chance(30));
@@ -74,6 +75,7 @@ void SimServer::stopInOrder()
     if (!m_hub)
         return;
     m_hub->stop(500);
+    m_world.liars.clear();
     for (const std::shared_ptr<Link> &link : m_world.links)
         link->endSession();
     m_hub.reset();

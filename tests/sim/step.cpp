@@ -73,6 +73,7 @@ constexpr std::array<KindRow, Step::KindCount> table{{
     {Step::Kind::Restore, "restore", 4},
     {Step::Kind::RevokeSession, "revoke session", 1},
     {Step::Kind::LoadAnew, "load anew", 1},
+    {Step::Kind::Lie, "lie", 3},
 }};
 
 } // namespace

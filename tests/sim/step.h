@@ -71,8 +71,10 @@ struct Step {
         Restore,
         RevokeSession,
         LoadAnew,
+        // What somebody with an account and a program of their own does.
+        Lie,
     };
-    static constexpr int KindCount = int(Kind::LoadAnew) + 1;
+    static constexpr int KindCount = int(Kind::Lie) + 1;
 
     Kind kind = Kind::Post;
     quint32 who = 0; ///< Which client.

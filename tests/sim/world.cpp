@@ -83,6 +83,7 @@ World::~World()
     for (const std::shared_ptr<Link> &link : links)
         link->endSession();
     m_queue = {};
+    liars.clear();
     clients.clear();
     links.clear();
     server.reset();
@@ -335,6 +336,14 @@ void World::take(const Step &step)
             serverBack(10, 1'000);
         }
         break;
+    case Kind::Lie:
+        // A few at a time; who is hung up on makes room.
+        std::erase_if(liars, [](const std::unique_ptr<Liar> &liar) { return liar->isOver(); });
+        if (liars.size() >= 2)
+            liars.erase(liars.begin());
+        if (server->isUp())
+            liars.push_back(std::make_unique<Liar>(*this, client.person()));
+        break;
     case Kind::ScrollBack:
         client.scrollBack(step.a);
         break;
@@ -346,6 +355,7 @@ void World::take(const Step &step)
 void World::settle()
 {
     m_settling = true;
+    liars.clear();
     note(u"everything is repaired"_s);
     disk.setMode(server->node(), MemoryDisk::Mode::Works);
     disk.dieAfter(server->node(), 0);

@@ -7,6 +7,7 @@
 #include "store/store.h"
 #include "sync/engine.h"
 #include "sync/snapshotreader.h"
+#include "tests/sim/liar.h"
 #include "tests/sim/memorydisk.h"
 #include "tests/sim/step.h"
 
@@ -244,6 +245,7 @@ public:
     std::unique_ptr<SimServer> server;
     std::vector<std::unique_ptr<SimClient>> clients;
     std::vector<std::shared_ptr<Link>> links;
+    std::vector<std::unique_ptr<Liar>> liars;
     std::map<QString, Written> written; ///< By operation id.
     QSet<QString> everyWord; ///< Every unique word anybody wrote.
     int nextWord = 0;
