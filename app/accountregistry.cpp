@@ -6,6 +6,7 @@
 #include "core/jsonguard.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 
@@ -15,6 +16,38 @@ namespace ChatOps {
 namespace {
 
 constexpr std::array protectionNames{"keychain"_L1, "passphrase"_L1, "memory"_L1};
+/// In the folder of an account: what the list says of it, should the list lose it.
+const QString ownEntryName = u"/account.json"_s;
+
+QJsonObject toJson(const AccountEntry &entry)
+{
+    return {{"id"_L1, entry.id.toString()},
+            {"server"_L1, entry.server.toString()},
+            {"workspace"_L1, entry.workspace.toString()},
+            {"workspace_name"_L1, entry.workspaceName},
+            {"device"_L1, entry.device.toString()},
+            {"person"_L1, ChatOps::toJson(entry.person)},
+            {"protection"_L1, protectionNames[size_t(entry.protection)]}};
+}
+
+std::optional<AccountEntry> entryFromJson(const QJsonObject &object)
+{
+    JsonReader reader(object);
+    AccountEntry entry;
+    entry.id = reader.id<AccountId>("id"_L1);
+    entry.server = QUrl(reader.text("server"_L1));
+    entry.workspace = reader.id<WorkspaceId>("workspace"_L1);
+    entry.workspaceName = reader.text("workspace_name"_L1);
+    entry.device = reader.id<DeviceId>("device"_L1);
+    const Result<Person> person = personFromJson(reader.object("person"_L1));
+    const auto protection =
+        std::find(protectionNames.begin(), protectionNames.end(), reader.text("protection"_L1, 16));
+    if (!reader.ok() || !person || protection == protectionNames.end() || !entry.server.isValid())
+        return std::nullopt;
+    entry.person = *person;
+    entry.protection = Protection(int(protection - protectionNames.begin()));
+    return entry;
+}
 
 } // namespace
 
@@ -54,22 +87,10 @@ Result<void> AccountRegistry::load()
         return damaged();
     const QJsonArray accounts = json->value("accounts"_L1).toArray();
     for (const auto &value : accounts) {
-        const QJsonObject object = value.toObject();
-        JsonReader reader(object);
-        AccountEntry entry;
-        entry.id = reader.id<AccountId>("id"_L1);
-        entry.server = QUrl(reader.text("server"_L1));
-        entry.workspace = reader.id<WorkspaceId>("workspace"_L1);
-        entry.workspaceName = reader.text("workspace_name"_L1);
-        entry.device = reader.id<DeviceId>("device"_L1);
-        const Result<Person> person = personFromJson(reader.object("person"_L1));
-        const auto protection =
-            std::find(protectionNames.begin(), protectionNames.end(), reader.text("protection"_L1, 16));
-        if (!reader.ok() || !person || protection == protectionNames.end() || !entry.server.isValid())
+        const std::optional<AccountEntry> entry = entryFromJson(value.toObject());
+        if (!entry)
             return damaged();
-        entry.person = *person;
-        entry.protection = Protection(int(protection - protectionNames.begin()));
-        m_entries.append(entry);
+        m_entries.append(*entry);
     }
     return {};
 }
@@ -96,6 +117,42 @@ void AccountRegistry::put(const AccountEntry &entry)
     m_entries.removeIf([&](const AccountEntry &old) { return old.id == entry.id; });
     m_entries.append(entry);
     save();
+    if (entry.protection != Protection::Memory)
+        writeLater(directory(entry.id) + ownEntryName, ChatOps::toJson(toJson(entry)));
+}
+
+QSet<AccountId> AccountRegistry::ids() const
+{
+    QSet<AccountId> all;
+    for (const AccountEntry &entry : m_entries)
+        all.insert(entry.id);
+    return all;
+}
+
+QList<AccountRegistry::Orphan> AccountRegistry::findOrphans(const QSet<AccountId> &known) const
+{
+    QList<Orphan> orphans;
+    const QDir folder(m_profile + u"/accounts"_s);
+    const QStringList names = folder.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
+    for (const QString &name : names) {
+        const auto id = AccountId::fromString(name);
+        if (id.isNull() || known.contains(id) || id.toString() != name)
+            continue;
+        Orphan orphan{id, std::nullopt, 0};
+        const QFileInfoList files = QDir(folder.filePath(name)).entryInfoList(QDir::Files);
+        for (const QFileInfo &file : files)
+            orphan.bytes += file.size();
+        QFile own(directory(id) + ownEntryName);
+        if (own.open(QIODevice::ReadOnly)) {
+            const Result<QJsonObject> json = parseJson(own.read(1 << 16), {1 << 16, 6});
+            if (json)
+                orphan.entry = entryFromJson(*json);
+            if (orphan.entry && orphan.entry->id != id)
+                orphan.entry.reset();
+        }
+        orphans.append(orphan);
+    }
+    return orphans;
 }
 
 void AccountRegistry::remove(AccountId id)
@@ -110,15 +167,9 @@ void AccountRegistry::save() const
     for (const AccountEntry &entry : m_entries) {
         if (entry.protection == Protection::Memory)
             continue;
-        accounts.append(QJsonObject{{"id"_L1, entry.id.toString()},
-                                    {"server"_L1, entry.server.toString()},
-                                    {"workspace"_L1, entry.workspace.toString()},
-                                    {"workspace_name"_L1, entry.workspaceName},
-                                    {"device"_L1, entry.device.toString()},
-                                    {"person"_L1, toJson(entry.person)},
-                                    {"protection"_L1, protectionNames[size_t(entry.protection)]}});
+        accounts.append(toJson(entry));
     }
-    writeLater(m_profile + u"/accounts.json"_s, toJson(QJsonObject{{"accounts"_L1, accounts}}));
+    writeLater(m_profile + u"/accounts.json"_s, ChatOps::toJson(QJsonObject{{"accounts"_L1, accounts}}));
 }
 
 } // namespace ChatOps

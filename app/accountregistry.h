@@ -4,7 +4,10 @@
 #include "core/entities.h"
 #include "core/result.h"
 
+#include <QSet>
 #include <QUrl>
+
+#include <optional>
 
 namespace ChatOps {
 
@@ -43,6 +46,17 @@ public:
     void remove(AccountId id);
     /// The account's own folder.
     [[nodiscard]] QString directory(AccountId id) const;
+
+    /// A store without an account: left behind by a crash while it was removed, by a list that was
+    /// damaged, or by an earlier program that gave the account up when its key could not be read.
+    struct Orphan {
+        AccountId id;
+        std::optional<AccountEntry> entry; ///< As it was in the list; none for stores of earlier programs.
+        qint64 bytes = 0;
+    };
+    /// Blocks on the disk: call it from a worker, with the ids of all accounts.
+    [[nodiscard]] QList<Orphan> findOrphans(const QSet<AccountId> &known) const;
+    [[nodiscard]] QSet<AccountId> ids() const;
 
 private:
     void save() const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/accountsession.h"
 
+#include "core/log.h"
 #include "ui/theme.h"
 
 #include <QDir>
@@ -109,7 +110,7 @@ void AccountSession::open(bool fresh, const Preferences &preferences)
         else
             Q_EMIT failed(
                 key ? Error{ErrorCode::WrongKey,
-                            tr("The key of this account is no longer in the keychain, so what is stored here cannot be read. Sign in again to load it anew."),
+                            tr("The key of this account is not in the keychain, so what is stored here cannot be read. Sign in again to load it anew; what is stored stays until you destroy it."),
                             {}}
                     : key.error());
     });
@@ -141,10 +142,26 @@ void AccountSession::makeWindow()
     if (!m_access.isEmpty())
         m_backend->setAccessToken(m_access, m_lifetime);
     connect(m_backend.get(), &Backend::wipeRequested, this, &AccountSession::wipeRequested);
+    connect(m_backend.get(), &HubBackend::sessionNotKept, this, &AccountSession::tellNotKept);
+    connect(m_backend.get(), &HubBackend::sessionKept, this, [this] {
+        if (std::exchange(m_notKept, false) && m_window)
+            m_window->say(tr("The session is kept in the keychain again."), false);
+    });
     const Account account{m_store->cache(),  m_store->outbox(),     m_backend.get(),
                           m_entry.workspace, m_entry.workspaceName, m_entry.person};
     m_making = std::make_unique<MainWindow>(
         account, m_ledger, MainWindow::Options{m_entry.server.toString(), keyPlace(), m_preferences});
+}
+
+void AccountSession::tellNotKept(const Error &error)
+{
+    qCWarning(lcApp, "the session cannot be kept: %s", qPrintable(error.detail));
+    m_notKept = true;
+    if (m_window)
+        m_window->say(
+            tr("%1 Until then this session is in memory only: after the next start you would have to sign in again. What is stored here is not touched.")
+                .arg(error.message),
+            tr("Try again"), [this] { m_backend->keepSession(); });
 }
 
 void AccountSession::showWindow(const Store::Opened &outcome)
@@ -177,9 +194,9 @@ void AccountSession::handleDamage()
     follow(m_vault->read(m_entry.keyEntry()), this, [this](const Result<QByteArray> &key) {
         if (!key || key->isEmpty()) {
             m_rebuilding = false;
-            m_window->say(
-                tr("The stored copy of the workspace is damaged and cannot be set aside without its key: %1 Start the program again.")
-                    .arg(key ? tr("the key is gone.") : key.error().message));
+            m_window->say(tr("The stored copy of the workspace is damaged and cannot be set aside without its key: %1")
+                              .arg(key ? tr("the key is gone.") : key.error().message),
+                          tr("Try again"), [this] { handleDamage(); });
             m_backend->start();
             return;
         }

@@ -44,6 +44,7 @@ private:
     void makeWindow();
     void showWindow(const Store::Opened &outcome);
     void handleDamage();
+    void tellNotKept(const Error &error);
     [[nodiscard]] QString keyPlace() const;
 
     AccountEntry m_entry;
@@ -54,6 +55,7 @@ private:
     QString m_access;
     qint64 m_lifetime = 0;
     bool m_rebuilding = false;
+    bool m_notKept = false; ///< The keychain refuses the session's secret.
     std::unique_ptr<Store> m_store;
     std::unique_ptr<HubBackend> m_backend;
     std::unique_ptr<MainWindow> m_making; ///< Nobody else's until the store is open.

@@ -5,6 +5,7 @@
 #include "core/memoryguard.h"
 #include "sync/serveraddress.h"
 #include "ui/icons.h"
+#include "ui/plaintext.h"
 #include "ui/privacypane.h"
 #include "ui/widgets.h"
 
@@ -14,7 +15,6 @@
 #include <QLibraryInfo>
 #include <QLocalSocket>
 #include <QMenu>
-#include <QMessageBox>
 #include <QNetworkProxyFactory>
 #include <QThreadPool>
 #include <QTimer>
@@ -240,9 +240,14 @@ void Controller::openWith(const AccountEntry &entry, std::shared_ptr<KeyVault> v
         const AccountEntry failedEntry = m_session->entry();
         // The session sends this signal; it must not go while it does.
         m_session.release()->deleteLater();
-        showSignIn(error.message);
+        const bool later = error.code == ErrorCode::Keychain;
+        showSignIn(later ? QString() : error.message);
         m_signIn->setServer(failedEntry.server.toString());
         m_signIn->setName(failedEntry.person.handle);
+        if (later) {
+            m_locked = failedEntry.id;
+            m_signIn->offerRetry(failedEntry.title(), error.message);
+        }
     });
     connect(session, &AccountSession::wipeRequested, this, [this, session] {
         const auto removed = [this] {
@@ -295,6 +300,7 @@ void Controller::openWith(const AccountEntry &entry, std::shared_ptr<KeyVault> v
             connect(window, &QObject::destroyed, before, &QObject::deleteLater);
         }
         m_settings.set(u"last-account"_s, session->entry().id.toString());
+        connect(window, &MainWindow::filled, this, &Controller::tellOrphans);
         Q_EMIT sessionOpened(session);
     });
     openFiles(fresh);
@@ -307,7 +313,7 @@ void Controller::showAccountMenu(const QPoint &at)
     for (const AccountEntry &entry : m_registry.all()) {
         if (m_leaving.contains(entry.id))
             continue;
-        QAction *action = menu->addAction(entry.title() + u"   "_s + entry.server.authority(), this,
+        QAction *action = menu->addAction(plainMenuText(entry.title() + u"   "_s + entry.server.authority()), this,
                                           [this, id = entry.id] { switchTo(id); });
         action->setCheckable(true);
         action->setChecked(m_session && m_session->entry().id == entry.id);
@@ -360,16 +366,15 @@ void Controller::askSignOut()
         return;
     const int waiting =
         m_session->window()->models().work.waitingCount() + m_session->window()->models().work.refusedCount();
-    auto *box = new QMessageBox(QMessageBox::Question, tr("Sign out"),
-                                tr("Sign out of %1 on this computer?").arg(m_session->entry().workspaceName),
-                                QMessageBox::NoButton, m_session->window());
-    box->setAttribute(Qt::WA_DeleteOnClose);
     QString text = tr(
         "The session on the server ends, and the key and everything stored here are destroyed. Nothing on the server is deleted.");
     if (waiting > 0)
         text = tr("%n change(s) have not reached the server and would be lost.", nullptr, waiting) + u"\n\n"_s
             + text;
-    box->setInformativeText(text);
+    QMessageBox *box =
+        makePlainBox(QMessageBox::Question, tr("Sign out"),
+                     tr("Sign out of %1 on this computer?").arg(m_session->entry().workspaceName), text,
+                     m_session->window());
     QPushButton *out = box->addButton(tr("Sign out"), QMessageBox::DestructiveRole);
     box->addButton(tr("Stay"), QMessageBox::RejectRole);
     connect(out, &QPushButton::clicked, this, &Controller::signOutCurrent, Qt::QueuedConnection);

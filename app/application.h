@@ -9,6 +9,7 @@
 #include "store/passphrasevault.h"
 #include "sync/signin.h"
 #include "ui/farewell.h"
+#include "ui/leftoversdialog.h"
 #include "ui/signinwindow.h"
 
 #include <QLocalServer>
@@ -66,6 +67,17 @@ private:
     void beginSignIn(const Reply<SignedIn> &reply);
     void keepAccount(const SignedIn &account);
     void chooseKeyPlace(const SignedIn &account);
+    /// Is a store on this computer that person's, whose account is not in the list? Then it is taken up
+    /// again, with what was not sent; otherwise a new one is made.
+    void rescueOrBegin(const SignedIn &account);
+    void rescueNext(const SignedIn &account, QList<AccountRegistry::Orphan> orphans);
+    /// Looks for stores without an account, beside this thread.
+    void findOrphans(const std::function<void(const QList<AccountRegistry::Orphan> &)> &then);
+    /// At the start: what was left behind is offered.
+    void tellOrphans();
+    void describeNext(QList<AccountRegistry::Orphan> orphans, const std::shared_ptr<QList<Leftover>> &described);
+    void showLeftovers();
+    void destroyOrphan(AccountId id, const std::function<void(const Result<void> &)> &then);
     void protectWithPassphrase(const QString &passphrase);
     void adopt(AccountEntry entry, const std::shared_ptr<KeyVault> &vault, const SignedIn &account);
     void finishNew(AccountId id, Protection protection, const std::shared_ptr<KeyVault> &vault,
@@ -102,9 +114,19 @@ private:
     QHash<AccountId, Reply<void>> m_closing; ///< Whose files are still being closed.
     QSet<AccountId> m_leaving; ///< Being destroyed; still in the list until that is done.
     AccountEntry m_unlocking;
+    AccountId m_locked; ///< Could not be opened because the keychain was locked.
     QString m_note; ///< For the next window.
     QString m_profileProblem;
 };
+
+template <typename T, typename Done>
+void Controller::followAttempt(const Reply<T> &reply, Done done)
+{
+    follow(reply, this, [this, attempt = m_attempt, done = std::move(done)](const Result<T> &result) {
+        if (attempt == m_attempt && m_signIn)
+            done(result);
+    });
+}
 
 /// Sets the theme, translations and locale-independent basics of the process.
 void prepareProcess();

@@ -59,6 +59,10 @@ void Controller::showSignIn(const QString &problem)
             if (m_arrived)
                 finishNew(AccountId::create(), Protection::Memory, m_memory, *m_arrived);
         });
+        connect(window, &SignInWindow::retryRequested, this, [this] {
+            if (const AccountEntry *entry = m_registry.find(m_locked))
+                openAccount(AccountEntry(*entry));
+        });
         connect(window, &SignInWindow::cancelled, this, [this] {
             giveUpSignIn(true);
             if (m_session && m_session->window()) {
@@ -89,15 +93,6 @@ void Controller::endUnused(const SignedIn &account)
     follow(signOut(account.server, account.refresh, m_ledger), this, [](const Result<void> &) {});
 }
 
-template <typename T, typename Done>
-void Controller::followAttempt(const Reply<T> &reply, Done done)
-{
-    follow(reply, this, [this, attempt = m_attempt, done = std::move(done)](const Result<T> &result) {
-        if (attempt == m_attempt && m_signIn)
-            done(result);
-    });
-}
-
 void Controller::beginSignIn(const Reply<SignedIn> &reply)
 {
     giveUpSignIn(true);
@@ -125,7 +120,7 @@ void Controller::keepAccount(const SignedIn &account)
     m_signIn->setBusy(true, tr("Preparing the encrypted store"));
     const AccountEntry *known = m_registry.find(account.server, account.workspace, account.person.id);
     if (!known || m_leaving.contains(known->id)) {
-        chooseKeyPlace(account);
+        rescueOrBegin(account);
         return;
     }
     // Here already, perhaps with unsent work: its store is kept.
@@ -145,7 +140,8 @@ void Controller::keepAccount(const SignedIn &account)
                           if (!key) {
                               m_signIn->showProblem(key.error().message);
                           } else if (key->isEmpty()) {
-                              // Without its key the store is noise, for ever.
+                              // The keychain is open and does not have it. The account gives way to a new
+                              // one; its store stays, in case the key comes back, until it is destroyed.
                               m_registry.remove(entry.id);
                               chooseKeyPlace(account);
                           } else {

@@ -15,8 +15,7 @@ Millis instant(const QDateTime &wall, const QByteArray &zone, bool allDay)
     if (allDay)
         return viewerMidnight(wall.date());
     const QTimeZone timeZone(zone);
-    return QDateTime(wall.date(), wall.time(), timeZone.isValid() ? timeZone : QTimeZone::utc())
-        .toMSecsSinceEpoch();
+    return instantOfWall(wall, timeZone.isValid() ? timeZone : QTimeZone::utc());
 }
 
 } // namespace
@@ -28,7 +27,11 @@ Millis Event::startsAt() const
 
 Millis Event::endsAt() const
 {
-    return instant(end, zone, allDay);
+    // Where the clocks go forward the end may come out before the start: from 02:30, which there is
+    // not, to 03:00 is half an hour all the same.
+    const Millis begin = startsAt();
+    const Millis at = instant(end, zone, allDay);
+    return at > begin ? at : begin + std::max<Millis>(0, start.msecsTo(end));
 }
 
 } // namespace ChatOps

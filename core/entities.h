@@ -58,6 +58,7 @@ struct Channel {
     qint64 lastSeq = 0; ///< Highest message sequence number given out.
     Millis lastAt = 0; ///< When that message was posted.
     qint64 rev = 0;
+    PersonId creator = {}; ///< Who made it; null where an older server did not tell.
 
     friend bool operator==(const Channel &, const Channel &) = default;
 };

@@ -112,9 +112,43 @@ bool isValidName(QStringView name)
 {
     if (name.isEmpty() || name.size() > Limit::Name || name.front().isSpace() || name.back().isSpace())
         return false;
-    return std::none_of(name.begin(), name.end(), [](QChar c) {
-        return c.category() == QChar::Other_Control || c == QChar::LineSeparator;
-    });
+    constexpr int mostMarks = 4; // Vietnamese and Hebrew get by with three.
+    bool seen = false;
+    int marks = 0;
+    char32_t before = 0;
+    for (const uint point : name.toUcs4()) {
+        const char32_t c = point;
+        if (c == QChar::ReplacementCharacter) // What half a character is read as, too.
+            return false;
+        switch (QChar::category(c)) {
+        case QChar::Other_Control:
+        case QChar::Other_Surrogate:
+        case QChar::Other_NotAssigned:
+        case QChar::Separator_Line:
+        case QChar::Separator_Paragraph:
+            return false;
+        case QChar::Other_Format:
+            // UAX 31 section 2.3: joiners have a meaning behind a letter or a sign only.
+            if ((c != 0x200c && c != 0x200d && !(c >= 0xe0020 && c <= 0xe007f)) || before == 0 || QChar::isSpace(before)
+                || before == c)
+                return false;
+            break;
+        case QChar::Mark_NonSpacing:
+        case QChar::Mark_Enclosing:
+            if (++marks > mostMarks)
+                return false;
+            break;
+        case QChar::Separator_Space:
+            marks = 0;
+            break;
+        default:
+            // Letters, numbers and signs, of which some are drawn as nothing at all.
+            marks = 0;
+            seen = seen || (c != 0x115f && c != 0x1160 && c != 0x3164 && c != 0xffa0 && c != 0x2800);
+        }
+        before = c;
+    }
+    return seen && before != 0x200c && before != 0x200d;
 }
 
 bool isValidHandle(QStringView handle)
@@ -150,15 +184,18 @@ QJsonObject toJson(const Channel &channel)
     QJsonArray people;
     for (const PersonId &person : channel.people)
         people.append(person.toString());
-    return {{"id"_L1, channel.id.toString()},
-            {"kind"_L1, nameOf(channel.kind)},
-            {"name"_L1, channel.name},
-            {"topic"_L1, channel.topic},
-            {"people"_L1, people},
-            {"archived"_L1, channel.archived},
-            {"last_seq"_L1, channel.lastSeq},
-            {"last_at"_L1, channel.lastAt},
-            {"rev"_L1, channel.rev}};
+    QJsonObject json{{"id"_L1, channel.id.toString()},
+                     {"kind"_L1, nameOf(channel.kind)},
+                     {"name"_L1, channel.name},
+                     {"topic"_L1, channel.topic},
+                     {"people"_L1, people},
+                     {"archived"_L1, channel.archived},
+                     {"last_seq"_L1, channel.lastSeq},
+                     {"last_at"_L1, channel.lastAt},
+                     {"rev"_L1, channel.rev}};
+    if (channel.creator)
+        json.insert("creator"_L1, channel.creator.toString());
+    return json;
 }
 
 Result<Channel> channelFromJson(const QJsonObject &json)
@@ -174,6 +211,7 @@ Result<Channel> channelFromJson(const QJsonObject &json)
     channel.lastSeq = reader.optionalInteger("last_seq"_L1);
     channel.lastAt = reader.optionalInteger("last_at"_L1);
     channel.rev = reader.optionalInteger("rev"_L1);
+    channel.creator = reader.optionalId<PersonId>("creator"_L1);
     return finish(reader, channel);
 }
 

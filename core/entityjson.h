@@ -58,8 +58,9 @@ namespace ChatOps {
 /// Invalid for any other form, and for days and times that do not exist.
 [[nodiscard]] QDateTime wallFromText(const QString &text);
 
-/// What a channel may be called: 1 to 80 units, no control characters, no
-/// leading or trailing space.
+/// What a channel, a person or a workspace may be called: 1 to 80 units, something of it visible, on one
+/// line and in one direction (UAX 31, UAX 9): no control and format characters but joiners behind
+/// something, at most four accents on a letter, no leading or trailing space.
 [[nodiscard]] bool isValidName(QStringView name);
 /// A handle: 2 to 40 of a-z, 0-9, '.', '_', '-'.
 [[nodiscard]] bool isValidHandle(QStringView handle);

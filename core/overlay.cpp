@@ -73,6 +73,7 @@ Channel createdChannel(const Operation &operation, PersonId self)
             channel.people.append(self);
     }
     channel.lastAt = operation.createdAt;
+    channel.creator = self;
     return channel;
 }
 

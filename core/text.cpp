@@ -231,17 +231,68 @@ QString truncated(const QString &text, qsizetype units)
     return text.left(splits ? units - 1 : units);
 }
 
+namespace {
+
+/// The code point at `at`, and how many UTF-16 units it takes.
+std::pair<char32_t, qsizetype> pointAt(QStringView text, qsizetype at)
+{
+    if (text[at].isHighSurrogate() && at + 1 < text.size() && text[at + 1].isLowSurrogate())
+        return {QChar::surrogateToUcs4(text[at], text[at + 1]), 2};
+    return {text[at].unicode(), 1};
+}
+
+/// Does a word go on here? Scripts that are written without spaces end the word of another script
+/// (UAX 29, rule WB999); a mark belongs to what it stands on (WB4).
+bool joinsWord(char32_t c)
+{
+    return c == U'_' || QChar::isMark(c) || (QChar::isLetterOrNumber(c) && !isUnspaced(c));
+}
+
+/// The letter of a short name that this character folds to (Unicode, simple case folding); 0: none.
+char16_t handleLetter(char32_t c)
+{
+    const char32_t folded = QChar::toCaseFolded(c);
+    const bool letter = (folded >= U'a' && folded <= U'z') || (folded >= U'0' && folded <= U'9');
+    return letter || folded == U'_' || folded == U'.' || folded == U'-' ? char16_t(folded) : u'\0';
+}
+
+bool isAt(QChar c)
+{
+    return c == u'@' || c == QChar(0xff20); // As an input method for Chinese or Japanese writes it.
+}
+
+bool maybeBefore(QStringView text, qsizetype at)
+{
+    if (at == 0)
+        return true;
+    const qsizetype back = text[at - 1].isLowSurrogate() && at > 1 ? 2 : 1;
+    const char32_t before = pointAt(text, at - back).first;
+    return !joinsWord(before) && before != U'@' && before != U'/' && before != U'.';
+}
+
+} // namespace
+
 QList<std::pair<qsizetype, qsizetype>> mentionRanges(const QString &text)
 {
-    static const QRegularExpression mention(
-        u"(?<![\\w@/.])@[a-z0-9_](?:[a-z0-9._-]*[a-z0-9_])?(?![a-z0-9_])"_s);
     QList<std::pair<qsizetype, qsizetype>> ranges;
-    if (!text.contains(u'@'))
-        return ranges;
-    auto found = mention.globalMatch(text);
-    while (found.hasNext()) {
-        const QRegularExpressionMatch match = found.next();
-        ranges.append({match.capturedStart(), match.capturedLength()});
+    for (qsizetype at = 0; at < text.size(); ++at) {
+        if (!isAt(text[at]) || !maybeBefore(text, at))
+            continue;
+        qsizetype end = at + 1;
+        const auto isMiddle = [&](qsizetype i) { return text[i] == u'.' || text[i] == u'-'; };
+        while (end < text.size() && handleLetter(pointAt(text, end).first))
+            end += pointAt(text, end).second;
+        // Within a longer word, such as one with an accent, the name ended at the last stop or not at all.
+        if (end < text.size() && joinsWord(pointAt(text, end).first)) {
+            while (end > at + 1 && !isMiddle(end - 1))
+                --end;
+        }
+        while (end > at + 1 && isMiddle(end - 1))
+            --end;
+        if (end > at + 1 && !isMiddle(at + 1)) {
+            ranges.append({at, end - at});
+            at = end - 1;
+        }
     }
     return ranges;
 }
@@ -251,7 +302,10 @@ bool mentions(const QString &text, QStringView handle)
     const auto ranges = mentionRanges(text);
     return std::any_of(ranges.begin(), ranges.end(), [&](const auto &range) {
         const QStringView name = QStringView(text).sliced(range.first + 1, range.second - 1);
-        return name == handle || name == u"channel" || name == u"all";
+        const auto is = [name](QStringView other) {
+            return name.compare(other, Qt::CaseInsensitive) == 0; // By case folding.
+        };
+        return (!handle.isEmpty() && is(handle)) || is(u"channel") || is(u"all") || is(u"here");
     });
 }
 

@@ -40,10 +40,10 @@ struct SearchWord {
 [[nodiscard]] QList<std::pair<qsizetype, qsizetype>> matchRanges(const QString &text, QStringView typed);
 
 /// Short names mentioned in a text with @, as {start, length} with the @, in
-/// UTF-16 units. Not inside words, addresses and links; a full stop or hyphen
-/// at the end belongs to the sentence.
+/// UTF-16 units; in any case (Unicode case folding). Not inside words (Unicode word boundaries, UAX 29),
+/// addresses and links; a full stop or hyphen at the end belongs to the sentence.
 [[nodiscard]] QList<std::pair<qsizetype, qsizetype>> mentionRanges(const QString &text);
-/// Does the text mention this short name, or everybody (@channel, @all)?
+/// Does the text mention this short name, or everybody (@channel, @all, @here)?
 [[nodiscard]] bool mentions(const QString &text, QStringView handle);
 
 /// Up to two initials of a name, in upper case; "?" for an empty one.

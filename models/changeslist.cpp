@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/changeslist.h"
 
+#include "core/text.h"
 #include "models/rowdiff.h"
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace ChatOps {
+namespace {
+
+/// No server says this.
+const QString leftBehindCode = u"left behind"_s;
+
+} // namespace
 
 ChangesList::ChangesList(PendingWork &work, QObject *parent)
     : QAbstractListModel(parent)
@@ -15,9 +22,58 @@ ChangesList::ChangesList(PendingWork &work, QObject *parent)
     reload();
 }
 
+ChangesList::ChangesList(PendingWork &work, DraftBook &drafts, ChannelListModel &channels, QObject *parent)
+    : QAbstractListModel(parent)
+    , m_work(work)
+    , m_drafts(&drafts)
+    , m_channels(&channels)
+{
+    connect(&work, &PendingWork::changed, this, &ChangesList::reload);
+    connect(&drafts, &DraftBook::changed, this, &ChangesList::reload);
+    connect(&channels, &ChannelListModel::rebuilt, this, &ChangesList::reload);
+    reload();
+}
+
+bool ChangesList::isDraft(const PendingOperation &item)
+{
+    return item.code == leftBehindCode;
+}
+
+void ChangesList::discard(const PendingOperation &item)
+{
+    if (isDraft(item) && m_drafts)
+        m_drafts->set(ChannelId::fromString(item.operation.data.value("channel"_L1).toString()),
+                      MessageId::fromString(item.operation.data.value("root"_L1).toString()), {});
+    else
+        m_work.discard(item.operation.id);
+}
+
+QList<PendingOperation> ChangesList::leftBehind() const
+{
+    QList<PendingOperation> rows;
+    // Before the channels are known, every draft would look as if it had been left.
+    if (!m_drafts || !m_channels || !m_channels->isLoaded())
+        return rows;
+    const QList<Draft> drafts = m_drafts->leftBehind(
+        [this](ChannelId channel) { return m_channels->channel(channel).has_value(); });
+    for (const Draft &draft : drafts) {
+        PendingOperation row;
+        row.operation = Operation::make(OperationKind::MessagePost, {},
+                                        {{"channel"_L1, draft.channel.toString()},
+                                         {"root"_L1, draft.root ? draft.root.toString() : QString()},
+                                         {"text"_L1, draft.text}});
+        // The same at each reading, so that the row keeps its place.
+        row.operation.id = OperationId(QUuid::createUuidV5(draft.channel.uuid(), draft.root.toBytes()));
+        row.state = PendingOperation::State::Refused;
+        row.code = leftBehindCode;
+        rows.append(row);
+    }
+    return rows;
+}
+
 void ChangesList::reload()
 {
-    QList<PendingOperation> wanted;
+    QList<PendingOperation> wanted = leftBehind();
     for (const PendingOperation &item : m_work.operations()) {
         if (item.operation.kind != OperationKind::ReadMark
             && item.state != PendingOperation::State::Acknowledged)
@@ -59,9 +115,9 @@ QString ChangesList::describe(const Operation &operation)
     const QString title = operation.data.value("title"_L1).toString();
     switch (operation.kind) {
     case OperationKind::MessagePost:
-        return tr("Message: %1").arg(textOf(operation).simplified().left(80));
+        return tr("Message: %1").arg(truncated(textOf(operation).simplified(), 80));
     case OperationKind::MessageEdit:
-        return tr("Changed message: %1").arg(textOf(operation).simplified().left(80));
+        return tr("Changed message: %1").arg(truncated(textOf(operation).simplified(), 80));
     case OperationKind::MessageDelete:
         return tr("Deleted message");
     case OperationKind::MessageReact:
@@ -101,7 +157,7 @@ QString ChangesList::describe(const Operation &operation)
     case OperationKind::RequestCreate:
         return tr("Request to the organisation");
     case OperationKind::RequestMessage:
-        return tr("Message in a request: %1").arg(textOf(operation).simplified().left(80));
+        return tr("Message in a request: %1").arg(truncated(textOf(operation).simplified(), 80));
     case OperationKind::RequestWithdraw:
         return tr("Withdrawn request");
     case OperationKind::RequestAnswer:
@@ -134,6 +190,9 @@ QString ChangesList::reasonOf(const PendingOperation &operation)
         {u"closed"_s, QT_TR_NOOP("This request is closed.")},
         {u"too_late"_s, QT_TR_NOOP("The first month is over; an extension had to be told within it.")},
         {u"absolute"_s, QT_TR_NOOP("An objection to marketing cannot be refused.")},
+        {leftBehindCode,
+         QT_TR_NOOP(
+             "You began this in a conversation you are no longer in. It was not sent. If you come back, it is in the message field again.")},
         {u"invalid"_s, QT_TR_NOOP("The server did not accept its form or length.")}};
     if (const char *sentence = known.value(operation.code))
         return tr(sentence);
@@ -148,8 +207,11 @@ QVariant ChangesList::data(const QModelIndex &index, int role) const
     const bool refused = item->state != PendingOperation::State::Waiting;
     switch (role) {
     case Qt::DisplayRole:
-        return describe(item->operation);
+        return isDraft(*item) ? tr("Begun: %1").arg(truncated(textOf(item->operation).simplified(), 80))
+                              : describe(item->operation);
     case Qt::AccessibleTextRole:
+        if (isDraft(*item))
+            return data(index, Qt::DisplayRole).toString() + u". "_s + reasonOf(*item);
         return refused ? describe(item->operation) + u". "_s + reasonOf(*item)
                        : tr("%1, waiting").arg(describe(item->operation));
     case TextRole:

@@ -1,19 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/channellistmodel.h"
 #include "models/pendingwork.h"
 
 #include <QAbstractListModel>
 
 namespace ChatOps {
 
-/// Waiting and refused changes in words, for the list behind the status line.
+/// Waiting and refused changes in words, for the list behind the status line; and what was begun in
+/// conversations the person is no longer in, which has no other place to be seen.
 class ChangesList final : public QAbstractListModel {
     Q_OBJECT
 public:
     enum Roles { TextRole = Qt::UserRole + 1, StateRole, ReasonRole, CurrentRole };
 
     explicit ChangesList(PendingWork &work, QObject *parent = nullptr);
+    ChangesList(PendingWork &work, DraftBook &drafts, ChannelListModel &channels, QObject *parent = nullptr);
+
+    /// Is it a draft that was left behind, and no change?
+    [[nodiscard]] static bool isDraft(const PendingOperation &item);
+    /// Gives up a change, or such a draft.
+    void discard(const PendingOperation &item);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
@@ -28,7 +36,10 @@ public:
 
 private:
     void reload();
+    [[nodiscard]] QList<PendingOperation> leftBehind() const;
     PendingWork &m_work;
+    DraftBook *m_drafts = nullptr;
+    ChannelListModel *m_channels = nullptr;
     QList<PendingOperation> m_rows;
 };
 

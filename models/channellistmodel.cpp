@@ -164,6 +164,8 @@ void ChannelListModel::rebuild()
         [&](const ChannelRow &row) { return !isUnread(row) && row.channel.kind != ChannelKind::Direct; });
     add(Section::Direct,
         [&](const ChannelRow &row) { return !isUnread(row) && row.channel.kind == ChannelKind::Direct; });
+    if (m_orderHeld && !m_rows.isEmpty())
+        wanted = inHeldOrder(wanted);
 
     const RowDiff<Row> diff{[this](int a, int b) { beginInsertRows({}, a, b); }, [this] { endInsertRows(); },
                             [this](int a, int b) { beginRemoveRows({}, a, b); }, [this] { endRemoveRows(); },
@@ -181,6 +183,37 @@ void ChannelListModel::rebuild()
                 && a.channel.memberCount == b.channel.memberCount && a.channel.readSeq == b.channel.readSeq;
         });
     Q_EMIT rebuilt();
+}
+
+void ChannelListModel::holdOrder(bool held)
+{
+    if (std::exchange(m_orderHeld, held) && !held)
+        rebuild();
+}
+
+QList<ChannelListModel::Row> ChannelListModel::inHeldOrder(const QList<Row> &wanted) const
+{
+    const auto find = [](const QList<Row> &rows, ChannelId id) {
+        return std::find_if(rows.begin(), rows.end(),
+                            [&](const Row &row) { return !row.heading && row.channel.channel.id == id; });
+    };
+    QMap<Section, QList<Row>> sections;
+    // What is there stays where it is, with what is new about it.
+    for (const Row &row : m_rows) {
+        const auto now = row.heading ? wanted.end() : find(wanted, row.channel.channel.id);
+        if (now != wanted.end())
+            sections[row.section].append({false, row.section, now->channel, now->draft});
+    }
+    for (const Row &row : wanted) {
+        if (!row.heading && find(m_rows, row.channel.channel.id) == m_rows.end())
+            sections[row.section].append(row);
+    }
+    QList<Row> held;
+    for (auto it = sections.cbegin(); it != sections.cend(); ++it) {
+        held.append({true, it.key(), {}, false});
+        held.append(it.value());
+    }
+    return held;
 }
 
 int ChannelListModel::rowCount(const QModelIndex &parent) const
@@ -207,13 +240,18 @@ QVariant ChannelListModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
         return titleOf(channel);
-    case Qt::ToolTipRole:
     case TopicRole:
         return channel.channel.topic;
     case Qt::AccessibleTextRole: {
         QStringList parts{titleOf(channel)};
+        if (channel.channel.kind == ChannelKind::Direct)
+            parts.append(tr("direct message"));
+        else
+            parts.append(channel.channel.kind == ChannelKind::Private ? tr("private channel") : tr("channel"));
         if (channel.unread > 0)
             parts.append(tr("%n unread", nullptr, channel.unread));
+        if (channel.mentions > 0 && channel.channel.kind != ChannelKind::Direct)
+            parts.append(tr("%n mention you", nullptr, channel.mentions));
         if (row.draft)
             parts.append(tr("draft"));
         if (channel.waiting)
@@ -270,10 +308,18 @@ QModelIndex ChannelListModel::indexOf(ChannelId id) const
 ChannelId ChannelListModel::neighbour(ChannelId from, int direction, bool unreadOnly) const
 {
     const QModelIndex start = indexOf(from);
-    int row = start.isValid() ? start.row() : (direction > 0 ? -1 : int(m_rows.size()));
-    for (row += direction; row >= 0 && row < m_rows.size(); row += direction) {
-        if (!m_rows[row].heading && (!unreadOnly || m_rows[row].channel.unread > 0))
-            return m_rows[row].channel.channel.id;
+    const int count = int(m_rows.size());
+    int row = start.isValid() ? start.row() : (direction > 0 ? -1 : count);
+    for (int steps = 0; steps < count; ++steps) {
+        row += direction;
+        // The unread ones stand at the top, so that most ways to them lead around an end.
+        if (unreadOnly)
+            row = (row + count) % count;
+        if (row < 0 || row >= count)
+            break;
+        const Row &there = m_rows[row];
+        if (!there.heading && there.channel.channel.id != from && (!unreadOnly || there.channel.unread > 0))
+            return there.channel.channel.id;
     }
     return {};
 }

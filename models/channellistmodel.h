@@ -36,7 +36,8 @@ public:
     [[nodiscard]] std::optional<ChannelRow> channel(ChannelId id) const;
     [[nodiscard]] const QList<ChannelRow> &all() const { return m_channels; }
     [[nodiscard]] QModelIndex indexOf(ChannelId id) const;
-    /// The next row in a direction, of unread ones only if asked; none at the end.
+    /// The next row in a direction; none at the end. Of unread ones only if asked: then it goes on
+    /// at the other end.
     [[nodiscard]] ChannelId neighbour(ChannelId from, int direction, bool unreadOnly) const;
     [[nodiscard]] int mentionTotal() const;
     [[nodiscard]] bool isLoaded() const { return m_loaded; }
@@ -53,6 +54,9 @@ public:
     [[nodiscard]] bool isFollowed(ChannelId channel) const { return m_followed.contains(channel); }
     /// Keeps the row of an open channel where it is although it has been read.
     void setCurrent(ChannelId channel);
+    /// While `held`, rows stay where they are and only what they say changes; new ones come at the end
+    /// of their section. For as long as a pointer is over them: what one aims at must not move away.
+    void holdOrder(bool held);
 
 Q_SIGNALS:
     void loaded();
@@ -71,6 +75,7 @@ private:
     };
     void reload();
     void rebuild();
+    [[nodiscard]] QList<Row> inHeldOrder(const QList<Row> &wanted) const;
     [[nodiscard]] static QString headingOf(Section section);
     /// As it counts for this person: nothing of a muted channel is unread but mentions, and
     /// everything of one that is followed is a mention.
@@ -86,6 +91,7 @@ private:
     QSet<ChannelId> m_followed;
     ChannelId m_current;
     bool m_currentWasUnread = false;
+    bool m_orderHeld = false;
     quint64 m_generation = 0;
     bool m_loaded = false;
 };

@@ -9,10 +9,6 @@ DraftBook::DraftBook(const Account &account, QObject *parent)
     : QObject(parent)
     , m_account(account)
 {
-    connect(account.cache, &Cache::changed, this, [this](const ChangeSet &changes) {
-        for (const ChannelId &channel : changes.dropped)
-            m_drafts.removeIf([&](const auto &item) { return item.key().first == channel; });
-    });
     follow(account.cache->drafts(), this, [this](const Result<QList<Draft>> &drafts) {
         for (const Draft &draft : drafts.value_or(QList<Draft>())) {
             if (!m_drafts.contains({draft.channel, draft.root}))
@@ -30,6 +26,19 @@ QString DraftBook::text(ChannelId channel, MessageId root) const
 bool DraftBook::has(ChannelId channel) const
 {
     return m_drafts.contains({channel, MessageId()});
+}
+
+QList<Draft> DraftBook::leftBehind(const std::function<bool(ChannelId)> &isThere) const
+{
+    QList<Draft> left;
+    for (auto it = m_drafts.cbegin(); it != m_drafts.cend(); ++it) {
+        if (!isThere(it.key().first))
+            left.append({it.key().first, it.key().second, it.value(), 0});
+    }
+    std::sort(left.begin(), left.end(), [](const Draft &a, const Draft &b) {
+        return std::pair(a.channel, a.root) < std::pair(b.channel, b.root);
+    });
+    return left;
 }
 
 void DraftBook::set(ChannelId channel, MessageId root, const QString &text)

@@ -6,7 +6,8 @@
 namespace ChatOps {
 
 /// Texts not sent yet, one per channel or thread, kept in the encrypted store
-/// as they are typed.
+/// as they are typed. They are the person's own words: a channel that is left, or that one is removed
+/// from, does not take them along.
 class DraftBook final : public QObject {
     Q_OBJECT
 public:
@@ -15,6 +16,8 @@ public:
     [[nodiscard]] QString text(ChannelId channel, MessageId root = {}) const;
     void set(ChannelId channel, MessageId root, const QString &text);
     [[nodiscard]] bool has(ChannelId channel) const;
+    /// What was begun where `isThere` says no: conversations the person is no longer in.
+    [[nodiscard]] QList<Draft> leftBehind(const std::function<bool(ChannelId)> &isThere) const;
 
 Q_SIGNALS:
     void loaded();

@@ -98,8 +98,13 @@ QString EventModel::timeText(const Event &event)
         return tr("All day");
     const QDateTime start = inViewerZone(event.startsAt());
     const QDateTime end = inViewerZone(event.endsAt());
-    const QString first = locale.toString(start.time(), QLocale::ShortFormat);
-    const QString last = locale.toString(end.time(), QLocale::ShortFormat);
+    QString first = locale.toString(start.time(), QLocale::ShortFormat);
+    QString last = locale.toString(end.time(), QLocale::ShortFormat);
+    // The clocks change in between: without their names the times would not tell how long it takes.
+    if (start.offsetFromUtc() != end.offsetFromUtc()) {
+        first += u' ' + start.timeZoneAbbreviation();
+        last += u' ' + end.timeZoneAbbreviation();
+    }
     if (start.date() == end.date())
         return tr("%1 to %2", "times").arg(first, last);
     return tr("%1 to %2, %3", "time, time, date")

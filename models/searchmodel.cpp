@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/searchmodel.h"
 
+#include "core/text.h"
+#include "core/viewerzone.h"
 #include "models/peopledirectory.h"
 
 #include <QDateTime>
@@ -88,7 +90,7 @@ QVariant SearchModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole: {
         QStringList parts{kindName(), hit.title};
         if (!hit.text.isEmpty())
-            parts.append(hit.text.simplified().left(200));
+            parts.append(truncated(hit.text.simplified(), 200));
         if (!hit.context.isEmpty())
             parts.append(tr("in %1").arg(hit.context));
         return parts.join(u", "_s);
@@ -99,7 +101,7 @@ QVariant SearchModel::data(const QModelIndex &index, int role) const
         return hit.context;
     case WhenRole:
         return hit.kind == EntityKind::Message && hit.at
-            ? QLocale().toString(QDateTime::fromMSecsSinceEpoch(hit.at), QLocale::ShortFormat)
+            ? QLocale().toString(inViewerZone(hit.at), QLocale::ShortFormat)
             : QString();
     default:
         return {};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/taskfilter.h"
 
+#include "core/viewerzone.h"
+
 #include "core/entityjson.h"
 
 #include <QMimeData>
@@ -46,7 +48,9 @@ bool TaskFilter::belongs(const Task &task, List list, ChannelId channel, PersonI
     case List::Mine:
         return task.assignee == self;
     case List::Today:
-        return TaskModel::urgencyOf(task) == TaskModel::Urgency::Today
+        // Also what was due earlier today: it is overdue, and still due today.
+        return task.dueAt != 0 && task.state != TaskState::Done
+            && inViewerZone(task.dueAt).date() == viewerToday()
             && (task.assignee == self || task.assignee.isNull());
     case List::Overdue:
         return TaskModel::urgencyOf(task) == TaskModel::Urgency::Overdue

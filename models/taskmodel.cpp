@@ -2,6 +2,7 @@
 #include "models/taskmodel.h"
 
 #include "core/overlay.h"
+#include "core/viewerzone.h"
 #include "models/operations.h"
 #include "models/rowdiff.h"
 
@@ -147,10 +148,10 @@ QString TaskModel::dueText(Millis due)
 {
     if (due == 0)
         return {};
-    const QDateTime at = QDateTime::fromMSecsSinceEpoch(due);
+    const QDateTime at = inViewerZone(due);
     const QLocale locale;
     const QString time = locale.toString(at.time(), QLocale::ShortFormat);
-    const qint64 days = QDate::currentDate().daysTo(at.date());
+    const qint64 days = viewerToday().daysTo(at.date());
     if (days == 0)
         return tr("Today %1").arg(time);
     if (days == 1)
@@ -164,10 +165,9 @@ TaskModel::Urgency TaskModel::urgencyOf(const Task &task)
 {
     if (task.dueAt == 0 || task.state == TaskState::Done)
         return Urgency::None;
-    const QDateTime at = QDateTime::fromMSecsSinceEpoch(task.dueAt);
-    if (at < QDateTime::currentDateTime())
+    if (task.dueAt < QDateTime::currentMSecsSinceEpoch())
         return Urgency::Overdue;
-    return at.date() == QDate::currentDate() ? Urgency::Today : Urgency::Later;
+    return inViewerZone(task.dueAt).date() == viewerToday() ? Urgency::Today : Urgency::Later;
 }
 
 QVariant TaskModel::headerData(int section, Qt::Orientation orientation, int role) const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/overlay.h"
 #include "core/text.h"
+#include "core/viewerzone.h"
 #include "models/changeslist.h"
 #include "models/peopledirectory.h"
 #include "models/rowdiff.h"
@@ -76,7 +77,7 @@ void TimelineModel::decorate(QList<TimelineRow> &rows) const
     bool newShown = false;
     for (qsizetype i = 0; i < rows.size(); ++i) {
         const Message &message = rows[i].message.message;
-        const QDate day = QDateTime::fromMSecsSinceEpoch(message.createdAt).date();
+        const QDate day = inViewerZone(message.createdAt).date();
         rows[i].mentionsSelf = mentionsSelf(message);
         const bool unread = message.seq > m_newAfter && m_newAfter > 0 && message.author != m_account.self.id;
         rows[i].startsNew = unread && !newShown && !m_root;
@@ -87,7 +88,7 @@ void TimelineModel::decorate(QList<TimelineRow> &rows) const
             continue;
         }
         const Message &above = rows[i - 1].message.message;
-        rows[i].startsDay = !m_root && QDateTime::fromMSecsSinceEpoch(above.createdAt).date() != day;
+        rows[i].startsDay = !m_root && inViewerZone(above.createdAt).date() != day;
         const bool close = above.author == message.author && message.createdAt - above.createdAt < GroupSpan
             && message.createdAt >= above.createdAt;
         rows[i].startsGroup = !close || rows[i].startsDay || rows[i].startsNew;
@@ -135,7 +136,7 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
         return message.text;
     case Qt::AccessibleTextRole: {
         // A sentence, as somebody would read it out.
-        const QString time = QLocale().toString(QDateTime::fromMSecsSinceEpoch(message.createdAt).time(),
+        const QString time = QLocale().toString(inViewerZone(message.createdAt).time(),
                                                 QLocale::ShortFormat);
         QString sentence =
             tr("%1, %2, %3", "author, time, text")

@@ -23,25 +23,33 @@ QString say(const char *text)
 }
 
 /// Is the hash at the end that of everything before it?
-Result<bool> isSealIntact(const QString &path)
+Result<bool> isSealIntact(const PackSource &source)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return failure(ErrorCode::Storage, say(QT_TRANSLATE_NOOP("Pack", "The pack cannot be read.")),
-                       file.errorString());
-    const qint64 sealed = file.size() - PackSealBytes;
+    const qint64 sealed = source.size - PackSealBytes;
     if (sealed <= 0)
         return false;
     QCryptographicHash hash(QCryptographicHash::Sha256);
-    for (qint64 left = sealed; left > 0;) {
-        const QByteArray piece = file.read(std::min<qint64>(left, pieceBytes));
-        if (piece.isEmpty())
-            return failure(ErrorCode::Storage, say(QT_TRANSLATE_NOOP("Pack", "The pack cannot be read.")),
-                           file.errorString());
-        hash.addData(piece);
-        left -= piece.size();
+    const auto take = [&source](qint64 at, qint64 most) -> Result<QByteArray> {
+        Result<QByteArray> piece = source.read(at, most);
+        if (piece && piece->isEmpty())
+            return failure(ErrorCode::Storage, say(QT_TRANSLATE_NOOP("Pack", "The pack cannot be read.")));
+        return piece;
+    };
+    for (qint64 at = 0; at < sealed;) {
+        const Result<QByteArray> piece = take(at, std::min<qint64>(sealed - at, pieceBytes));
+        if (!piece)
+            return std::unexpected(piece.error());
+        hash.addData(*piece);
+        at += piece->size();
     }
-    return file.readAll() == "sha256=" + hash.result().toHex();
+    QByteArray seal;
+    while (seal.size() < PackSealBytes) {
+        const Result<QByteArray> piece = take(sealed + seal.size(), PackSealBytes - seal.size());
+        if (!piece)
+            return std::unexpected(piece.error());
+        seal += *piece;
+    }
+    return seal == "sha256=" + hash.result().toHex();
 }
 
 struct Found {
@@ -105,12 +113,28 @@ void compare(const QJsonObject &manifest, Found &found, QStringList &problems)
 Result<PackVerdict> checkPack(const QString &path, const QString &key,
                               const std::function<bool(qint64)> &progress)
 {
-    const Result<bool> sealed = isSealIntact(path);
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(ErrorCode::Storage, say(QT_TRANSLATE_NOOP("Pack", "The pack cannot be read.")),
+                       file.errorString());
+    const PackSource source{[&file](qint64 offset, qint64 most) -> Result<QByteArray> {
+                                if (!file.seek(offset))
+                                    return failure(ErrorCode::Storage, {}, file.errorString());
+                                return file.read(most);
+                            },
+                            file.size()};
+    return checkPack(source, key, progress);
+}
+
+Result<PackVerdict> checkPack(const PackSource &source, const QString &key,
+                              const std::function<bool(qint64)> &progress)
+{
+    const Result<bool> sealed = isSealIntact(source);
     if (!sealed)
         return std::unexpected(sealed.error());
     PackVerdict verdict;
     Found found;
-    const Result<void> read = readPack(path, [&](PackFile &file) -> Result<void> {
+    const Result<void> read = readPack(source, [&](PackFile &file) -> Result<void> {
         if (Result<void> one = readInto(file, found, verdict.problems); !one)
             return one;
         ++verdict.files;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "pack/packreader.h"
 #include "pack/packwriter.h"
 
 namespace ChatOps {
@@ -23,6 +24,10 @@ struct PackVerdict {
 /// names it, the manifest's signature (by `key` if one is given). An error only when
 /// there is nothing to check. Blocks; any thread.
 [[nodiscard]] Result<PackVerdict> checkPack(const QString &path, const QString &key = {},
+                                            const std::function<bool(qint64 bytes)> &progress = {});
+
+/// The same of bytes that are no file of the system.
+[[nodiscard]] Result<PackVerdict> checkPack(const PackSource &source, const QString &key = {},
                                             const std::function<bool(qint64 bytes)> &progress = {});
 
 } // namespace ChatOps

@@ -4,9 +4,17 @@
 
 #include <QCoreApplication>
 
+#ifdef Q_OS_UNIX
+#include <sys/stat.h>
+#endif
+
 int main(int argc, char **argv)
 {
     ChatOps::denyMemoryDumps();
+#ifdef Q_OS_UNIX
+    // Whatever this program makes is for its own user alone.
+    ::umask(077);
+#endif
     const QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("chatops-server"));
     QCoreApplication::setApplicationVersion(QStringLiteral(CHATOPS_VERSION));

@@ -65,7 +65,7 @@ Result<QList<ChannelRow>> CacheReader::channels()
     QList<ChannelRow> result;
     CHATOPS_TRY(
         m_db.rows(u"SELECT c.id, c.kind, c.name, c.topic, c.people, c.archived, c.last_seq, c.last_at, c.rev,"
-                  " s.mid, r.seq, (SELECT count(*) FROM member x WHERE x.channel = c.id)"
+                  " s.mid, r.seq, (SELECT count(*) FROM member x WHERE x.channel = c.id), c.creator"
                   " FROM channel c LEFT JOIN scope s ON s.channel = c.id"
                   " LEFT JOIN read_marker r ON r.channel = c.id ORDER BY c.name"_s,
                   {}, [&](const SqlRow &row) {
@@ -82,6 +82,7 @@ Result<QList<ChannelRow>> CacheReader::channels()
                       c.lastSeq = row.integer(6);
                       c.lastAt = row.integer(7);
                       c.rev = row.integer(8);
+                      c.creator = row.id<PersonId>(12);
                       item.joined = !row.isNull(9);
                       item.readSeq = row.integer(10);
                       item.memberCount = int(row.integer(11));

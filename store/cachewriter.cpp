@@ -20,6 +20,8 @@ constexpr int expiredAtOnce = 500; ///< Messages in one transaction.
 constexpr int manyChanges = 200;
 constexpr int usualPages = 2'000; ///< Kilobytes.
 constexpr int roomyPages = 6'000;
+/// Of `mentions()`: changes with what counts as one, so that stores are marked anew.
+const QString mentionRule = u"2 "_s;
 
 /// The first key of messages of an instant: keys grow with the time, 4096 to a millisecond.
 constexpr qint64 firstKeyOf(Millis at)
@@ -93,10 +95,11 @@ Result<void> CacheWriter::load()
         return std::unexpected(epoch.error());
     m_cursor = {epoch->toString(), meta(u"rev"_s).value_or(QVariant()).toLongLong()};
     m_self = PersonId::fromBytes(meta(u"self"_s).value_or(QVariant()).toByteArray());
-    m_selfHandle = m_db.value(u"SELECT handle FROM person WHERE id = ?"_s, {m_self.toBytes()})
-                       .value_or(QVariant())
-                       .toString();
+    readSelfHandle();
     m_held.clear();
+    // On a full disk the marks stay as they are until another start; reading goes on.
+    if (const Result<void> kept = keepMentions(); !kept && kept.error().code != ErrorCode::Storage)
+        return kept;
     // Only where the library knows it (SQLite 3.42): deleted words leave the index at once.
     for (const QString &index : {u"message_index"_s, u"thing_index"_s}) {
         if (!m_db.run(u"INSERT INTO %1 (%1, rank) VALUES ('secure-delete', 1)"_s.arg(index)))
@@ -106,6 +109,42 @@ Result<void> CacheWriter::load()
         m_held.insert(row.id<ChannelId>(0), row.integer(1));
         return true;
     });
+}
+
+void CacheWriter::readSelfHandle()
+{
+    m_selfHandle = m_db.value(u"SELECT handle FROM person WHERE id = ?"_s, {m_self.toBytes()})
+                       .value_or(QVariant())
+                       .toString();
+}
+
+Result<void> CacheWriter::keepMentions()
+{
+    if (m_self.isNull())
+        return {};
+    const QString now = mentionRule + m_selfHandle;
+    const Result<QVariant> last = m_db.value(u"SELECT value FROM meta WHERE name = 'mention_rule'"_s);
+    if (!last)
+        return std::unexpected(last.error());
+    if (last->toString() == now)
+        return {};
+    // Only what counts: nobody is told of mentions in what has been read.
+    QList<std::pair<qint64, bool>> wrong;
+    CHATOPS_TRY(m_db.rows(
+        u"SELECT m.pk, m.mention, m.author, m.text FROM scope s LEFT JOIN read_marker r ON r.channel = s.channel"
+        " JOIN message m ON m.channel = s.channel AND m.seq > coalesce(r.seq, 0)"_s,
+        {}, [&](const SqlRow &row) {
+            Message message;
+            message.author = row.id<PersonId>(2);
+            message.text = row.text(3);
+            const bool mentioned = mentionsSelf(message);
+            if (mentioned != row.flag(1))
+                wrong.append({row.integer(0), mentioned});
+            return true;
+        }));
+    for (const auto &[pk, mentioned] : std::as_const(wrong))
+        CHATOPS_TRY(m_db.run(u"UPDATE message SET mention = ? WHERE pk = ?"_s, {mentioned, pk}));
+    return setMeta(u"mention_rule"_s, now);
 }
 
 Result<void> CacheWriter::setMeta(const QString &name, const QVariant &value)
@@ -421,6 +460,7 @@ Result<ChangeSet> CacheWriter::finishSnapshot(const Cursor &cursor)
         return failure(ErrorCode::Internal, {}, u"no snapshot begun"_s);
     ChangeSet touched;
     CHATOPS_TRY(writeNewest(touched));
+    CHATOPS_TRY(keepMentions());
     CHATOPS_TRY(setMeta(u"epoch"_s, cursor.epoch));
     CHATOPS_TRY(setMeta(u"rev"_s, cursor.rev));
     CHATOPS_TRY(m_db.commit());
@@ -428,9 +468,6 @@ Result<ChangeSet> CacheWriter::finishSnapshot(const Cursor &cursor)
     m_inSnapshot = false;
     m_cursor = cursor;
     const Memberships before = std::exchange(m_heldBeforeSnapshot, {});
-    m_selfHandle = m_db.value(u"SELECT handle FROM person WHERE id = ?"_s, {m_self.toBytes()})
-                       .value_or(QVariant())
-                       .toString();
     // The log of a large load would otherwise stay on disk at its full size.
     (void)m_db.value(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
     touched.reset = true;
@@ -453,6 +490,7 @@ void CacheWriter::abandonSnapshot()
     m_held = std::exchange(m_heldBeforeSnapshot, {});
     m_self = PersonId::fromBytes(
         m_db.value(u"SELECT value FROM meta WHERE name = 'self'"_s).value_or(QVariant()).toByteArray());
+    readSelfHandle();
 }
 
 } // namespace ChatOps

@@ -85,6 +85,10 @@ private:
     /// After anything that failed: what is in memory may not be what is in the file.
     void forgetChannels();
     [[nodiscard]] bool mentionsSelf(const Message &message) const;
+    void readSelfHandle();
+    /// Marks the unread mentions anew when they were marked by another rule, or for another short name:
+    /// by an older program, or before the own short name was known.
+    [[nodiscard]] Result<void> keepMentions();
     template <typename Work>
     [[nodiscard]] Result<ChangeSet> transact(Work work);
 

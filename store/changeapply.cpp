@@ -168,6 +168,9 @@ Result<void> CacheWriter::indexThing(const QString &table, qint64 pk, const QStr
 Result<void> CacheWriter::put(const Person &person, ChangeSet &touched)
 {
     touched.people = true;
+    // Before the first of the messages that mention them: those of a snapshot come after the people.
+    if (person.id == m_self)
+        m_selfHandle = person.handle;
     StoredText before;
     CHATOPS_TRY(m_db.rows(u"SELECT pk, rev, name, handle FROM person WHERE id = ?"_s, {person.id.toBytes()},
                           [&](const SqlRow &row) {
@@ -209,14 +212,15 @@ Result<void> CacheWriter::put(const Channel &channel, ChangeSet &touched)
     for (const PersonId &person : channel.people)
         people.append(person.toString());
     CHATOPS_TRY(
-        m_db.run(u"INSERT INTO channel (id, kind, name, topic, people, archived, last_seq, last_at, rev)"
-                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET kind = excluded.kind,"
+        m_db.run(u"INSERT INTO channel (id, kind, name, topic, people, archived, last_seq, last_at, rev, creator)"
+                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET kind = excluded.kind,"
                  " name = excluded.name, topic = excluded.topic, people = excluded.people,"
-                 " archived = excluded.archived, rev = excluded.rev,"
+                 " archived = excluded.archived, rev = excluded.rev, creator = excluded.creator,"
                  " last_at = CASE WHEN excluded.last_seq >= last_seq THEN excluded.last_at ELSE last_at END,"
                  " last_seq = max(last_seq, excluded.last_seq)"_s,
                  {channel.id.toBytes(), QString(nameOf(channel.kind)), channel.name, channel.topic,
-                  compactJson(people), channel.archived, channel.lastSeq, channel.lastAt, channel.rev}));
+                  compactJson(people), channel.archived, channel.lastSeq, channel.lastAt, channel.rev,
+                  blobOrNull(channel.creator)}));
     const QString text = channel.name + u' ' + channel.topic;
     if (before.rev >= 0) {
         CHATOPS_TRY(indexThing(u"channel"_s, before.pk, before.text, false));

@@ -3,6 +3,7 @@
 
 #include "core/log.h"
 #include "store/driver/secret.h"
+#include "store/secretservice.h"
 
 #include <qt6keychain/keychain.h>
 
@@ -25,6 +26,13 @@ Error keychainError(const QKeychain::Job &job)
     qCWarning(lcStore, "keychain: error %d", int(job.error()));
     return {ErrorCode::Keychain, KeychainVault::tr("The system's keychain is not available."),
             QStringLiteral("error %1").arg(int(job.error()))};
+}
+
+Error lockedError(EntryState state)
+{
+    return {ErrorCode::Keychain,
+            KeychainVault::tr("The system's keychain is locked. Unlock it, then try again."),
+            state == EntryState::Locked ? QStringLiteral("locked") : QStringLiteral("there, but not given out")};
 }
 
 /// Makes and starts a job on the vault's thread, whichever asks: the
@@ -59,16 +67,35 @@ KeychainVault::KeychainVault(QString service, QObject *parent)
 
 Reply<QByteArray> KeychainVault::read(const QString &name)
 {
-    using Job = QKeychain::ReadPasswordJob;
-    return run<QByteArray, Job>(
-        this, m_service, [name](Job *job) { job->setKey(name); },
-        [](Job *done) -> Result<QByteArray> {
-            if (done->error() == QKeychain::EntryNotFound)
-                return QByteArray();
-            if (done->error() != QKeychain::NoError)
-                return std::unexpected(keychainError(*done));
-            return done->binaryData();
+    const auto promise = makePromise<QByteArray>();
+    const auto answer = [promise](Result<QByteArray> result) {
+        promise->addResult(std::move(result));
+        promise->finish();
+    };
+    QMetaObject::invokeMethod(this, [this, name, answer] {
+        auto *job = new QKeychain::ReadPasswordJob(m_service);
+        job->setKey(name);
+        job->setInsecureFallback(false);
+        job->setAutoDelete(true);
+        connect(job, &QKeychain::Job::finished, this, [this, name, answer, job] {
+            const bool missing = job->error() == QKeychain::EntryNotFound
+                || (job->error() == QKeychain::NoError && job->binaryData().isEmpty());
+            if (job->error() == QKeychain::NoError && !missing)
+                answer(job->binaryData());
+            else if (!missing)
+                answer(std::unexpected(keychainError(*job)));
+            else
+                // A prompt that was dismissed looks the same (libsecret 0.20: no value and no error).
+                findSecret(m_service, name, this, [answer](EntryState state) {
+                    if (state == EntryState::Absent)
+                        answer(QByteArray());
+                    else
+                        answer(std::unexpected(lockedError(state)));
+                });
         });
+        job->start();
+    });
+    return promise->future();
 }
 
 Reply<void> KeychainVault::write(const QString &name, const QByteArray &secret)

@@ -307,9 +307,4 @@ Result<void> OutboxFile::saveDraft(const Draft &draft)
                       {draft.channel.toBytes(), root, draft.text, draft.changedAt});
 }
 
-Result<void> OutboxFile::dropDrafts(ChannelId channel)
-{
-    return writeAlone(u"DELETE FROM @draft WHERE channel = ?"_s, {channel.toBytes()});
-}
-
 } // namespace ChatOps

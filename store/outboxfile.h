@@ -41,7 +41,6 @@ public:
 
     [[nodiscard]] Result<QList<Draft>> drafts();
     [[nodiscard]] Result<void> saveDraft(const Draft &draft);
-    [[nodiscard]] Result<void> dropDrafts(ChannelId channel);
 
     /// What can still be read of a damaged outbox.
     struct Salvage {

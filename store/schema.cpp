@@ -58,6 +58,10 @@ const QList<MigrationStep> &cacheLadder()
             u"CREATE VIRTUAL TABLE message_index USING fts5 (text, content='', prefix='2 3', tokenize='unicode61 remove_diacritics 2')"_s,
             u"INSERT INTO message_index (rowid, text) SELECT pk, words(text) FROM message"_s,
         },
+        {
+            // Who made it; unknown until the channel changes or is loaded again.
+            u"ALTER TABLE channel ADD COLUMN creator BLOB"_s,
+        },
     };
     return ladder;
 }

@@ -412,8 +412,6 @@ void Store::report(Result<ChangeSet> outcome)
     // so that the window never shows a message twice or not at all.
     (void)m_outboxWorker->run<void>([this, changes = *outcome]() mutable -> Result<void> {
         if (m_outboxFile) {
-            for (const ChannelId &channel : std::as_const(changes.dropped))
-                (void)m_outboxFile->dropDrafts(channel);
             changes.outbox = m_outboxFile->settle(changes.cursor).value_or(false);
         }
         Q_EMIT m_cachePort->changed(changes);

@@ -121,6 +121,9 @@ Error HttpClient::errorOf(QNetworkReply *reply, const QByteArray &body)
                                             int(seconds)),
                 code};
     }
+    // For good, as long as the quota is used up: in the server's words, which name what it is.
+    if (code == u"quota" && !message.isEmpty())
+        return {ErrorCode::Invalid, message, code};
     if (message.isEmpty())
         message =
             say(QT_TRANSLATE_NOOP("Sync", "The server gave an unexpected answer. Is this a ChatOps server?"));

@@ -27,6 +27,8 @@ HubBackend::HubBackend(const Options &options, Replica &replica, Outbox &outbox,
     });
     connect(m_edge, &HubEdge::snapshotProgress, this, &Backend::snapshotProgress);
     connect(m_edge, &HubEdge::wipeRequested, this, &Backend::wipeRequested);
+    connect(m_edge, &HubEdge::sessionNotKept, this, &HubBackend::sessionNotKept);
+    connect(m_edge, &HubEdge::sessionKept, this, &HubBackend::sessionKept);
     connect(&outbox, &Outbox::submitted, m_edge,
             [edge = m_edge](const Operation &operation) { edge->happen(Happened::Submitted{operation}); });
     m_thread.start();
@@ -139,6 +141,11 @@ Reply<void> HubBackend::reportUsage(const QJsonObject &totals, std::function<boo
     return onEdge<void>([totals, allowed = std::move(allowed)](HubEdge &edge) {
         return edge.post(u"/v1/usage"_s, totals, u"usage"_s, allowed);
     });
+}
+
+void HubBackend::keepSession()
+{
+    QMetaObject::invokeMethod(m_edge, [edge = m_edge] { edge->keepSession(); });
 }
 
 LinkStatus HubBackend::status() const

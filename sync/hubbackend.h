@@ -41,6 +41,13 @@ public:
     Reply<WebPage> openPage(const QString &path, const QByteArray &cookies) override;
     Reply<void> reportUsage(const QJsonObject &totals, std::function<bool()> allowed) override;
     [[nodiscard]] LinkStatus status() const override;
+    /// Tries once more to keep the session in the vault.
+    void keepSession();
+
+Q_SIGNALS:
+    /// The vault refuses the session's secret: the session lasts as long as the program.
+    void sessionNotKept(const ChatOps::Error &error);
+    void sessionKept();
 
 private:
     template <typename T>

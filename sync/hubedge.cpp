@@ -26,6 +26,8 @@ HubEdge::HubEdge(const HubBackend::Options &options, Replica &replica, KeyVault 
 {
     m_wake.setSingleShot(true);
     connect(&m_wake, &QTimer::timeout, this, [this] { happen(Happened::TimePassed{}); });
+    connect(&m_tokens, &TokenKeeper::notSaved, this, &HubEdge::sessionNotKept);
+    connect(&m_tokens, &TokenKeeper::saved, this, &HubEdge::sessionKept);
     connect(&m_transport, &Transport::opened, this, [this] { happen(Happened::SocketOpened{}); });
     connect(&m_transport, &Transport::closed, this,
             [this](const Error &error) { happen(Happened::SocketClosed{error}); });

@@ -24,6 +24,7 @@ public:
     void happen(const SyncEvent &event);
     void watchNetwork();
     void setAccessToken(const QString &access, qint64 lifetime) { m_tokens.setAccess(access, lifetime); }
+    void keepSession() { m_tokens.saveAgain(); }
     [[nodiscard]] Reply<void> fetchPage(const QString &path, const QUrlQuery &query, int tries = 8);
     /// `purpose`: for the network ledger. Cancelled when `allowed` says no in the end.
     [[nodiscard]] Reply<void> post(const QString &path, const QJsonObject &body, const QString &purpose,
@@ -38,6 +39,8 @@ Q_SIGNALS:
     void statusChanged(const ChatOps::LinkStatus &status);
     void snapshotProgress(qint64 lines, qint64 about);
     void wipeRequested();
+    void sessionNotKept(const ChatOps::Error &error);
+    void sessionKept();
 
 private:
     void carryOut(const Do::ReadPosition &);

@@ -37,6 +37,12 @@ Reply<QString> TokenKeeper::token(bool fresh)
 void TokenKeeper::refresh()
 {
     m_refreshing = true;
+    // The newest token counts, also while the keychain does not take it: the one in there was used, and
+    // a server that sees it again ends the session.
+    if (!m_unsaved.isEmpty()) {
+        exchange(m_unsaved);
+        return;
+    }
     follow(m_vault.read(m_entry), this, [this](const Result<QByteArray> &stored) {
         if (!stored || stored->isEmpty()) {
             finish(std::unexpected(
@@ -44,31 +50,49 @@ void TokenKeeper::refresh()
                        : stored.error()));
             return;
         }
-        follow(m_http.post(u"/v1/session/refresh"_s, {{"refresh"_L1, QString::fromLatin1(*stored)}}), this,
-               [this](const Result<QJsonObject> &answer) {
-                   if (!answer) {
-                       finish(std::unexpected(answer.error()));
-                       return;
-                   }
-                   JsonReader reader(*answer);
-                   const QString access = reader.text("access"_L1, 128);
-                   const QString next = reader.text("refresh"_L1, 128);
-                   const qint64 lifetime = reader.integer("lifetime"_L1, 1000);
-                   if (!reader.ok()) {
-                       finish(std::unexpected(reader.error()));
-                       return;
-                   }
-                   follow(m_vault.write(m_entry, next.toLatin1()), this,
-                          [this, access, lifetime](const Result<void> &written) {
-                              if (!written) {
-                                  finish(std::unexpected(written.error()));
-                                  return;
-                              }
-                              setAccess(access, lifetime);
-                              finish(access);
-                          });
-               });
+        exchange(*stored);
     });
+}
+
+void TokenKeeper::exchange(const QByteArray &token)
+{
+    follow(m_http.post(u"/v1/session/refresh"_s, {{"refresh"_L1, QString::fromLatin1(token)}}), this,
+           [this](const Result<QJsonObject> &answer) {
+               if (!answer) {
+                   finish(std::unexpected(answer.error()));
+                   return;
+               }
+               JsonReader reader(*answer);
+               const QString access = reader.text("access"_L1, 128);
+               const QByteArray next = reader.text("refresh"_L1, 128).toLatin1();
+               const qint64 lifetime = reader.integer("lifetime"_L1, 1000);
+               if (!reader.ok()) {
+                   finish(std::unexpected(reader.error()));
+                   return;
+               }
+               m_unsaved = next;
+               setAccess(access, lifetime);
+               save([this, access] { finish(access); });
+           });
+}
+
+void TokenKeeper::save(const std::function<void()> &then)
+{
+    follow(m_vault.write(m_entry, m_unsaved), this, [this, then, token = m_unsaved](const Result<void> &written) {
+        if (written && token == m_unsaved) {
+            m_unsaved.clear();
+            Q_EMIT saved();
+        }
+        if (!written)
+            Q_EMIT notSaved(written.error());
+        then();
+    });
+}
+
+void TokenKeeper::saveAgain()
+{
+    if (!m_unsaved.isEmpty())
+        save([] {});
 }
 
 void TokenKeeper::finish(const Result<QString> &outcome)

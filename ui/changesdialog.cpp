@@ -12,10 +12,10 @@
 
 namespace ChatOps {
 
-ChangesDialog::ChangesDialog(PendingWork &work, QWidget *parent)
+ChangesDialog::ChangesDialog(PendingWork &work, DraftBook &drafts, ChannelListModel &channels, QWidget *parent)
     : QDialog(parent)
     , m_work(work)
-    , m_model(work)
+    , m_model(work, drafts, channels)
     , m_list(new QListView(this))
     , m_reason(makeLabel(QString(), Theme::Type::Base, QFont::Normal, Tone::Second, this))
     , m_text(new QTextEdit(this))
@@ -67,7 +67,7 @@ ChangesDialog::ChangesDialog(PendingWork &work, QWidget *parent)
     });
     connect(m_discard, &QPushButton::clicked, this, [this] {
         if (const PendingOperation *item = m_model.at(m_list->currentIndex().row()))
-            m_work.discard(item->operation.id);
+            m_model.discard(PendingOperation(*item));
     });
     m_list->setCurrentIndex(m_model.index(0));
     refresh();
@@ -101,7 +101,7 @@ void ChangesDialog::refresh()
     m_theirs->setVisible(!theirs.isEmpty());
     m_theirsLabel->setVisible(!theirs.isEmpty());
     m_copy->setVisible(!text.isEmpty());
-    m_retry->setVisible(refused);
+    m_retry->setVisible(refused && !ChangesList::isDraft(*item));
     m_retry->setText(item && item->state == PendingOperation::State::Conflicted ? tr("Send mine over it")
                                                                                 : tr("Try again"));
     m_discard->setVisible(item != nullptr);

@@ -16,7 +16,7 @@ namespace ChatOps {
 class ChangesDialog final : public QDialog {
     Q_OBJECT
 public:
-    explicit ChangesDialog(PendingWork &work, QWidget *parent = nullptr);
+    ChangesDialog(PendingWork &work, DraftBook &drafts, ChannelListModel &channels, QWidget *parent = nullptr);
     void select(OperationId operation);
 
 private:

@@ -4,6 +4,7 @@
 #include "core/entityjson.h"
 #include "core/text.h"
 #include "ui/icons.h"
+#include "ui/plaintext.h"
 #include "ui/widgets.h"
 
 #include <QCheckBox>
@@ -213,12 +214,30 @@ MembersDialog::MembersDialog(const ChannelRow &row, const Account &account, QWid
     buttons->addStretch();
     buttons->addWidget(add);
     layout->addLayout(buttons);
-    remove->setVisible(!direct);
+    remove->setObjectName(u"removeMember"_s);
+    m_list->setObjectName(u"members"_s);
+    // As the server decides; of a channel whose maker is not known here, it is asked.
+    const bool mayRemove = account.self.role == Role::Owner || account.self.role == Role::Admin
+        || row.channel.creator.isNull() || row.channel.creator == account.self.id;
+    remove->setVisible(!direct && mayRemove && account.self.role != Role::Guest);
     add->setVisible(!direct && account.self.role != Role::Guest);
+    // What can be seen to be chosen, and nothing else: the row with the focus is not.
     const auto selected = [this]() -> const Person * {
-        const int at = m_list->currentRow();
+        const QList<QListWidgetItem *> rows = m_list->selectedItems();
+        const int at = rows.size() == 1 ? m_list->row(rows.first()) : -1;
         return at >= 0 && at < m_found.size() ? &m_found[at] : nullptr;
     };
+    const auto refresh = [this, selected, message, remove] {
+        const Person *person = selected();
+        const bool other = person && person->id != m_account.self.id;
+        message->setEnabled(other);
+        remove->setEnabled(other);
+        remove->setAccessibleName(other ? tr("Remove %1").arg(person->name) : tr("Remove"));
+        message->setAccessibleName(other ? tr("Message %1").arg(person->name) : tr("Message"));
+    };
+    connect(m_list, &QListWidget::itemSelectionChanged, this, refresh);
+    connect(this, &MembersDialog::found, this, refresh);
+    refresh();
     connect(field, &QLineEdit::textChanged, this, &MembersDialog::search);
     connect(message, &QPushButton::clicked, this, [this, selected] {
         if (const Person *person = selected()) {
@@ -226,12 +245,21 @@ MembersDialog::MembersDialog(const ChannelRow &row, const Account &account, QWid
             accept();
         }
     });
-    connect(remove, &QPushButton::clicked, this, [this, selected] {
-        if (const Person *person = selected()) {
-            Q_EMIT removeRequested(person->id);
-            accept();
-        }
-    });
+    connect(remove, &QPushButton::clicked, this,
+            [this, selected, channel = row.channel, title = ChannelListModel::titleOf(row)] {
+                const Person *person = selected();
+                if (!person)
+                    return;
+                askToDestroy(this, tr("Remove from the channel"),
+                             tr("Remove %1 from %2?").arg(person->name, title),
+                             channel.kind == ChannelKind::Private
+                                 ? tr("The channel leaves their devices at once. They see it again when somebody adds them.")
+                                 : tr("The channel leaves their devices at once. They may join it again."),
+                             tr("Remove"), [this, id = person->id] {
+                                 Q_EMIT removeRequested(id);
+                                 accept();
+                             });
+            });
     connect(add, &QPushButton::clicked, this, [this] {
         auto *pick = new PickPersonDialog(tr("Add to the channel"), m_account, {}, this);
         pick->setAttribute(Qt::WA_DeleteOnClose);
@@ -255,6 +283,7 @@ void MembersDialog::search(const QString &typed)
                m_list->clear();
                for (const Person &person : std::as_const(m_found))
                    m_list->addItem(personLine(person));
+               Q_EMIT found();
            });
 }
 

@@ -82,6 +82,8 @@ Q_SIGNALS:
     void addRequested(ChatOps::PersonId person);
     void removeRequested(ChatOps::PersonId person);
     void messageRequested(ChatOps::PersonId person);
+    /// The list shows who was looked for.
+    void found();
 
 private:
     void search(const QString &typed);

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/channelspane.h"
 
+#include "core/text.h"
 #include "models/operations.h"
 #include "ui/channeldialogs.h"
 #include "ui/icons.h"
 #include "ui/picturebook.h"
+#include "ui/plaintext.h"
 #include "ui/widgets.h"
 
 #include <QApplication>
 #include <QMenu>
-#include <QMessageBox>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -36,16 +37,23 @@ ChannelsPane::ChannelsPane(WorkspaceModels &models, QWidget *parent)
     });
     buildMain();
     // Whoever clicks on a channel wants to write in it; whoever walks through them with keys does not yet.
-    connect(m_list, &QAbstractItemView::clicked, this, [this](const QModelIndex &index) {
+    connect(m_list, &SidebarList::clickedOn, this, [this](const QModelIndex &index) {
         if (index.data(ChannelListModel::IdRole).value<ChannelId>() == current() && current())
             m_composer->focusText();
     });
+    connect(m_list, &SidebarList::pointedAt, &models.channels, &ChannelListModel::holdOrder);
+    m_list->passOnTyping();
+    connect(m_list, &SidebarList::typed, this, [this](const QString &text) { m_composer->typeOn(text); });
     connect(&models.channels, &ChannelListModel::rebuilt, this, [this] {
         if (m_wanted && m_models.channels.channel(m_wanted))
             openChannel(std::exchange(m_wanted, {}), std::exchange(m_wantedSeq, 0));
         else if (current() && !m_models.channels.channel(current())) {
-            if (m_leaving != current())
-                Q_EMIT problem(tr("You are no longer in %1.").arg(m_currentTitle));
+            const bool begun = !m_models.drafts.text(current()).isEmpty();
+            const QString sentence = tr("You are no longer in %1.").arg(m_currentTitle);
+            if (begun)
+                Q_EMIT leftBehind(sentence + u' ' + tr("What you had begun to write there is kept."));
+            else if (m_leaving != current())
+                Q_EMIT problem(sentence);
             showChannel({});
         }
         refreshHeader();
@@ -365,7 +373,7 @@ void ChannelsPane::refreshHeader()
     const int members = direct ? int(row->channel.people.size()) : row->memberCount;
     m_members->setText(QLocale().toString(members));
     m_members->setAccessibleName(tr("%n members", nullptr, members));
-    m_members->setToolTip(m_members->accessibleName());
+    setPlainToolTip(m_members, m_members->accessibleName());
 }
 
 void ChannelsPane::markAllRead()
@@ -417,17 +425,13 @@ QList<QWidget *> ChannelsPane::regions() const
 
 void ChannelsPane::askDelete(const Message &message)
 {
-    auto *box = new QMessageBox(QMessageBox::Question, tr("Delete message"),
-                                tr("Delete this message for everybody? It cannot be brought back."),
-                                QMessageBox::NoButton, this);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setInformativeText(message.text.simplified().left(120));
-    QPushButton *remove = box->addButton(tr("Delete"), QMessageBox::DestructiveRole);
-    remove->setProperty("role", u"danger"_s);
-    box->addButton(tr("Keep"), QMessageBox::RejectRole);
-    connect(remove, &QPushButton::clicked, this,
-            [this, message] { m_models.work.submit(Make::remove(message)); });
-    box->open();
+    const bool own = message.author == m_models.account.self.id;
+    askToDestroy(this, tr("Delete message"),
+                 own ? tr("Delete your message for everybody? It cannot be brought back.")
+                     : tr("Delete the message of %1 for everybody? It cannot be brought back.")
+                           .arg(m_models.people.name(message.author)),
+                 truncated(message.text.simplified(), 120), tr("Delete"),
+                 [this, message] { m_models.work.submit(Make::remove(message)); });
 }
 
 void ChannelsPane::createNew(const QPoint &globalPosition)

@@ -65,6 +65,8 @@ Q_SIGNALS:
     void linkActivated(const QString &link);
     void fileRequested(const ChatOps::FileRef &file);
     void changesRequested(ChatOps::OperationId operation);
+    /// The conversation that was shown is gone, and a text begun there stays.
+    void leftBehind(const QString &sentence);
 
 private:
     void buildMain();

@@ -2,6 +2,7 @@
 #include "ui/composer.h"
 
 #include "ui/icons.h"
+#include "ui/plaintext.h"
 #include "ui/widgets.h"
 
 #include <QApplication>
@@ -215,6 +216,14 @@ void Composer::stopEditing()
     m_text->setPlainText(m_drafts.text(m_channel, m_root));
     m_text->moveCursor(QTextCursor::End);
     m_loading = false;
+}
+
+void Composer::typeOn(const QString &text)
+{
+    if (!isEnabled())
+        return;
+    m_text->setFocus();
+    m_text->insertPlainText(text);
 }
 
 void Composer::focusText()
@@ -438,7 +447,7 @@ void Composer::showFiles()
     for (const ChosenFile &file : std::as_const(m_files)) {
         auto *chip = makeButton(file.ref.name + u"  ×"_s, {}, m_fileBar);
         chip->setAccessibleName(tr("Remove %1").arg(file.ref.name));
-        chip->setToolTip(chip->accessibleName());
+        setPlainToolTip(chip, chip->accessibleName());
         connect(chip, &QPushButton::clicked, this, [this, id = file.ref.id] {
             m_files.removeIf([&](const ChosenFile &one) { return one.ref.id == id; });
             showFiles();

@@ -32,6 +32,8 @@ public:
     void edit(const Message &message);
     [[nodiscard]] bool isEditing() const { return !m_editing.id.isNull(); }
     void focusText();
+    /// Takes the focus and what was typed beside it.
+    void typeOn(const QString &text);
     /// Why nobody can write here; empty when they can.
     void setBarrier(const QString &reason);
     [[nodiscard]] QString text() const { return m_text->toPlainText(); }

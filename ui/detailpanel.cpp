@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/detailpanel.h"
 
+#include "ui/plaintext.h"
 #include "ui/widgets.h"
 
-#include <QMessageBox>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QTextEdit>
@@ -58,9 +58,8 @@ void DetailPanel::leave(const std::function<void()> &then)
         then();
         return;
     }
-    auto *box = new QMessageBox(QMessageBox::Question, tr("Unsaved changes"),
-                                tr("What you wrote here is not saved yet."), QMessageBox::NoButton, this);
-    box->setAttribute(Qt::WA_DeleteOnClose);
+    QMessageBox *box = makePlainBox(QMessageBox::Question, tr("Unsaved changes"),
+                                    tr("What you wrote here is not saved yet."), {}, this);
     QPushButton *keep = box->addButton(tr("Save"), QMessageBox::AcceptRole);
     QPushButton *discard = box->addButton(tr("Discard"), QMessageBox::DestructiveRole);
     box->setEscapeButton(box->addButton(tr("Go on writing"), QMessageBox::RejectRole));

@@ -7,6 +7,7 @@
 #include "models/operations.h"
 #include "ui/calendarstyle.h"
 #include "ui/personfield.h"
+#include "ui/plaintext.h"
 #include "ui/widgets.h"
 
 #include <QCheckBox>
@@ -16,7 +17,6 @@
 #include <QFormLayout>
 #include <QLineEdit>
 #include <QLocale>
-#include <QMessageBox>
 #include <QTextEdit>
 #include <QTimeZone>
 #include <QVBoxLayout>
@@ -194,6 +194,10 @@ void EventPanel::refreshHint()
     } else if (event.end <= event.start) {
         hint = tr("The end must be after the start.");
         usable = false;
+    } else if (!event.allDay && !comesOnWall(event.start, zone)) {
+        hint = tr("The clocks go forward then: it starts at %1.")
+                   .arg(QLocale().toString(QDateTime::fromMSecsSinceEpoch(event.startsAt(), zone).time(),
+                                           QLocale::ShortFormat));
     } else if (!event.allDay
                && zone.offsetFromUtc(inViewerZone(event.startsAt()))
                    != inViewerZone(event.startsAt()).offsetFromUtc()) {
@@ -372,17 +376,11 @@ void EventPanel::answer(Answer answer)
 
 void EventPanel::askDelete()
 {
-    auto *box = new QMessageBox(QMessageBox::Question, tr("Delete event"),
-                                tr("Delete this event for everybody?"), QMessageBox::NoButton, this);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setInformativeText(m_event.title);
-    QPushButton *remove = box->addButton(tr("Delete"), QMessageBox::DestructiveRole);
-    box->addButton(tr("Keep"), QMessageBox::RejectRole);
-    connect(remove, &QPushButton::clicked, this, [this] {
-        m_models.work.submit(Make::remove(m_event));
-        Q_EMIT closed();
-    });
-    box->open();
+    askToDestroy(this, tr("Delete event"), tr("Delete this event for everybody?"), m_event.title, tr("Delete"),
+                 [this] {
+                     m_models.work.submit(Make::remove(m_event));
+                     Q_EMIT closed();
+                 });
 }
 
 } // namespace ChatOps

@@ -299,11 +299,11 @@ void EventsPane::createAt(const QDateTime &start, ChannelId channel, const QStri
 
 void EventsPane::createNew(const QPoint &)
 {
-    const QDateTime now = QDateTime::currentDateTimeUtc().toTimeZone(viewerZone());
-    const QDateTime nextHour = QDateTime(now.date(), QTime(now.time().hour(), 0)).addSecs(3600);
+    const QDateTime now = viewerWall(QDateTime::currentMSecsSinceEpoch());
+    const QDateTime nextHour = QDateTime(now.date(), QTime(now.time().hour(), 0), Qt::UTC).addSecs(3600);
     // Never in the past: the day chosen at the side may be yesterday by now.
     const QDate chosen = m_month->selectedDate();
-    createAt(chosen > now.date() ? QDateTime(chosen, QTime(9, 0)) : nextHour);
+    createAt(chosen > now.date() ? QDateTime(chosen, QTime(9, 0), Qt::UTC) : nextHour);
 }
 
 void EventsPane::escape()

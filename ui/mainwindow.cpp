@@ -7,7 +7,9 @@
 #include "ui/changesdialog.h"
 #include "ui/channelspane.h"
 #include "ui/eventspane.h"
+#include "ui/markup.h"
 #include "ui/pagedialog.h"
+#include "ui/plaintext.h"
 #include "ui/privacychoices.h"
 #include "ui/privacypane.h"
 #include "ui/privacyrequests.h"
@@ -23,7 +25,6 @@
 #include <QEvent>
 #include <QFile>
 #include <QFileDialog>
-#include <QMessageBox>
 #include <QPointer>
 #include <QShortcut>
 #include <QStackedWidget>
@@ -258,13 +259,15 @@ void MainWindow::wire()
     });
     connect(m_channels, &ChannelsPane::eventFromMessage, this, [this](const Message &message) {
         showPane(PaneId::Events);
-        const QDateTime start(QDate::currentDate().addDays(1), QTime(10, 0));
+        const QDateTime start(viewerToday().addDays(1), QTime(10, 0), Qt::UTC);
         eventsPane()->createAt(start, message.channel,
                                message.text.section(u'\n', 0, 0).simplified().left(Limit::Title));
     });
     connect(m_channels, &ChannelsPane::linkActivated, this, &MainWindow::openLink);
     connect(m_channels, &ChannelsPane::fileRequested, this, &MainWindow::saveFile);
     connect(m_channels, &ChannelsPane::changesRequested, this, &MainWindow::openChanges);
+    connect(m_channels, &ChannelsPane::leftBehind, this,
+            [this](const QString &sentence) { m_notice->say(sentence, true, [this] { openChanges(); }); });
     connect(m_channels, &ChannelsPane::channelChanged, this, &MainWindow::placeChanged);
     for (const QAbstractItemModel *model : {static_cast<QAbstractItemModel *>(&m_models->tasks),
                                             static_cast<QAbstractItemModel *>(&m_models->events)}) {
@@ -648,6 +651,11 @@ void MainWindow::say(const QString &sentence, bool problem)
         m_notice->say(sentence, problem);
 }
 
+void MainWindow::say(const QString &sentence, const QString &label, std::function<void()> help)
+{
+    m_notice->say(sentence, true, std::move(help), label);
+}
+
 void MainWindow::openSwitcher(ChannelId within, const QString &place)
 {
     m_usage.count(u"search.opened"_s);
@@ -665,7 +673,7 @@ Switcher *MainWindow::switcher()
 
 void MainWindow::openChanges(OperationId operation)
 {
-    auto *dialog = new ChangesDialog(m_models->work, this);
+    auto *dialog = new ChangesDialog(m_models->work, m_models->drafts, m_models->channels, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     if (operation)
         dialog->select(operation);
@@ -705,14 +713,21 @@ void MainWindow::openHit(const SearchHit &hit)
 
 void MainWindow::openLink(const QString &link)
 {
-    // The person sees where it goes before anything is contacted.
-    auto *box = new QMessageBox(QMessageBox::Question, tr("Open link"),
-                                tr("Open this address in the browser?"), QMessageBox::NoButton, this);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setInformativeText(link);
+    const QUrl url(link, QUrl::StrictMode);
+    if (!isWebOrMail(url)) {
+        say(tr("This link is not opened: only addresses of web pages and of mail are."));
+        return;
+    }
+    // The person sees where it goes before anything is contacted: encoded, so that no letter looks
+    // like another one and no mark turns the address round.
+    QMessageBox *box =
+        makePlainBox(QMessageBox::Question, tr("Open link"),
+                     url.scheme() == u"mailto" ? tr("Write a mail to this address?")
+                                               : tr("Open this address of %1 in the browser?").arg(url.host(QUrl::FullyEncoded)),
+                     QString::fromLatin1(url.toEncoded()), this);
     QPushButton *open = box->addButton(tr("Open"), QMessageBox::AcceptRole);
     box->addButton(tr("Cancel"), QMessageBox::RejectRole);
-    connect(open, &QPushButton::clicked, this, [link] { QDesktopServices::openUrl(QUrl(link)); });
+    connect(open, &QPushButton::clicked, this, [url] { QDesktopServices::openUrl(url); });
     box->open();
 }
 

@@ -77,6 +77,8 @@ public:
     void reportUsage();
     /// A sentence above the panes, until it is dismissed.
     void say(const QString &sentence, bool problem = true);
+    /// With a link that does what helps, called `label`.
+    void say(const QString &sentence, const QString &label, std::function<void()> help);
     void openSwitcher(ChannelId within = {}, const QString &place = {});
     void openChanges(OperationId operation = {});
     /// May the account be closed without losing changes that are in memory only? If not,

@@ -6,12 +6,12 @@
 #include "ui/composer.h"
 #include "ui/eventpanel.h"
 #include "ui/eventspane.h"
+#include "ui/plaintext.h"
 #include "ui/taskpanel.h"
 #include "ui/taskspane.h"
 #include "ui/timelineview.h"
 
 #include <QCloseEvent>
-#include <QMessageBox>
 #include <QPushButton>
 #include <QTimer>
 
@@ -91,12 +91,10 @@ bool MainWindow::mayLeave(const std::function<void()> &later)
     const int unkept = m_models->work.unkeptCount();
     if (unkept == 0 || std::exchange(m_leaveAnyway, false))
         return true;
-    auto *box = new QMessageBox(
+    QMessageBox *box = makePlainBox(
         QMessageBox::Warning, tr("Changes that were not written"),
         tr("%n change(s) could not be written to this computer and would be lost.", nullptr, unkept),
-        QMessageBox::NoButton, this);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setInformativeText(tr("Make room on the disk, then try again from the list of changes."));
+        tr("Make room on the disk, then try again from the list of changes."), this);
     QPushButton *leave = box->addButton(tr("Lose them and go on"), QMessageBox::DestructiveRole);
     QPushButton *list = box->addButton(tr("Show the changes"), QMessageBox::RejectRole);
     box->setDefaultButton(list);

@@ -80,7 +80,7 @@ public:
         if (type == MD_SPAN_A) {
             const auto *link = static_cast<MD_SPAN_A_DETAIL *>(detail);
             const QUrl url(QString::fromUtf8(link->href.text, int(link->href.size)));
-            if (url.scheme() == u"https" || url.scheme() == u"http" || url.scheme() == u"mailto")
+            if (isWebOrMail(url))
                 span.link = url.toString(QUrl::FullyEncoded);
         }
         return 0;
@@ -162,6 +162,15 @@ void markMentions(MarkupBlock &block)
 }
 
 } // namespace
+
+bool isWebOrMail(const QUrl &url)
+{
+    if (!url.isValid() || url.toString().size() > 2'000)
+        return false;
+    const QString scheme = url.scheme();
+    return ((scheme == u"https" || scheme == u"http") && !url.host().isEmpty())
+        || (scheme == u"mailto" && !url.path().isEmpty());
+}
 
 QList<MarkupBlock> parseMarkup(const QString &markdown)
 {

@@ -4,6 +4,7 @@
 #include <QList>
 #include <QString>
 #include <QTextLayout>
+#include <QUrl>
 
 namespace ChatOps {
 
@@ -33,5 +34,9 @@ struct MarkupBlock {
 /// Reads the Markdown people write in messages (CommonMark by md4c, without
 /// HTML, images and tables) plus @mentions. Total: any text gives blocks.
 [[nodiscard]] QList<MarkupBlock> parseMarkup(const QString &markdown);
+
+/// Is this an address that a click may open: a web page with a host, or mail? Everything else, such as
+/// `file:` or the address of another program, comes from other people and is not opened.
+[[nodiscard]] bool isWebOrMail(const QUrl &url);
 
 } // namespace ChatOps

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/privacyabout.h"
 
+#include "core/viewerzone.h"
 #include "privacy/policydiff.h"
 #include "ui/countries.h"
 #include "ui/cropdialog.h"
@@ -253,7 +254,7 @@ void StoredPage::show(const StoreFacts &facts)
     QList<QStringList> classes;
     for (const StoredClass &stored : facts.classes)
         classes.append({className(stored.name), locale.toString(stored.rows),
-                        stored.oldest ? locale.toString(QDateTime::fromMSecsSinceEpoch(stored.oldest).date(),
+                        stored.oldest ? locale.toString(inViewerZone(stored.oldest).date(),
                                                         QLocale::ShortFormat)
                                       : QString()});
     m_list->addWidget(makeTable({tr("What"), tr("How many"), tr("Oldest")}, classes));
@@ -277,7 +278,7 @@ void StoredPage::show(const StoreFacts &facts)
         hosts.append(
             {entry.host, purposeOfTraffic(entry.purpose), locale.formattedDataSize(entry.sent),
              locale.formattedDataSize(entry.received),
-             locale.toString(QDateTime::fromMSecsSinceEpoch(entry.last).time(), QLocale::ShortFormat)});
+             locale.toString(inViewerZone(entry.last).time(), QLocale::ShortFormat)});
     if (hosts.isEmpty())
         m_list->addWidget(makeText(tr("No host was contacted since the program started.")));
     else

@@ -2,6 +2,7 @@
 #include "ui/privacyexport.h"
 
 #include "core/dataclasses.h"
+#include "core/viewerzone.h"
 #include "pack/packcheck.h"
 #include "ui/privacyabout.h"
 
@@ -238,7 +239,7 @@ void ExportPage::confirmThen(const QString &reason, const QString &action, const
 
 void ExportPage::chooseFile(const std::function<void(const QString &)> &chosen)
 {
-    const QString name = u"chatops-export-%1.zip"_s.arg(QDate::currentDate().toString(Qt::ISODate));
+    const QString name = u"chatops-export-%1.zip"_s.arg(viewerToday().toString(Qt::ISODate));
     const QString place = QStandardPaths::writableLocation(QStandardPaths::DownloadLocation);
     auto *dialog = new QFileDialog(this, tr("Where to"), place, tr("Data exports (*.zip)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);

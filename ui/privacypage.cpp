@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/privacypage.h"
 
+#include "core/viewerzone.h"
 #include <QDateTime>
 #include <QGridLayout>
 #include <QLocale>
@@ -161,13 +162,13 @@ QString dayText(qint64 millis, const QByteArray &zone)
     const QLocale locale;
     const QTimeZone where(zone);
     const QDateTime at = where.isValid() ? QDateTime::fromMSecsSinceEpoch(millis, where)
-                                         : QDateTime::fromMSecsSinceEpoch(millis);
+                                         : inViewerZone(millis);
     return locale.toString(at.date(), locale.dateFormat(QLocale::LongFormat).remove(weekday));
 }
 
 QString instantText(qint64 millis)
 {
-    return millis ? QLocale().toString(QDateTime::fromMSecsSinceEpoch(millis), QLocale::ShortFormat)
+    return millis ? QLocale().toString(inViewerZone(millis), QLocale::ShortFormat)
                   : QString();
 }
 

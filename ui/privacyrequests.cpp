@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/privacyrequests.h"
 
+#include "core/text.h"
+#include "core/viewerzone.h"
 #include "privacy/authorities.h"
 #include "ui/countries.h"
+#include "ui/plaintext.h"
 #include "ui/privacyabout.h"
 #include "ui/privacychoices.h"
 #include "ui/profilefields.h"
@@ -12,7 +15,6 @@
 #include <QInputDialog>
 #include <QLineEdit>
 #include <QLocale>
-#include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QVBoxLayout>
 
@@ -85,7 +87,7 @@ void askText(QWidget *parent, const QString &title, const QString &label,
     dialog->resize(Theme::instance().px(520), Theme::instance().px(320));
     QObject::connect(dialog, &QInputDialog::textValueSelected, parent, [done](const QString &text) {
         if (!text.trimmed().isEmpty())
-            done(text.trimmed().left(Limit::RequestText));
+            done(truncated(text.trimmed(), Limit::RequestText));
     });
     dialog->open();
     // Tab leaves the text, as everywhere else.
@@ -96,8 +98,7 @@ void askText(QWidget *parent, const QString &title, const QString &label,
 /// Asks once before something that cannot be taken back.
 void askFirst(QWidget *parent, const QString &question, const QString &yes, const std::function<void()> &done)
 {
-    auto *box = new QMessageBox(QMessageBox::Question, yes, question, QMessageBox::NoButton, parent);
-    box->setAttribute(Qt::WA_DeleteOnClose);
+    QMessageBox *box = makePlainBox(QMessageBox::Question, yes, question, {}, parent);
     QPushButton *go = box->addButton(yes, QMessageBox::AcceptRole);
     go->setObjectName(u"askFirstYes"_s);
     QPushButton *back = box->addButton(RequestsPage::tr("Cancel"), QMessageBox::RejectRole);
@@ -148,7 +149,7 @@ QString requestStateText(const RightsRequest &request, bool waiting)
         if (request.dueAt == 0)
             return RequestsPage::tr("Received on %1.").arg(dayText(request.receivedAt));
         const qint64 days =
-            QDate::currentDate().daysTo(QDateTime::fromMSecsSinceEpoch(request.dueAt - 1).date());
+            viewerToday().daysTo(inViewerZone(request.dueAt - 1).date());
         if (days < 0)
             return RequestsPage::tr("Overdue since %1. You can complain to the authority.").arg(last);
         const QString left = RequestsPage::tr("%n day(s) left", nullptr, int(days));
@@ -474,7 +475,7 @@ ComplaintPage::ComplaintPage(PrivacyModel &model, QWidget *parent)
         const Authority *found = findAuthority(countries->currentData().toString());
         m_authority->setText(found ? QString::fromUtf8(found->name) : QString());
         m_address = found ? QString::fromLatin1(found->address) : QString();
-        m_link->setToolTip(m_address);
+        setPlainToolTip(m_link, m_address);
     });
     content()->addWidget(card);
     for (const RightsKind kind : {RightsKind::Complaint, RightsKind::Feedback}) {

@@ -3,6 +3,7 @@
 
 #include "core/text.h"
 #include "ui/icons.h"
+#include "ui/plaintext.h"
 
 #include <QLocale>
 #include <QPainter>
@@ -21,7 +22,7 @@ RailButton::RailButton(QString iconName, const QString &label, QWidget *parent)
     setFixedSize(40, 40);
     setFocusPolicy(Qt::TabFocus);
     setAccessibleName(label);
-    setToolTip(label);
+    setPlainToolTip(this, label);
     setAttribute(Qt::WA_Hover);
 }
 
@@ -129,7 +130,7 @@ Rail::Rail(QWidget *parent)
     layout->addSpacing(8);
     const auto add = [&](const QString &iconName, const QString &label, PaneId pane, const QString &key) {
         auto *button = new RailButton(iconName, label, this);
-        button->setToolTip(label + u" ("_s + key + u')');
+        setPlainToolTip(button, label + u" ("_s + key + u')');
         m_panes.append(button);
         connect(button, &QAbstractButton::clicked, this, [this, pane] { Q_EMIT paneRequested(pane); });
         return button;
@@ -141,7 +142,7 @@ Rail::Rail(QWidget *parent)
     layout->addWidget(add(u"shield"_s, tr("Privacy"), PaneId::Privacy, u"Ctrl+4"_s));
     auto *settings = new RailButton(u"gear"_s, tr("Settings"), this);
     settings->setCheckable(false);
-    settings->setToolTip(tr("Settings") + u" (Ctrl+,)"_s);
+    setPlainToolTip(settings, tr("Settings") + u" (Ctrl+,)"_s);
     connect(settings, &QAbstractButton::clicked, this, &Rail::settingsRequested);
     layout->addWidget(settings);
     layout->addWidget(m_you);
@@ -161,10 +162,10 @@ void Rail::setPerson(const QString &name, const QString &workspace)
 {
     m_you->setName(name);
     m_you->setAccessibleName(tr("Account of %1").arg(name));
-    m_you->setToolTip(name);
+    setPlainToolTip(m_you, name);
     m_workspace->setName(workspace);
     m_workspace->setAccessibleName(tr("Workspace %1, switch account").arg(workspace));
-    m_workspace->setToolTip(workspace);
+    setPlainToolTip(m_workspace, workspace);
 }
 
 void Rail::setCurrent(PaneId pane)

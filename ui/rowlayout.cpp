@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/rowlayout.h"
 
+#include "core/viewerzone.h"
 #include "ui/theme.h"
 
 #include <QCoreApplication>
@@ -86,7 +87,7 @@ RowLayout::RowLayout(const TimelineRow &row, int width, bool inThread, const Lin
     const qreal left = side + avatar + 12;
     const qreal available = std::max<qreal>(60, width - left - side);
     m_time =
-        QLocale().toString(QDateTime::fromMSecsSinceEpoch(message.createdAt).time(), QLocale::ShortFormat);
+        QLocale().toString(inViewerZone(message.createdAt).time(), QLocale::ShortFormat);
     if (endsAt > 0)
         m_time += timeLeftText(endsAt - QDateTime::currentMSecsSinceEpoch());
     if (row.startsGroup) {
@@ -123,8 +124,8 @@ void RowLayout::mirror(QRectF &rect) const
 void RowLayout::addSeparators(const TimelineRow &row)
 {
     if (row.startsDay) {
-        const QDate day = QDateTime::fromMSecsSinceEpoch(row.message.message.createdAt).date();
-        const qint64 ago = day.daysTo(QDate::currentDate());
+        const QDate day = inViewerZone(row.message.message.createdAt).date();
+        const qint64 ago = day.daysTo(viewerToday());
         const QLocale locale;
         m_dayText = ago == 0 ? Words::tr("Today")
             : ago == 1
@@ -272,10 +273,10 @@ void RowLayout::addThread(const Message &message, qreal left, bool inThread)
     if (message.replies == 0 || inThread)
         return;
     m_threadText = Words::tr("%n replies", nullptr, message.replies);
-    const QDateTime last = QDateTime::fromMSecsSinceEpoch(message.lastReplyAt);
+    const QDateTime last = inViewerZone(message.lastReplyAt);
     m_threadWhen =
         Words::tr("last reply %1")
-            .arg(last.date() == QDate::currentDate() ? QLocale().toString(last.time(), QLocale::ShortFormat)
+            .arg(last.date() == viewerToday() ? QLocale().toString(last.time(), QLocale::ShortFormat)
                                                      : QLocale().toString(last.date(), QLocale::ShortFormat));
     const QFontMetricsF bold(Theme::instance().font(Theme::Type::Small, QFont::DemiBold));
     m_y += 4;

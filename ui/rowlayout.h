@@ -29,6 +29,8 @@ public:
               Millis endsAt = 0);
 
     [[nodiscard]] int height() const { return m_height; }
+    /// Does the message stand under its author's name?
+    [[nodiscard]] bool hasHead() const { return !m_head.isEmpty(); }
     [[nodiscard]] const QString &timeText() const { return m_time; }
     [[nodiscard]] int width() const { return m_width; }
     /// Where the message itself is, without date and "New" lines.

@@ -4,10 +4,12 @@
 #include "models/channellistmodel.h"
 #include "ui/icons.h"
 #include "ui/picturebook.h"
+#include "ui/plaintext.h"
 #include "ui/widgets.h"
 
 #include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QKeySequence>
 #include <QPainter>
@@ -99,7 +101,9 @@ void ChannelDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     if (unread > 0) {
         const int mentions = index.data(ChannelListModel::MentionsRole).toInt();
         const bool alert = mentions > 0 || kind == ChannelKind::Direct;
-        trailing = paintBadge(painter, row, unread >= 100 ? u"99+"_s : QLocale().toString(unread), alert);
+        // Red counts what is meant for this person; everything else is grey.
+        const int shown = alert && kind != ChannelKind::Direct ? mentions : unread;
+        trailing = paintBadge(painter, row, shown >= 100 ? u"99+"_s : QLocale().toString(shown), alert);
     } else if (index.data(ChannelListModel::WaitingRole).toBool()
                || index.data(ChannelListModel::DraftRole).toBool()
                || index.data(ChannelListModel::MutedRole).toBool()) {
@@ -134,6 +138,18 @@ void ChannelDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     painter->drawText(text, int(Qt::AlignVCenter | leadingAlignment()),
                       QFontMetrics(painter->font()).elidedText(title, Qt::ElideRight, text.width()));
     painter->restore();
+}
+
+bool ChannelDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &,
+                                const QModelIndex &index)
+{
+    if (event->type() != QEvent::ToolTip)
+        return false;
+    // The name, too: it may be cut where the sidebar is narrow.
+    const QString title = index.data().toString();
+    const QString topic = index.data(ChannelListModel::TopicRole).toString();
+    showPlainToolTip(event->globalPos(), topic.isEmpty() ? title : title + u'\n' + topic, view->viewport());
+    return true;
 }
 
 QSize ChannelDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const
@@ -198,7 +214,6 @@ SidebarList::SidebarList(const QString &name, QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setEditTriggers(QAbstractItemView::NoEditTriggers);
-    connect(this, &QListView::clicked, this, &SidebarList::chosen);
     connect(&Theme::instance(), &Theme::changed, this, [this] { scheduleDelayedItemsLayout(); });
 }
 
@@ -209,7 +224,54 @@ void SidebarList::keyPressEvent(QKeyEvent *event)
         Q_EMIT chosen(currentIndex());
         return;
     }
+    const QString text = event->text();
+    const bool plain = !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
+    if (m_passesOn && plain && !text.isEmpty() && text[0].isPrint()) {
+        Q_EMIT typed(text);
+        return;
+    }
     QListView::keyPressEvent(event);
+}
+
+void SidebarList::enterEvent(QEnterEvent *event)
+{
+    QListView::enterEvent(event);
+    Q_EMIT pointedAt(true);
+}
+
+void SidebarList::leaveEvent(QEvent *event)
+{
+    QListView::leaveEvent(event);
+    Q_EMIT pointedAt(false);
+}
+
+void SidebarList::hideEvent(QHideEvent *event)
+{
+    QListView::hideEvent(event);
+    Q_EMIT pointedAt(false);
+}
+
+void SidebarList::mousePressEvent(QMouseEvent *event)
+{
+    QListView::mousePressEvent(event);
+    m_pressed = event->button() == Qt::LeftButton ? indexAt(event->position().toPoint()) : QModelIndex();
+}
+
+void SidebarList::mouseReleaseEvent(QMouseEvent *event)
+{
+    // Not `clicked`: rows may have moved under the pointer since it was pressed, as when the channel one
+    // leaves goes out of "Unread".
+    const bool inside = viewport()->rect().contains(event->position().toPoint());
+    const QModelIndex pressed = m_pressed;
+    m_pressed = QPersistentModelIndex();
+    QListView::mouseReleaseEvent(event);
+    if (event->button() != Qt::LeftButton || !pressed.isValid() || !inside
+        || !(pressed.flags() & Qt::ItemIsEnabled))
+        return;
+    const QPersistentModelIndex row(pressed);
+    Q_EMIT chosen(row);
+    if (row.isValid())
+        Q_EMIT clickedOn(row);
 }
 
 Sidebar::Sidebar(QWidget *parent)
@@ -233,7 +295,7 @@ Sidebar::Sidebar(QWidget *parent)
         // At large sizes the words matter more than the key.
         const bool roomy = Theme::instance().scale() <= 125;
         find->setText(roomy ? tr("Find anything") + u"   "_s + nativeKeys(u"Ctrl+K"_s) : tr("Find anything"));
-        find->setToolTip(nativeKeys(u"Ctrl+K"_s));
+        setPlainToolTip(find, nativeKeys(u"Ctrl+K"_s));
     };
     connect(&Theme::instance(), &Theme::changed, find, label);
     label();
@@ -255,13 +317,13 @@ Sidebar::Sidebar(QWidget *parent)
 void Sidebar::setTitle(const QString &title)
 {
     m_title->setText(title);
-    m_title->setToolTip(title);
+    setPlainToolTip(m_title, title);
 }
 
 void Sidebar::setAddLabel(const QString &label)
 {
     m_add->setAccessibleName(label);
-    m_add->setToolTip(label + u" (Ctrl+N)"_s);
+    setPlainToolTip(m_add, label + u" (Ctrl+N)"_s);
 }
 
 void Sidebar::addContent(QWidget *content, int stretch)

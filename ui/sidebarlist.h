@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QListView>
+#include <QPersistentModelIndex>
 #include <QStyledItemDelegate>
 
 class QLabel;
@@ -19,6 +20,8 @@ public:
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                   const QModelIndex &index) override;
     /// Where pictures of people come from; initials are shown without.
     void setPictures(PictureBook *pictures) { m_pictures = pictures; }
 
@@ -44,11 +47,29 @@ class SidebarList final : public QListView {
 public:
     explicit SidebarList(const QString &name, QWidget *parent = nullptr);
 
+    /// What is typed here goes to `typed` instead of walking to a row that begins so: where one writes
+    /// somewhere beside the list.
+    void passOnTyping() { m_passesOn = true; }
+
 Q_SIGNALS:
     void chosen(const QModelIndex &index);
+    /// A row was chosen by a click: on the row that was pressed, also when it has moved since.
+    void clickedOn(const QModelIndex &index);
+    void typed(const QString &text);
+    /// The pointer came over the list, or went.
+    void pointedAt(bool inside);
 
 protected:
+    void enterEvent(QEnterEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+
+private:
+    bool m_passesOn = false;
+    QPersistentModelIndex m_pressed;
 };
 
 /// The sidebar every pane has: title, plus button, "Find anything", content.

@@ -67,7 +67,7 @@ SignInWindow::SignInWindow(QWidget *parent)
     text->addStretch();
     layout->addWidget(story, 4);
     layout->addWidget(m_pages, 6);
-    for (QWidget *page : {buildAccountPage(), buildKeyPage(), buildTermsPage()}) {
+    for (QWidget *page : {buildAccountPage(), buildKeyPage(), buildTermsPage(), buildLockedPage()}) {
         // A form is read best in a narrow column, however wide the window.
         auto *frame = new QWidget(m_pages);
         auto *row = new QHBoxLayout(frame);
@@ -235,6 +235,43 @@ QWidget *SignInWindow::buildTermsPage()
     return page;
 }
 
+QWidget *SignInWindow::buildLockedPage()
+{
+    auto *page = new QWidget;
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(48, 24, 48, 24);
+    layout->setSpacing(10);
+    layout->addStretch();
+    m_lockedTitle = makeLabel(QString(), Theme::Type::Large, QFont::Bold, Tone::Ink, page);
+    m_lockedText = makeLabel(QString(), Theme::Type::Base, QFont::Normal, Tone::Second, page);
+    m_lockedText->setObjectName(u"lockedText"_s);
+    for (QLabel *label : {m_lockedTitle, m_lockedText}) {
+        label->setWordWrap(true);
+        layout->addWidget(label);
+    }
+    m_retry = makeButton(tr("Try again"), u"primary"_s, page);
+    m_retry->setObjectName(u"retryKey"_s);
+    m_retry->setMinimumHeight(38);
+    layout->addWidget(m_retry);
+    auto *other = makeButton(tr("Use another account"), {}, page);
+    other->setObjectName(u"otherAccount"_s);
+    layout->addWidget(other);
+    layout->addStretch();
+    connect(m_retry, &QPushButton::clicked, this, &SignInWindow::retryRequested);
+    connect(other, &QPushButton::clicked, this, &SignInWindow::beginAgain);
+    return page;
+}
+
+void SignInWindow::offerRetry(const QString &account, const QString &why)
+{
+    setBusy(false);
+    m_lockedTitle->setText(tr("%1 cannot be opened yet").arg(account));
+    m_lockedText->setText(
+        tr("%1 Nothing is lost: the account and everything you have not sent yet stay on this computer.").arg(why));
+    m_pages->setCurrentIndex(3);
+    m_retry->setFocus();
+}
+
 void SignInWindow::showTerms(const QString &workspace, const WorkspaceRules &rules,
                              const PolicyVersion &policy)
 {
@@ -359,7 +396,8 @@ QString SignInWindow::problem() const
 {
     return m_pages->currentIndex() == 0 ? m_problem->text()
         : m_pages->currentIndex() == 1  ? m_keyProblem->text()
-                                        : m_termsProblem->text();
+        : m_pages->currentIndex() == 2  ? m_termsProblem->text()
+                                        : m_lockedText->text();
 }
 
 void SignInWindow::askForKeyPlace(const QString &why)

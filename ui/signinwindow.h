@@ -39,6 +39,8 @@ public:
     void showTerms(const QString &workspace, const WorkspaceRules &rules, const PolicyVersion &policy);
     /// The store of an account is sealed with a passphrase.
     void askForPassphrase(const QString &account);
+    /// The key of an account cannot be had at the moment: nothing is given up, and it can be tried again.
+    void offerRetry(const QString &account, const QString &why);
     [[nodiscard]] QString problem() const;
 
 Q_SIGNALS:
@@ -50,12 +52,14 @@ Q_SIGNALS:
                        const QString &password, int age);
     void passphraseChosen(const QString &passphrase);
     void nothingStoredChosen();
+    void retryRequested();
     void cancelled();
 
 private:
     QWidget *buildAccountPage();
     QWidget *buildKeyPage();
     QWidget *buildTermsPage();
+    QWidget *buildLockedPage();
     void join();
     void submit();
     void setJoining(bool joining);
@@ -85,6 +89,9 @@ private:
     QCheckBox *m_oldEnough;
     QPushButton *m_join;
     QLabel *m_termsProblem;
+    QLabel *m_lockedTitle;
+    QLabel *m_lockedText;
+    QPushButton *m_retry;
     int m_age = 0;
     QList<QWidget *> m_joinOnly;
     bool m_joining = false;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/statusline.h"
 
+#include "core/viewerzone.h"
 #include "ui/icons.h"
+#include "ui/plaintext.h"
 #include "ui/widgets.h"
 
 #include <QDateTime>
@@ -104,7 +106,7 @@ void StatusLine::setStore(const QString &cipher, bool onDisk, const QString &key
     m_store->setText(open         ? tr("Not encrypted")
                          : onDisk ? tr("Encrypted on this computer")
                                   : tr("Nothing stored on this computer"));
-    m_store->setToolTip(onDisk ? tr("%1, key in %2").arg(cipher, keyPlace)
+    setPlainToolTip(m_store, onDisk ? tr("%1, key in %2").arg(cipher, keyPlace)
                                : tr("Messages are kept in memory until the program ends."));
     m_store->setIcon(icon(open ? u"unlock"_s : u"lock"_s, open ? colors().danger : QColor()));
     setTone(m_store, open ? Tone::Danger : Tone::Ink);
@@ -130,9 +132,9 @@ void StatusLine::refresh()
     }
     case LinkStatus::State::Connecting:
     case LinkStatus::State::Offline: {
-        const QDateTime since = QDateTime::fromMSecsSinceEpoch(m_link.since);
+        const QDateTime since = inViewerZone(m_link.since);
         const bool fresh = m_link.state == LinkStatus::State::Connecting && m_link.reason.isEmpty();
-        const QString when = since.date() == QDate::currentDate()
+        const QString when = since.date() == viewerToday()
             ? QLocale().toString(since.time(), QLocale::ShortFormat)
             : QLocale().toString(since, QLocale::ShortFormat);
         state = fresh ? tr("Connecting") : tr("Offline since %1").arg(when);
@@ -153,7 +155,7 @@ void StatusLine::refresh()
         break;
     }
     m_state->setText(state);
-    m_state->setToolTip(m_link.reason);
+    setPlainToolTip(m_state, m_link.reason);
     m_state->setAccessibleName(m_link.reason.isEmpty() ? state : state + u". "_s + m_link.reason);
     m_dot->color = color;
     m_dot->update();

@@ -2,9 +2,11 @@
 #include "ui/taskpanel.h"
 
 #include "core/entityjson.h"
+#include "core/viewerzone.h"
 #include "models/operations.h"
 #include "ui/calendarstyle.h"
 #include "ui/personfield.h"
+#include "ui/plaintext.h"
 #include "ui/widgets.h"
 
 #include <QCalendarWidget>
@@ -14,7 +16,6 @@
 #include <QFormLayout>
 #include <QKeyEvent>
 #include <QLocale>
-#include <QMessageBox>
 #include <QTextEdit>
 #include <QVBoxLayout>
 
@@ -59,6 +60,7 @@ TaskPanel::TaskPanel(WorkspaceModels &models, QWidget *parent)
     for (const Priority priority : {Priority::None, Priority::Low, Priority::Normal, Priority::High})
         m_priority->addItem(TaskModel::priorityName(priority), int(priority));
     dressCalendar(m_due);
+    m_due->setTimeSpec(Qt::UTC); // A wall time of the profile's zone.
     for (QComboBox *box : {m_state, m_priority, m_channel})
         narrow(box);
     m_due->setDisplayFormat(QLocale().dateTimeFormat(QLocale::ShortFormat));
@@ -112,12 +114,12 @@ TaskPanel::TaskPanel(WorkspaceModels &models, QWidget *parent)
     });
     const auto dueChanged = [this] {
         m_due->setEnabled(m_hasDue->isChecked());
-        change({{"due"_L1, m_hasDue->isChecked() ? m_due->dateTime().toMSecsSinceEpoch() : 0}});
+        change({{"due"_L1, m_hasDue->isChecked() ? fromViewerWall(m_due->dateTime()) : 0}});
     };
     connect(m_hasDue, &QCheckBox::clicked, this, dueChanged);
     connect(m_due->calendarWidget(), &QCalendarWidget::clicked, this, [this](const QDate &day) {
         // Whoever picks today means the rest of it.
-        if (day == QDate::currentDate() && m_due->time() < QTime::currentTime())
+        if (day == viewerToday() && m_due->time() < viewerNow().time())
             m_due->setTime(QTime(23, 59));
     });
     connect(m_due, &QDateTimeEdit::editingFinished, this, [this, dueChanged] {
@@ -216,8 +218,8 @@ void TaskPanel::show(const Task &task)
     m_hasDue->setChecked(task.dueAt != 0);
     m_due->setEnabled(task.dueAt != 0);
     if (other || m_due->dateTime() == m_dueShown) {
-        m_due->setDateTime(task.dueAt ? QDateTime::fromMSecsSinceEpoch(task.dueAt)
-                                      : QDateTime(QDate::currentDate().addDays(1), QTime(12, 0)));
+        m_due->setDateTime(task.dueAt ? viewerWall(task.dueAt)
+                                      : QDateTime(viewerToday().addDays(1), QTime(12, 0), Qt::UTC));
         m_dueShown = m_due->dateTime();
     }
     for (int i = 0; i < m_channel->count(); ++i) {
@@ -242,7 +244,7 @@ void TaskPanel::showPeople()
     m_assignee->setPerson(task.assignee);
     QStringList notes;
     const auto at = [](Millis when) {
-        return QLocale().toString(QDateTime::fromMSecsSinceEpoch(when), QLocale::ShortFormat);
+        return QLocale().toString(inViewerZone(when), QLocale::ShortFormat);
     };
     if (!m_new)
         notes.append(tr("%1 asked for this, %2", "name, time")
@@ -355,17 +357,11 @@ void TaskPanel::create()
 
 void TaskPanel::askDelete()
 {
-    auto *box = new QMessageBox(QMessageBox::Question, tr("Delete task"),
-                                tr("Delete this task for everybody?"), QMessageBox::NoButton, this);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setInformativeText(m_task.title);
-    QPushButton *remove = box->addButton(tr("Delete"), QMessageBox::DestructiveRole);
-    box->addButton(tr("Keep"), QMessageBox::RejectRole);
-    connect(remove, &QPushButton::clicked, this, [this] {
-        m_models.work.submit(Make::remove(m_task));
-        Q_EMIT closed();
-    });
-    box->open();
+    askToDestroy(this, tr("Delete task"), tr("Delete this task for everybody?"), m_task.title, tr("Delete"),
+                 [this] {
+                     m_models.work.submit(Make::remove(m_task));
+                     Q_EMIT closed();
+                 });
 }
 
 } // namespace ChatOps

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/taskspane.h"
 
+#include "core/text.h"
 #include "ui/picturebook.h"
 #include "ui/taskcard.h"
 #include "ui/taskpanel.h"
@@ -294,7 +295,7 @@ void TasksPane::createFrom(const Message &message)
 {
     const QString first = message.text.section(u'\n', 0, 0).simplified();
     m_panel->leave([this, message, first] {
-        m_panel->begin(message.channel, first.left(Limit::Title), message.id, {});
+        m_panel->begin(message.channel, truncated(first, Limit::Title), message.id, {});
         showDetail(true);
     });
 }

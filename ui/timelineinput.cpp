@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/icons.h"
+#include "ui/plaintext.h"
 #include "ui/timelineview.h"
 
 #include <QAccessible>
@@ -29,7 +30,7 @@ void TimelineView::buildActions()
         auto *button = new QToolButton(m_actions);
         bindIcon(button, iconName);
         button->setIconSize({Metric::IconSmall, Metric::IconSmall});
-        button->setToolTip(label);
+        setPlainToolTip(button, label);
         button->setAccessibleName(label);
         button->setFocusPolicy(Qt::NoFocus); // The same is in the row's menu, by keyboard.
         button->setFixedSize(28, 26);

@@ -56,6 +56,10 @@ void TimelineView::setModel(TimelineModel *model)
         modelChanged();
     });
     connect(model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &, int first, int last) {
+        // A row that moves is taken out and put in again, perhaps behind somebody else's: it begins a
+        // group of its own there, with its author's name.
+        for (int row = first; row <= last; ++row)
+            forgetRow(row);
         modelChanged();
         // New messages are read out politely, history that loads is not.
         if (!m_model->isLoaded() || !m_model->atEnd() || last != m_model->rowCount() - 1 || last - first >= 3)
@@ -131,6 +135,11 @@ std::shared_ptr<RowLayout> TimelineView::layoutFor(int row)
             m_keptFor > 0 && !content.message.message.deleted ? content.message.message.createdAt + m_keptFor
                                                               : 0);
     return layout;
+}
+
+bool TimelineView::showsAuthor(int row)
+{
+    return layoutFor(row)->hasHead();
 }
 
 void TimelineView::relayout()

@@ -62,6 +62,8 @@ public:
     /// What is under a point of the viewport, and in which row.
     [[nodiscard]] RowLayout::Hit hitAt(const QPoint &point, int *row) const;
     [[nodiscard]] QList<int> visibleRows() const;
+    /// Does the row, which is in sight, stand under its author's name?
+    [[nodiscard]] bool showsAuthor(int row);
     [[nodiscard]] int laidOutRows() const { return int(m_layouts.size()); }
     [[nodiscard]] int focusedRow() const;
     void setFocusedRow(int row);

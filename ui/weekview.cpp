@@ -4,6 +4,7 @@
 #include "core/viewerzone.h"
 
 #include "ui/icons.h"
+#include "ui/plaintext.h"
 
 #include <QAccessible>
 #include <QDateTime>
@@ -14,7 +15,6 @@
 #include <QPainter>
 #include <QScrollBar>
 #include <QTimer>
-#include <QToolTip>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -119,11 +119,11 @@ void WeekView::rebuild()
             box.waiting = item.waiting;
             box.unanswered = m_events.ownAnswer(item.event) == Answer::None;
             box.inChannel = !item.event.channel.isNull();
-            box.allDay = item.event.allDay || item.endsAt - item.startsAt >= DayMillis;
+            // By the wall: a whole day is one also when it has 23 hours.
+            box.allDay = item.event.allDay
+                || viewerWall(item.startsAt).msecsTo(viewerWall(item.endsAt)) >= DayMillis;
             const int hour = hourHeight();
-            const auto y = [&](Millis at) {
-                return int((std::clamp(at, from, to) - from) * hour / 3'600'000);
-            };
+            const auto y = [&](Millis at) { return minutesIntoPage(at, box.day) * hour / 60; };
             if (box.allDay)
                 box.rect = QRect(0, allDay++, 0, 0);
             else
@@ -144,7 +144,7 @@ void WeekView::rebuild()
                                  QLocale().toString(inViewerZone(task.dueAt).time(), QLocale::ShortFormat));
             const int height = hourHeight() * 5 / 12;
             box.rect = QRect(
-                0, std::max<int>(0, int((task.dueAt - from) * hourHeight() / 3'600'000) - height), 0, height);
+                0, std::max(0, minutesIntoPage(task.dueAt, box.day) * hourHeight() / 60 - height), 0, height);
             byDay[day].append(box);
         }
         m_allDayRows = std::max(m_allDayRows, allDay);
@@ -154,6 +154,7 @@ void WeekView::rebuild()
     verticalScrollBar()->setRange(0, std::max(0, 24 * hourHeight() - (viewport()->height() - headHeight())));
     verticalScrollBar()->setPageStep(viewport()->height());
     verticalScrollBar()->setSingleStep(hourHeight() / 2);
+    showRevealed();
     viewport()->update();
 }
 
@@ -213,6 +214,23 @@ void WeekView::scrollToHour(int hour)
     verticalScrollBar()->setValue(hour * hourHeight());
 }
 
+void WeekView::reveal(EventId event)
+{
+    m_toReveal = event;
+    showRevealed();
+}
+
+void WeekView::showRevealed()
+{
+    const int at = m_toReveal ? itemOf(m_toReveal.uuid()) : -1;
+    if (at < 0 || viewport()->height() <= headHeight())
+        return;
+    m_toReveal = {};
+    const QRect rect = visibleRect(m_boxes[at]);
+    if (!m_boxes[at].allDay && (rect.top() < headHeight() || rect.bottom() > viewport()->height()))
+        verticalScrollBar()->setValue(verticalScrollBar()->value() + rect.top() - headHeight() - hourHeight());
+}
+
 void WeekView::resizeEvent(QResizeEvent *event)
 {
     QAbstractScrollArea::resizeEvent(event);
@@ -248,7 +266,7 @@ void WeekView::paintGrid(QPainter &painter)
     for (int day = 0; day < days; ++day)
         painter.drawLine(columnLeft(day), 0, columnLeft(day), viewport()->height());
     if (today >= 0 && today < days) {
-        const QTime now = QTime::currentTime();
+        const QTime now = viewerNow().time();
         const int y = top + (now.hour() * 60 + now.minute()) * hourHeight() / 60;
         painter.setPen(QPen(colors().danger, 2));
         painter.drawLine(columnLeft(int(today)), y, columnLeft(int(today)) + columnWidth, y);
@@ -382,7 +400,7 @@ void WeekView::mouseDoubleClickEvent(QMouseEvent *event)
         const int minutes =
             (point.y() - headHeight() + verticalScrollBar()->value()) * 60 / hourHeight() / 30 * 30;
         Q_EMIT slotActivated(
-            QDateTime(m_monday.addDays(day), QTime(0, 0).addSecs(std::clamp(minutes, 0, 23 * 60) * 60)));
+            QDateTime(m_monday.addDays(day), QTime(0, 0).addSecs(std::clamp(minutes, 0, 23 * 60) * 60), Qt::UTC));
     }
 }
 
@@ -441,14 +459,10 @@ bool WeekView::viewportEvent(QEvent *event)
     if (event->type() == QEvent::ToolTip) {
         const auto *help = static_cast<QHelpEvent *>(event);
         const int box = itemAt(help->pos());
-        if (box >= 0)
-            QToolTip::showText(
-                help->globalPos(),
-                m_boxes[box].title
-                    + (m_boxes[box].detail.isEmpty() ? QString() : u'\n' + m_boxes[box].detail),
-                viewport());
-        else
-            QToolTip::hideText();
+        QString text = box >= 0 ? m_boxes[box].title : QString();
+        if (box >= 0 && !m_boxes[box].detail.isEmpty())
+            text += u'\n' + m_boxes[box].detail;
+        showPlainToolTip(help->globalPos(), text, viewport());
         return true;
     }
     return QAbstractScrollArea::viewportEvent(event);

@@ -44,6 +44,8 @@ public:
     void setSelected(EventId event);
     void setTasksShown(bool shown);
     void scrollToHour(int hour);
+    /// Scrolls until the event is in sight, now or as soon as it is there.
+    void reveal(EventId event);
 
 Q_SIGNALS:
     void eventActivated(ChatOps::EventId event);
@@ -60,6 +62,7 @@ protected:
 
 private:
     void rebuild();
+    void showRevealed();
     void layoutDay(int day, QList<Box> &boxes);
     [[nodiscard]] int columnLeft(int day) const;
     [[nodiscard]] int headHeight() const;
@@ -73,6 +76,7 @@ private:
     QDate m_monday;
     QList<Box> m_boxes;
     EventId m_selected;
+    EventId m_toReveal;
     int m_focused = -1;
     int m_allDayRows = 0;
     bool m_tasksShown = true;

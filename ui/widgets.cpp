@@ -2,6 +2,7 @@
 #include "ui/widgets.h"
 
 #include "ui/icons.h"
+#include "ui/plaintext.h"
 #include "ui/theme.h"
 
 #include <QFontMetrics>
@@ -86,7 +87,7 @@ QToolButton *makeToolButton(const QString &iconName, const QString &label, QWidg
     QObject::connect(&Theme::instance(), &Theme::changed, button, resize);
     resize();
     button->setAccessibleName(label);
-    button->setToolTip(shortcut.isEmpty() ? label : label + u" ("_s + nativeKeys(shortcut) + u')');
+    setPlainToolTip(button, shortcut.isEmpty() ? label : label + u" ("_s + nativeKeys(shortcut) + u')');
     button->setFocusPolicy(Qt::TabFocus);
     return button;
 }
@@ -133,8 +134,8 @@ void PaneHeader::setTitle(const QString &title, const QString &subtitle)
 {
     m_titleText = title;
     m_subtitleText = subtitle;
-    m_title->setToolTip(title);
-    m_subtitle->setToolTip(subtitle);
+    setPlainToolTip(m_title, title);
+    setPlainToolTip(m_subtitle, subtitle);
     fit();
 }
 
@@ -241,8 +242,9 @@ NoticeBand::NoticeBand(QWidget *parent)
     hide();
 }
 
-void NoticeBand::say(const QString &text, bool problem, std::function<void()> open)
+void NoticeBand::say(const QString &text, bool problem, std::function<void()> open, const QString &label)
 {
+    m_link->setText(label.isEmpty() ? tr("Look at it") : label);
     m_link->setVisible(bool(open));
     m_open = std::move(open);
     setObjectName(problem ? u"problem"_s : u"notice"_s);

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/entityjson.h"
+#include "core/text.h"
 #include "server/commands/rights.h"
 #include "server/hub/audit.h"
+#include "server/hub/eraser.h"
+#include "server/hub/passwords.h"
 #include "server/hub/privacydesk.h"
+#include "server/hub/securitylog.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -19,12 +23,15 @@ Result<Channel> needChannel(Workspace &workspace, const QString &name)
     return **channel;
 }
 
-Result<QString> readNewPassword()
+Result<QString> readNewPassword(const QStringList &about)
 {
     const QString password = readSecret(u"Password: "_s);
     if (password.size() < MinPassword || password.size() > MaxPassword)
         return failure(ErrorCode::Invalid,
                        u"A password has 8 to 256 characters; give it on standard input."_s);
+    CHATOPS_TRY(checkNewPassword(password, about, WorstPasswordBits));
+    if (passwordBits(password, about) < GoodPasswordBits)
+        err() << "chatops-server: this password is easily guessed; have it changed soon" << Qt::endl;
     return hashPassword(password);
 }
 
@@ -41,7 +48,7 @@ Result<QString> addUser(Workspace &workspace, const QCommandLineParser &parser, 
         return std::unexpected(taken.error());
     if (*taken)
         return failure(ErrorCode::Conflict, u"This short name is taken."_s);
-    const Result<QString> hash = readNewPassword();
+    const Result<QString> hash = readNewPassword({handle, name});
     if (!hash)
         return hash;
     PersonId added;
@@ -55,7 +62,25 @@ Result<QString> addUser(Workspace &workspace, const QCommandLineParser &parser, 
     const Maybe<Channel> general = workspace.channelByName(u"general"_s);
     if (general && *general && *role != Role::Guest)
         CHATOPS_TRY(workspace.addMember(**general, added));
+    CHATOPS_TRY(appendSecurity(workspace.db(), workspace.id(), workspace.now(),
+                               {u"admin.account_added"_s, {}, added, {}, QString(nameOf(*role))}, commandLineActor()));
     return u"added %1"_s.arg(handle);
+}
+
+/// A workspace is never without an owner.
+Result<void> needAnotherOwner(Workspace &workspace, const Person &person)
+{
+    if (person.role != Role::Owner || !person.active)
+        return {};
+    const Result<QVariant> others = workspace.db().value(
+        u"SELECT count(*) FROM person WHERE workspace = ? AND role = 'owner' AND active = 1 AND id <> ?"_s,
+        {workspace.id().toBytes(), person.id.toBytes()});
+    if (!others)
+        return std::unexpected(others.error());
+    if (others->toInt() == 0)
+        return failure(ErrorCode::Conflict,
+                       u"%1 is the only owner; make somebody else an owner first."_s.arg(person.handle));
+    return {};
 }
 
 Result<QString> changeRole(Workspace &workspace, const QString &handle, const QString &name)
@@ -66,16 +91,8 @@ Result<QString> changeRole(Workspace &workspace, const QString &handle, const QS
     Result<Person> person = needPerson(workspace, handle);
     if (!person)
         return std::unexpected(person.error());
-    if (person->role == Role::Owner && *role != Role::Owner) {
-        const Result<QVariant> others = workspace.db().value(
-            u"SELECT count(*) FROM person WHERE workspace = ? AND role = 'owner' AND active = 1 AND id <> ?"_s,
-            {workspace.id().toBytes(), person->id.toBytes()});
-        if (!others)
-            return std::unexpected(others.error());
-        if (others->toInt() == 0)
-            return failure(ErrorCode::Conflict,
-                           u"%1 is the only owner; make somebody else an owner first."_s.arg(handle));
-    }
+    if (*role != Role::Owner)
+        CHATOPS_TRY(needAnotherOwner(workspace, *person));
     if (!person->active)
         return failure(ErrorCode::Invalid, u"The account of %1 is closed."_s.arg(handle));
     // Whether public channels are seen without being in them is decided when their rows are
@@ -102,19 +119,103 @@ int listUsers(Place &place)
     return listed ? int(ExitOk) : complain(listed.error());
 }
 
+/// Only the hash of a code is kept: the first letters of that are its number.
+QString numberOf(const QByteArray &hash)
+{
+    return QString::fromLatin1(hash.toHex().left(8));
+}
+
+int listInvites(Place &place)
+{
+    const Result<void> listed = place.db->rows(
+        u"SELECT code, role, uses, until FROM invite WHERE workspace = ? AND uses > 0 AND until > ? ORDER BY until"_s,
+        {place.workspace.toBytes(), systemClock().now()}, [](const SqlRow &row) {
+            out() << numberOf(row.bytes(0)) << '\t' << row.text(1) << '\t' << row.integer(2) << " uses\tuntil "
+                  << QDateTime::fromMSecsSinceEpoch(row.integer(3), Qt::UTC).toString(Qt::ISODate) << '\n';
+            return true;
+        });
+    out().flush();
+    return listed ? int(ExitOk) : complain(listed.error());
+}
+
+Result<QString> revokeInvite(Workspace &workspace, const QString &which)
+{
+    QByteArray found;
+    int count = 0;
+    const QByteArray code = tokenHash(which);
+    CHATOPS_TRY(workspace.db().rows(u"SELECT code FROM invite WHERE workspace = ? AND uses > 0"_s,
+                                    {workspace.id().toBytes()}, [&](const SqlRow &row) {
+                                        const QByteArray hash = row.bytes(0);
+                                        if (hash == code || numberOf(hash) == which) {
+                                            found = hash;
+                                            ++count;
+                                        }
+                                        return true;
+                                    }));
+    if (count != 1)
+        return failure(ErrorCode::NotFound, u"There is no such invitation; see invite list."_s);
+    CHATOPS_TRY(workspace.db().run(u"DELETE FROM invite WHERE code = ?"_s, {found}));
+    CHATOPS_TRY(appendSecurity(workspace.db(), workspace.id(), workspace.now(),
+                               {u"admin.invitation_revoked"_s, {}, {}, {}, numberOf(found)}, commandLineActor()));
+    return u"the invitation %1 is valid no more"_s.arg(numberOf(found));
+}
+
 } // namespace
+
+int runWorkspace(const QString &data, const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        u"workspace list, workspace rename NAME. Clients show the new name when they connect next."_s);
+    parser.addOption(workspaceOption());
+    parser.addPositionalArgument(u"ACTION"_s, u"list or rename"_s);
+    parser.addPositionalArgument(u"NAME"_s, u"The new name."_s, u"[NAME]"_s);
+    if (const auto code = parseOrHelp(parser, arguments, 2))
+        return *code;
+    const QStringList words = parser.positionalArguments();
+    if (words != QStringList{u"list"_s} && !(words.size() == 2 && words[0] == u"rename"))
+        return usageError(u"see workspace --help"_s);
+    if (words[0] == u"list") {
+        const Result<DataFolder> folder = DataFolder::open(data);
+        if (!folder)
+            return complain(folder.error());
+        const Result<std::unique_ptr<Connection>> db = folder->connect();
+        const Result<QList<Workspace::Summary>> all =
+            db ? Workspace::all(**db) : Result<QList<Workspace::Summary>>(std::unexpected(db.error()));
+        if (!all)
+            return complain(all.error());
+        for (const Workspace::Summary &one : *all)
+            out() << one.name << '\t' << one.id.toString() << '\n';
+        out().flush();
+        return ExitOk;
+    }
+    if (!isValidName(words[1]))
+        return complain({ErrorCode::Invalid, u"A workspace needs a name of 1 to 80 characters that can be seen."_s, {}});
+    Result<Place> place = openPlace(data, parser.value(workspaceOption()));
+    if (!place)
+        return complain(place.error());
+    return inTransaction(*place, [&](Workspace &workspace, Accounts &) -> Result<QString> {
+        CHATOPS_TRY(workspace.db().run(u"UPDATE workspace SET name = ? WHERE id = ?"_s,
+                                       {words[1], workspace.id().toBytes()}));
+        CHATOPS_TRY(appendSecurity(workspace.db(), workspace.id(), workspace.now(),
+                                   {u"admin.workspace_renamed"_s, {}, {}, {}, words[1]}, commandLineActor()));
+        return u"the workspace is called %1 now"_s.arg(words[1]);
+    });
+}
 
 int runUser(const QString &data, const QStringList &arguments)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(
-        u"user add HANDLE, user list, user role HANDLE ROLE, user password HANDLE, user close HANDLE.\n"
-        "Passwords are read from standard input, never from the command line."_s);
+        u"user add HANDLE, user list, user role HANDLE ROLE, user password HANDLE, user close HANDLE,\n"
+        "user reopen HANDLE. Passwords are read from standard input, never from the command line. A closed\n"
+        "account's devices destroy what they hold at the next contact, unless --keep-devices is given."_s);
     parser.addOptions(
         {workspaceOption(),
          {u"name"_s, u"Name as shown."_s, u"NAME"_s},
-         {u"role"_s, u"owner, admin, member (unless given) or guest."_s, u"ROLE"_s, u"member"_s}});
-    parser.addPositionalArgument(u"ACTION"_s, u"add, list, role, password or close"_s);
+         {u"role"_s, u"owner, admin, member (unless given) or guest."_s, u"ROLE"_s, u"member"_s},
+         {u"keep-devices"_s, u"For close: their devices keep what they hold."_s}});
+    parser.addPositionalArgument(u"ACTION"_s, u"add, list, role, password, close or reopen"_s);
     parser.addPositionalArgument(u"HANDLE"_s, u"Whom: the short name they sign in with."_s, u"[HANDLE]"_s);
     parser.addPositionalArgument(u"ROLE"_s, u"For role: owner, admin or member."_s, u"[ROLE]"_s);
     if (const auto code = parseOrHelp(parser, arguments, 3))
@@ -143,7 +244,10 @@ int runUser(const QString &data, const QStringList &arguments)
             const Result<Person> person = needPerson(workspace, handle);
             if (!person)
                 return std::unexpected(person.error());
-            const Result<QString> hash = readNewPassword();
+            if (!person->active)
+                return failure(ErrorCode::Invalid,
+                               u"The account of %1 is closed; user reopen %1 opens it again."_s.arg(handle));
+            const Result<QString> hash = readNewPassword({handle, person->name});
             if (!hash)
                 return hash;
             CHATOPS_TRY(accounts.setPassword(person->id, *hash));
@@ -157,12 +261,39 @@ int runUser(const QString &data, const QStringList &arguments)
             Result<Person> person = needPerson(workspace, handle);
             if (!person)
                 return std::unexpected(person.error());
+            if (!person->active)
+                return failure(ErrorCode::Invalid, u"The account of %1 is closed already."_s.arg(handle));
+            CHATOPS_TRY(needAnotherOwner(workspace, *person));
             person->active = false;
+            // What their devices hold goes at the next contact, unless it is to be kept.
+            const bool keep = parser.isSet(u"keep-devices"_s);
+            if (!keep)
+                CHATOPS_TRY(orderWipes(workspace.db(), person->id, closedAccountOrder()));
             CHATOPS_TRY(
                 PrivacyDesk(workspace).withContacts([&] { return workspace.publishPerson(*person); }));
             CHATOPS_TRY(accounts.revokeAll(person->id));
-            CHATOPS_TRY(noteAccess(workspace, person->id, commandLineActor(), u"account closed"_s));
-            return u"closed %1"_s.arg(handle);
+            CHATOPS_TRY(noteAccess(workspace, person->id, commandLineActor(), u"account closed"_s,
+                                   keep ? u"devices keep what they hold"_s : u"devices destroy what they hold"_s));
+            return keep ? u"closed %1; their devices keep what they hold"_s.arg(handle)
+                        : u"closed %1; their devices destroy what they hold when they next reach the server"_s.arg(handle);
+        });
+    }
+    if (action == u"reopen") {
+        return inTransaction(*place, [&](Workspace &workspace, Accounts &accounts) -> Result<QString> {
+            Result<Person> person = needPerson(workspace, handle);
+            if (!person)
+                return std::unexpected(person.error());
+            if (person->active)
+                return failure(ErrorCode::Invalid, u"The account of %1 is open."_s.arg(handle));
+            const Result<QString> hash = readNewPassword({handle, person->name});
+            if (!hash)
+                return hash;
+            person->active = true;
+            CHATOPS_TRY(
+                PrivacyDesk(workspace).withContacts([&] { return workspace.publishPerson(*person); }));
+            CHATOPS_TRY(accounts.setPassword(person->id, *hash));
+            CHATOPS_TRY(noteAccess(workspace, person->id, commandLineActor(), u"account reopened"_s));
+            return u"%1 is open again, with the password just given"_s.arg(handle);
         });
     }
     return usageError(u"unknown action %1; see user --help"_s.arg(action));
@@ -172,13 +303,28 @@ int runInvite(const QString &data, const QStringList &arguments)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(
-        u"Prints a code; who has it can join through the first window of ChatOps Desktop."_s);
+        u"invite: prints a code; who has it can join through the first window of ChatOps Desktop.\n"
+        "invite list: those that are valid. invite revoke CODE or NUMBER: it is valid no more."_s);
     parser.addOptions({workspaceOption(),
                        {u"role"_s, u"admin, member (unless given) or guest."_s, u"ROLE"_s, u"member"_s},
                        {u"days"_s, u"How long it is valid, 7 unless given."_s, u"N"_s, u"7"_s},
                        {u"uses"_s, u"How many people may use it, 1 unless given."_s, u"N"_s, u"1"_s}});
-    if (const auto code = parseOrHelp(parser, arguments))
+    parser.addPositionalArgument(u"ACTION"_s, u"list or revoke; a new code without it."_s, u"[ACTION]"_s);
+    parser.addPositionalArgument(u"CODE"_s, u"For revoke."_s, u"[CODE]"_s);
+    if (const auto code = parseOrHelp(parser, arguments, 2))
         return *code;
+    const QStringList words = parser.positionalArguments();
+    if (!words.isEmpty()) {
+        if (words != QStringList{u"list"_s} && !(words.size() == 2 && words[0] == u"revoke"))
+            return usageError(u"see invite --help"_s);
+        Result<Place> place = openPlace(data, parser.value(workspaceOption()));
+        if (!place)
+            return complain(place.error());
+        return words[0] == u"list" ? listInvites(*place)
+                                   : inTransaction(*place, [&](Workspace &workspace, Accounts &) {
+                                         return revokeInvite(workspace, words[1]);
+                                     });
+    }
     const std::optional<Role> role = roleFromName(parser.value(u"role"_s));
     const int days = parser.value(u"days"_s).toInt();
     const int uses = parser.value(u"uses"_s).toInt();
@@ -187,7 +333,9 @@ int runInvite(const QString &data, const QStringList &arguments)
     Result<Place> place = openPlace(data, parser.value(workspaceOption()));
     if (!place)
         return complain(place.error());
-    return inTransaction(*place, [&](Workspace &workspace, Accounts &accounts) {
+    return inTransaction(*place, [&](Workspace &workspace, Accounts &accounts) -> Result<QString> {
+        CHATOPS_TRY(appendSecurity(workspace.db(), workspace.id(), workspace.now(),
+                                   {u"admin.invitation_made"_s, {}, {}, {}, QString(nameOf(*role))}, commandLineActor()));
         return accounts.makeInvite(workspace.id(), *role, days * DayMillis, uses);
     });
 }
@@ -229,7 +377,7 @@ int runChannel(const QString &data, const QStringList &arguments)
             channel.id = ChannelId::create();
             channel.kind = parser.isSet(u"private"_s) ? ChannelKind::Private : ChannelKind::Public;
             channel.name = words.value(1);
-            channel.topic = parser.value(u"topic"_s).left(Limit::Topic);
+            channel.topic = truncated(parser.value(u"topic"_s), Limit::Topic);
             if (!isValidName(channel.name))
                 return failure(ErrorCode::Invalid, u"A channel needs a name of 1 to 80 characters."_s);
             const Maybe<Channel> taken = workspace.channelByName(channel.name);
@@ -237,7 +385,15 @@ int runChannel(const QString &data, const QStringList &arguments)
                 return std::unexpected(taken.error());
             if (*taken)
                 return failure(ErrorCode::Conflict, u"There is a channel of this name already."_s);
-            CHATOPS_TRY(workspace.createChannel(channel, {}, {}));
+            // Whoever sets a workspace up is in what they make.
+            QList<PersonId> owners;
+            CHATOPS_TRY(workspace.db().rows(
+                u"SELECT id FROM person WHERE workspace = ? AND active = 1 AND role = 'owner' ORDER BY id"_s,
+                {workspace.id().toBytes()}, [&owners](const SqlRow &row) {
+                    owners.append(row.id<PersonId>(0));
+                    return true;
+                }));
+            CHATOPS_TRY(workspace.createChannel(channel, owners.value(0), owners));
             return u"added %1"_s.arg(channel.name);
         });
     }
@@ -249,9 +405,15 @@ int runChannel(const QString &data, const QStringList &arguments)
         if (!channel || !person)
             return std::unexpected(channel ? person.error() : channel.error());
         if (action == u"join") {
+            CHATOPS_TRY(appendSecurity(workspace.db(), workspace.id(), workspace.now(),
+                                       {u"admin.member_added"_s, {}, person->id, {}, channel->id.toString()},
+                                       commandLineActor()));
             CHATOPS_TRY(workspace.addMember(*channel, person->id));
             return u"%1 is in %2"_s.arg(person->handle, channel->name);
         }
+        CHATOPS_TRY(appendSecurity(workspace.db(), workspace.id(), workspace.now(),
+                                   {u"admin.member_removed"_s, {}, person->id, {}, channel->id.toString()},
+                                   commandLineActor()));
         CHATOPS_TRY(workspace.removeMember(*channel, person->id));
         return u"%1 is no longer in %2"_s.arg(person->handle, channel->name);
     });

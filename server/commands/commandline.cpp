@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/commands/rights.h"
 
+#include "core/entityjson.h"
 #include "server/hub/privacydesk.h"
 
 #include <QCoreApplication>
@@ -32,6 +33,9 @@ constexpr std::array commands{
     Command{"import"_L1, "take over a Slack export, or one person's data export", runImport},
     Command{"verify"_L1, "check a data export or a receipt of a deletion", runVerify},
     Command{"backup"_L1, "copy the database while the server runs", runBackup},
+    Command{"audit"_L1, "read, check and send on the security log", runAudit},
+    Command{"workspace"_L1, "list and rename workspaces", runWorkspace},
+    Command{"restore"_L1, "put a copy made by backup in place of the database", runRestore},
     Command{"demo"_L1, "make a workspace to try things in", runDemo},
 };
 
@@ -140,9 +144,11 @@ Result<Place> openPlace(const QString &data, const QString &name)
     Result<DataFolder> folder = DataFolder::open(data);
     if (!folder)
         return std::unexpected(folder.error());
+    CHATOPS_TRY(folder->checkLog());
     Result<std::unique_ptr<Connection>> db = folder->connect();
     if (!db)
         return std::unexpected(db.error());
+    CHATOPS_TRY(folder->markOwn(**db));
     const Result<QList<Workspace::Summary>> all = Workspace::all(**db);
     if (!all)
         return std::unexpected(all.error());
@@ -160,6 +166,8 @@ Result<Place> openPlace(const QString &data, const QString &name)
                            name);
         Transaction transaction(**db);
         CHATOPS_TRY(transaction.begun());
+        if (!name.isEmpty() && !isValidName(name))
+            return failure(ErrorCode::Invalid, u"A workspace needs a name of 1 to 80 characters."_s);
         const Result<WorkspaceId> made = Workspace::create(**db, name.isEmpty() ? u"Workspace"_s : name);
         if (!made)
             return std::unexpected(made.error());

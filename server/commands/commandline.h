@@ -26,6 +26,9 @@ enum ExitCode { ExitOk = 0, ExitFailed = 1, ExitUsage = 2, ExitPartial = 3 };
 [[nodiscard]] int runPrivacy(const QString &data, const QStringList &arguments);
 [[nodiscard]] int runImport(const QString &data, const QStringList &arguments);
 [[nodiscard]] int runBackup(const QString &data, const QStringList &arguments);
+[[nodiscard]] int runRestore(const QString &data, const QStringList &arguments);
+[[nodiscard]] int runAudit(const QString &data, const QStringList &arguments);
+[[nodiscard]] int runWorkspace(const QString &data, const QStringList &arguments);
 [[nodiscard]] int runDemo(const QString &data, const QStringList &arguments);
 
 // What the commands share.

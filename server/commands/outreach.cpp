@@ -3,6 +3,7 @@
 
 #include "core/privacyjson.h"
 #include "core/purposes.h"
+#include "core/text.h"
 #include "server/commands/rights.h"
 #include "server/hub/audit.h"
 #include "server/hub/executor.h"
@@ -140,7 +141,7 @@ Result<QString> mailboxAction(Workspace &workspace, const ArrivedMail &mail)
         const Profile::Field address = profile->fields.value(u"email"_s);
         if (!address.byOrganisation || address.value.trimmed().toLower() != mail.from)
             continue;
-        const QString text = (mail.subject + u"\n\n"_s + mail.text).trimmed().left(Limit::RequestText);
+        const QString text = truncated((mail.subject + u"\n\n"_s + mail.text).trimmed(), Limit::RequestText);
         if (text.isEmpty())
             return failure(ErrorCode::Invalid, u"This mail has no words."_s);
         const QJsonObject data{{"kind"_L1, nameOf(RightsKind::Other)}, {"text"_L1, text}};

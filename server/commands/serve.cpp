@@ -12,6 +12,7 @@
 
 #ifdef Q_OS_UNIX
 #include <csignal>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <unistd.h>
 #elif defined(Q_OS_WIN)
@@ -82,6 +83,31 @@ void onTermination(QObject *context, const std::function<void()> &action)
 }
 #endif
 
+/// As many descriptors as the system gives, and no more connections than fit into them.
+void fitDescriptors(Limits &limits)
+{
+#ifdef Q_OS_UNIX
+    constexpr qint64 others = 128; // Files of the database, packs, snapshots.
+    rlimit files{};
+    if (getrlimit(RLIMIT_NOFILE, &files) != 0)
+        return;
+    if (files.rlim_cur < files.rlim_max) {
+        const rlimit wanted{files.rlim_max, files.rlim_max};
+        if (setrlimit(RLIMIT_NOFILE, &wanted) == 0)
+            files = wanted;
+    }
+    const qint64 room = files.rlim_cur == RLIM_INFINITY ? limits[Ceiling::Connections] : qint64(files.rlim_cur) - others;
+    if (room >= limits[Ceiling::Connections])
+        return;
+    qCWarning(lcServer, "only %lld connections fit into the %lld files this process may open; raise LimitNOFILE",
+              std::max<qint64>(16, room), qint64(files.rlim_cur));
+    limits.set(Ceiling::Connections, std::max<qint64>(16, room));
+    limits.set(Ceiling::WaitingConnections, std::min(limits[Ceiling::WaitingConnections], std::max<qint64>(8, room / 2)));
+#else
+    Q_UNUSED(limits)
+#endif
+}
+
 bool parseAddress(const QString &text, Front::Options &options)
 {
     const qsizetype colon = text.lastIndexOf(u':');
@@ -130,8 +156,15 @@ int runServe(const QString &data, const QStringList &arguments)
     const QCommandLineOption publicUrl(
         u"public-url"_s, u"Address of this server for people outside, for the links in mail."_s, u"URL"_s);
     const QCommandLineOption mailFrom(u"mail-from"_s, u"Address mail comes from."_s, u"ADDRESS"_s);
-    parser.addOptions(
-        {listen, certificate, key, ready, heartbeat, keep, handshake, proxy, sendmail, publicUrl, mailFrom});
+    QString limitHelp = u"NAME=NUMBER: a limit that is not the usual one; may be given more than once. The names:"_s;
+    for (const LimitRow &row : limitRows())
+        limitHelp += u"\n%1 (%2): %3"_s.arg(QLatin1StringView(row.name)).arg(row.usual).arg(QLatin1StringView(row.meaning));
+    const QCommandLineOption limit(u"limit"_s, limitHelp, u"NAME=NUMBER"_s);
+    const QCommandLineOption loopback(
+        u"allow-loopback-requests"_s,
+        u"Let previews and transfers ask this computer, too. For tests: whoever has an account reaches its services."_s);
+    parser.addOptions({listen, certificate, key, ready, heartbeat, keep, handshake, proxy, sendmail, publicUrl, mailFrom,
+                       limit, loopback});
     if (const auto code = parseOrHelp(parser, arguments))
         return *code;
     Front::Options options;
@@ -144,14 +177,25 @@ int runServe(const QString &data, const QStringList &arguments)
         if (options.trustedProxies.last().isNull())
             return usageError(u"--trusted-proxy needs an address, for instance 127.0.0.1"_s);
     }
+    options.loopbackRequests = parser.isSet(loopback);
+    Limits limits;
+    for (const QString &one : parser.values(limit)) {
+        if (const Result<void> set = limits.set(one); !set)
+            return usageError(set.error().message);
+    }
     options.handshakeLimit = std::clamp(parser.value(handshake).toInt(), 100, 600'000);
 
-    Result<Place> place = openPlace(data, {});
-    if (!place && place.error().code != ErrorCode::Invalid)
-        return complain(place.error());
     Result<DataFolder> folder = DataFolder::open(data);
     if (!folder)
         return complain(folder.error());
+    const auto lock = folder->lock();
+    if (!lock)
+        return complain(lock.error());
+    {
+        const Result<Place> place = openPlace(data, {});
+        if (!place && place.error().code != ErrorCode::Invalid)
+            return complain(place.error());
+    }
     Result<std::unique_ptr<Connection>> db = folder->connect();
     if (!db)
         return complain(db.error());
@@ -166,6 +210,8 @@ int runServe(const QString &data, const QStringList &arguments)
         if (parser.value(one).toLongLong(&number) < 1 || !number)
             return usageError(u"--%1 needs a number from 1"_s.arg(one.names().first()));
     }
+    hub.limits = limits;
+    fitDescriptors(hub.limits);
     hub.heartbeat = std::clamp(parser.value(heartbeat).toInt(), 100, 600'000);
     hub.logKept = std::max<qint64>(1, parser.value(keep).toLongLong());
     std::unique_ptr<Mailer> mailer;
@@ -203,39 +249,6 @@ int runServe(const QString &data, const QStringList &arguments)
     qCInfo(lcServer, "stopped");
     qInstallMessageHandler(nullptr);
     return code;
-}
-
-int runBackup(const QString &data, const QStringList &arguments)
-{
-    QCommandLineParser parser;
-    parser.setApplicationDescription(
-        u"Copies the database into FILE, encrypted with the same key, while the server may run. A server\n"
-        "started with the copy begins a new epoch: every client loads everything anew."_s);
-    parser.addPositionalArgument(u"FILE"_s, u"Where to; must not exist."_s);
-    if (const auto code = parseOrHelp(parser, arguments, 1))
-        return *code;
-    if (parser.positionalArguments().size() != 1)
-        return usageError(u"backup needs one file name"_s);
-    const QString target = parser.positionalArguments().first();
-    if (QFile::exists(target))
-        return complain({ErrorCode::Storage, u"The file exists already; nothing was written."_s, target});
-    const Result<DataFolder> folder = DataFolder::open(data);
-    if (!folder)
-        return complain(folder.error());
-    const Result<std::unique_ptr<Connection>> db = folder->connect();
-    if (!db)
-        return complain(db.error());
-    if (const Result<int> copied = (*db)->run(backupStatement(), {target}); !copied)
-        return complain(copied.error());
-    QFile::setPermissions(target, QFile::ReadOwner | QFile::WriteOwner);
-    const Result<void> renewed = folder->renewEpoch(target);
-    if (!renewed) {
-        QFile::remove(target);
-        return complain(renewed.error());
-    }
-    out() << "backup written: " << QFile(target).size() << " bytes. Keep the key with it, in another place."
-          << Qt::endl;
-    return ExitOk;
 }
 
 } // namespace ChatOps::Server

@@ -47,6 +47,13 @@ bool verifyPassword(const QString &hash, const QString &password)
     return crypto_pwhash_str_verify(stored.constData(), text.constData(), size_t(text.size())) == 0;
 }
 
+Accounts::Accounts(Connection &db, const Clock &clock, const Limits *limits)
+    : m_db(db)
+    , m_clock(clock)
+    , m_limits(limits ? *limits : usualLimits())
+{
+}
+
 const QString &nobodysHash()
 {
     static const QString hash = hashPassword(randomToken());
@@ -79,6 +86,7 @@ Result<Tokens> Accounts::startSession(PersonId person, DeviceId device, const QS
         " created, seen, revoked) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, 0)"_s,
         {makeUuidV7().toRfc4122(), person.toBytes(), device.toBytes(), deviceName, tokenHash(tokens.access),
          tokens.accessUntil, tokenHash(tokens.refresh), QByteArray(""), m_clock.now(), m_clock.now()}));
+    CHATOPS_TRY(endSurplus(person));
     return tokens;
 }
 
@@ -89,12 +97,15 @@ Result<Tokens> Accounts::refresh(const QString &token, QUuid *revoked)
         QByteArray id;
         bool current = false;
         bool used = false;
+        Millis created = 0;
+        Millis seen = 0;
     };
     std::optional<Found> found;
-    CHATOPS_TRY(m_db.rows(u"SELECT s.id, s.refresh, s.used FROM session s JOIN person p ON p.id = s.person"
+    CHATOPS_TRY(m_db.rows(u"SELECT s.id, s.refresh, s.used, s.created, s.seen FROM session s JOIN person p ON p.id = s.person"
                           " WHERE (s.refresh = ? OR s.previous = ?) AND s.revoked = 0 AND p.active = 1"_s,
                           {hash, hash}, [&](const SqlRow &row) {
-                              found = Found{row.bytes(0), row.bytes(1) == hash, row.flag(2)};
+                              found = Found{row.bytes(0), row.bytes(1) == hash, row.flag(2), row.integer(3),
+                                            row.integer(4)};
                               return false;
                           }));
     if (!found)
@@ -106,7 +117,15 @@ Result<Tokens> Accounts::refresh(const QString &token, QUuid *revoked)
             *revoked = QUuid::fromRfc4122(found->id);
         return std::unexpected(ended());
     }
-    const Tokens tokens{randomToken(), randomToken(), m_clock.now() + AccessLifetime};
+    const Millis now = m_clock.now();
+    if (now - found->seen > m_limits[Ceiling::SessionIdleDays] * DayMillis
+        || now - found->created > m_limits[Ceiling::SessionDays] * DayMillis) {
+        CHATOPS_TRY(m_db.run(u"UPDATE session SET revoked = 1 WHERE id = ?"_s, {found->id}));
+        if (revoked)
+            *revoked = QUuid::fromRfc4122(found->id);
+        return std::unexpected(ended());
+    }
+    const Tokens tokens{randomToken(), randomToken(), now + AccessLifetime};
     CHATOPS_TRY(m_db.run(
         u"UPDATE session SET access = ?, access_until = ?, refresh = ?, previous = ?, used = 0, seen = ? WHERE id = ?"_s,
         {tokenHash(tokens.access), tokens.accessUntil, tokenHash(tokens.refresh), hash, m_clock.now(),
@@ -119,7 +138,7 @@ Result<SessionRow> Accounts::authenticate(const QString &accessToken)
     std::optional<SessionRow> found;
     bool fresh = false;
     CHATOPS_TRY(m_db.rows(
-        u"SELECT s.id, s.person, p.workspace, s.device, p.role, s.access_until, s.used, s.confirmed FROM session s"
+        u"SELECT s.id, s.person, p.workspace, s.device, p.role, s.access_until, s.used, s.confirmed, s.own_people FROM session s"
         " JOIN person p ON p.id = s.person WHERE s.access = ? AND s.revoked = 0 AND p.active = 1"_s,
         {tokenHash(accessToken)}, [&](const SqlRow &row) {
             found = SessionRow{QUuid::fromRfc4122(row.bytes(0)),
@@ -128,7 +147,8 @@ Result<SessionRow> Accounts::authenticate(const QString &accessToken)
                                row.id<DeviceId>(3),
                                roleFromName(row.text(4)).value_or(Role::Guest),
                                row.integer(5),
-                               row.integer(7)};
+                               row.integer(7),
+                               row.flag(8)};
             fresh = !row.flag(6);
             return false;
         }));
@@ -139,6 +159,17 @@ Result<SessionRow> Accounts::authenticate(const QString &accessToken)
     return *found;
 }
 
+Result<bool> Accounts::hasSignedInAs(WorkspaceId workspace, const QString &handle, DeviceId device)
+{
+    const Result<QVariant> found =
+        m_db.value(u"SELECT 1 FROM person p JOIN session s ON s.person = p.id WHERE p.workspace = ? AND p.handle = ?"
+                   " AND s.device = ?"_s,
+                   {workspace.toBytes(), handle, device.toBytes()});
+    if (!found)
+        return std::unexpected(found.error());
+    return found->isValid();
+}
+
 Result<bool> Accounts::isLive(const QUuid &session)
 {
     const Result<QVariant> live = m_db.value(u"SELECT 1 FROM session s JOIN person p ON p.id = s.person"
@@ -147,6 +178,12 @@ Result<bool> Accounts::isLive(const QUuid &session)
     if (!live)
         return std::unexpected(live.error());
     return live->isValid();
+}
+
+Result<void> Accounts::noteSnapshot(const QUuid &session)
+{
+    CHATOPS_TRY(m_db.run(u"UPDATE session SET own_people = 1 WHERE id = ? AND own_people = 0"_s, {session.toRfc4122()}));
+    return {};
 }
 
 Result<void> Accounts::confirm(const QUuid &session)
@@ -162,9 +199,43 @@ Result<void> Accounts::revoke(const QUuid &session)
     return {};
 }
 
-Result<void> Accounts::revokeAll(PersonId person)
+Result<void> Accounts::revokeAll(PersonId person, const QUuid &except)
 {
-    CHATOPS_TRY(m_db.run(u"UPDATE session SET revoked = 1 WHERE person = ?"_s, {person.toBytes()}));
+    CHATOPS_TRY(m_db.run(u"UPDATE session SET revoked = 1 WHERE person = ? AND id <> ?"_s,
+                         {person.toBytes(), except.toRfc4122()}));
+    return {};
+}
+
+Result<QList<Accounts::Listed>> Accounts::sessionsOf(PersonId person)
+{
+    QList<Listed> sessions;
+    const Millis now = m_clock.now();
+    CHATOPS_TRY(m_db.rows(u"SELECT id, device_name, created, seen FROM session WHERE person = ? AND revoked = 0"
+                          " AND seen > ? AND created > ? ORDER BY seen DESC, id"_s,
+                          {person.toBytes(), now - m_limits[Ceiling::SessionIdleDays] * DayMillis,
+                           now - m_limits[Ceiling::SessionDays] * DayMillis},
+                          [&sessions](const SqlRow &row) {
+                              sessions.append({QUuid::fromRfc4122(row.bytes(0)), row.text(1), row.integer(2),
+                                               row.integer(3)});
+                              return true;
+                          }));
+    return sessions;
+}
+
+Result<bool> Accounts::isOwn(PersonId person, const QUuid &session)
+{
+    const Result<QVariant> own = m_db.value(u"SELECT 1 FROM session WHERE id = ? AND person = ? AND revoked = 0"_s,
+                                            {session.toRfc4122(), person.toBytes()});
+    if (!own)
+        return std::unexpected(own.error());
+    return own->isValid();
+}
+
+Result<void> Accounts::endSurplus(PersonId person)
+{
+    CHATOPS_TRY(m_db.run(u"UPDATE session SET revoked = 1 WHERE person = ? AND revoked = 0 AND id NOT IN"
+                         " (SELECT id FROM session WHERE person = ? AND revoked = 0 ORDER BY seen DESC, id DESC LIMIT ?)"_s,
+                         {person.toBytes(), person.toBytes(), m_limits[Ceiling::SessionsPerPerson]}));
     return {};
 }
 

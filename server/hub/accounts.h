@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/hub/executor.h"
+#include "server/hub/limits.h"
 #include "server/hub/workspace.h"
 
 namespace ChatOps::Server {
@@ -21,6 +22,7 @@ struct SessionRow {
     Role role = Role::Guest;
     Millis accessUntil = 0;
     Millis confirmedUntil = 0; ///< Until then the person need not give the password again.
+    bool ownPeople = false; ///< Its device has loaded a snapshot that tells a guest of their people only.
 };
 
 /// How long a password given again counts, in milliseconds.
@@ -47,11 +49,8 @@ inline constexpr qsizetype MaxPassword = 256;
 /// transaction.
 class Accounts {
 public:
-    Accounts(Connection &db, const Clock &clock)
-        : m_db(db)
-        , m_clock(clock)
-    {
-    }
+    /// `limits`: the usual ones unless given; they must outlive this.
+    Accounts(Connection &db, const Clock &clock, const Limits *limits = nullptr);
 
     struct Login {
         PersonId person;
@@ -66,11 +65,28 @@ public:
     [[nodiscard]] Result<Tokens> refresh(const QString &token, QUuid *revoked = nullptr);
     /// The session of an access token; Unauthenticated when it has ended.
     [[nodiscard]] Result<SessionRow> authenticate(const QString &accessToken);
+    /// Has this device been signed in as the person of this short name before?
+    [[nodiscard]] Result<bool> hasSignedInAs(WorkspaceId workspace, const QString &handle, DeviceId device);
     [[nodiscard]] Result<bool> isLive(const QUuid &session);
+    /// Its device loads a snapshot.
+    [[nodiscard]] Result<void> noteSnapshot(const QUuid &session);
     /// The person of the session has just given the password again.
     [[nodiscard]] Result<void> confirm(const QUuid &session);
     [[nodiscard]] Result<void> revoke(const QUuid &session);
-    [[nodiscard]] Result<void> revokeAll(PersonId person);
+    /// Every session of the person; but for `except`, if one is given.
+    [[nodiscard]] Result<void> revokeAll(PersonId person, const QUuid &except = {});
+
+    /// A session as its person sees it in the list of their devices.
+    struct Listed {
+        QUuid id;
+        QString deviceName;
+        Millis created = 0;
+        Millis seen = 0;
+    };
+    /// Those that are not over, the last used first.
+    [[nodiscard]] Result<QList<Listed>> sessionsOf(PersonId person);
+    /// One of the person's own sessions; false when it is none, or over.
+    [[nodiscard]] Result<bool> isOwn(PersonId person, const QUuid &session);
 
     /// A code to hand to somebody; valid for `lifetime` and `uses` sign-ups.
     [[nodiscard]] Result<QString> makeInvite(WorkspaceId workspace, Role role, Millis lifetime, int uses);
@@ -85,8 +101,11 @@ public:
 
 private:
     [[nodiscard]] Error ended() const;
+    /// Ends what is over: sessions beyond the most a person may have, the longest unused first.
+    [[nodiscard]] Result<void> endSurplus(PersonId person);
     Connection &m_db;
     const Clock &m_clock;
+    const Limits &m_limits;
 };
 
 } // namespace ChatOps::Server

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/hub/audit.h"
 
+#include "server/hub/securitylog.h"
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace ChatOps::Server {
@@ -12,7 +14,8 @@ Result<void> noteAccess(Workspace &workspace, PersonId person, const QString &ac
         u"INSERT INTO audit (id, workspace, at, person, actor, action, detail) VALUES (?, ?, ?, ?, ?, ?, ?)"_s,
         {makeUuidV7().toRfc4122(), workspace.id().toBytes(), workspace.now(), person.toBytes(), actor, action,
          detail}));
-    return {};
+    return appendSecurity(workspace.db(), workspace.id(), workspace.now(),
+                          {u"admin."_s + QString(action).replace(u' ', u'_'), {}, person, {}, detail}, actor);
 }
 
 Result<QList<AuditEntry>> accessesTo(Connection &db, WorkspaceId workspace, PersonId person, int most)

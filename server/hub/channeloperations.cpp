@@ -2,6 +2,7 @@
 #include "core/entityjson.h"
 #include "core/jsonguard.h"
 #include "server/hub/executor.h"
+#include "server/hub/securitylog.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -153,6 +154,8 @@ Executor::Handled Executor::channelAdd(const Operation &operation)
         return std::unexpected(here.error());
     if (!*here)
         return refused("not_found", "This person is not in the workspace.");
+    CHATOPS_TRY(appendSecurity(m_db, m_workspace.id(), m_workspace.now(),
+                               {u"member.added"_s, m_actor.person, person, {}, (*channel)->id.toString()}));
     return finish(m_workspace.addMember(**channel, person, m_actor.person, operation.id));
 }
 
@@ -180,6 +183,8 @@ Executor::Handled Executor::channelRemove(const Operation &operation)
         return std::unexpected(membership.error());
     if (!*membership)
         return refused("not_found", "This person is not in the channel.");
+    CHATOPS_TRY(appendSecurity(m_db, m_workspace.id(), m_workspace.now(),
+                               {u"member.removed"_s, m_actor.person, person, {}, (*channel)->id.toString()}));
     return finish(m_workspace.removeMember(**channel, person, m_actor.person, operation.id));
 }
 

@@ -5,8 +5,10 @@
 #include "server/hub/serverschema.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QUuid>
 
 #include <sodium.h>
@@ -15,6 +17,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace ChatOps::Server {
 namespace {
+
+const QStringList logSuffixes{u"-wal"_s, u"-shm"_s};
 
 QString say(const char *text)
 {
@@ -90,17 +94,20 @@ QString DataFolder::databasePath() const
 Result<std::unique_ptr<Connection>> DataFolder::connect() const
 {
     Result<std::unique_ptr<Connection>> connection =
-        Connection::open({databasePath(), false, true}, Secret(QByteArray(m_key.constData(), m_key.size())));
+        Connection::open({databasePath(), false, true}, key());
     if (!connection)
         return connection;
     CHATOPS_TRY(migrateServer(**connection));
+    // Made by earlier programs with what the umask of that day allowed.
+    for (const QString &suffix : logSuffixes + QStringList{QString()})
+        QFile::setPermissions(databasePath() + suffix, QFile::ReadOwner | QFile::WriteOwner);
     return connection;
 }
 
 Result<void> DataFolder::renewEpoch(const QString &path) const
 {
     const Result<std::unique_ptr<Connection>> copy =
-        Connection::open({path, false, true}, Secret(QByteArray(m_key.constData(), m_key.size())));
+        Connection::open({path, false, true}, key());
     if (!copy)
         return std::unexpected(copy.error());
     CHATOPS_TRY((*copy)->run(u"UPDATE meta SET value = ? WHERE name = 'epoch'"_s,
@@ -110,10 +117,135 @@ Result<void> DataFolder::renewEpoch(const QString &path) const
     return {};
 }
 
+Result<void> DataFolder::checkLog() const
+{
+    const QFileInfo log(databasePath() + u"-wal"_s);
+    QFile mark(markPath());
+    if (!log.exists() || log.size() == 0 || !QFileInfo::exists(databasePath()) || !mark.open(QIODevice::ReadOnly))
+        return {};
+    const QString known = QString::fromLatin1(mark.readAll().trimmed());
+    const Result<std::unique_ptr<Connection>> plain = Connection::open({databasePath(), true, false, false, {}, true}, key());
+    // Where the first commits are in the log alone there is nothing to compare yet.
+    const Result<QVariant> epoch =
+        plain ? (*plain)->value(u"SELECT value FROM meta WHERE name = 'epoch'"_s) : Result<QVariant>(QVariant());
+    const QString own = epoch.value_or(QVariant()).toString();
+    if (known.isEmpty() || own.isEmpty() || own == known)
+        return {};
+    return failure(
+        ErrorCode::Conflict,
+        say(QT_TRANSLATE_NOOP(
+            "Server",
+            "server.db is another database than the one that server.db-wal beside it belongs to: a copy was put in its place by hand. Nothing was changed. To use the copy, move it away, put the old server.db back or remove server.db-wal and server.db-shm, and run: chatops-server restore COPY")),
+        databasePath());
+}
+
+Result<void> DataFolder::markOwn(Connection &db) const
+{
+    const Result<QVariant> epoch = db.value(u"SELECT value FROM meta WHERE name = 'epoch'"_s);
+    if (!epoch)
+        return std::unexpected(epoch.error());
+    QFile mark(markPath());
+    const QByteArray now = epoch->toString().toLatin1() + '\n';
+    if (mark.open(QIODevice::ReadOnly) && mark.readAll() == now)
+        return {};
+    mark.close();
+    return writeWholeFile(markPath(), now, OwnerOnly);
+}
+
+Result<std::unique_ptr<QLockFile>> DataFolder::lock() const
+{
+    auto file = std::make_unique<QLockFile>(m_path + u"/serve.lock"_s);
+    file->setStaleLockTime(0);
+    if (file->tryLock(0))
+        return file;
+    qint64 process = 0;
+    QString host;
+    QString program;
+    if (file->error() != QLockFile::LockFailedError)
+        return failure(ErrorCode::Storage, say(QT_TRANSLATE_NOOP("Server", "The data folder cannot be written.")), m_path);
+    (void)file->getLockInfo(&process, &host, &program);
+    return failure(ErrorCode::Conflict,
+                   say(QT_TRANSLATE_NOOP("Server", "A server runs on this data. Stop it first.")),
+                   u"process %1"_s.arg(process));
+}
+
+Result<void> DataFolder::prepareCopy(const QString &path) const
+{
+    Result<std::unique_ptr<Connection>> copy = Connection::open({path, false, true}, key());
+    if (!copy && copy.error().code == ErrorCode::WrongKey)
+        return failure(ErrorCode::WrongKey,
+                       say(QT_TRANSLATE_NOOP(
+                           "Server", "This is no copy of a database under this key: put the key of the backup into server.key, or into CHATOPS_SERVER_KEY.")));
+    if (!copy)
+        return std::unexpected(copy.error());
+    CHATOPS_TRY((*copy)->check());
+    const Result<QVariant> schema = (*copy)->value(u"SELECT value FROM meta WHERE name = 'schema'"_s);
+    if (!schema || schema->toInt() == 0)
+        return failure(ErrorCode::Damaged, say(QT_TRANSLATE_NOOP("Server", "This is no copy of a server's database.")));
+    CHATOPS_TRY(migrateServer(**copy));
+    copy->reset();
+    // The same copy may be restored twice: what clients believe to know of the first time is not so.
+    return renewEpoch(path);
+}
+
+Result<QString> DataFolder::restore(const QString &copy) const
+{
+    const QString coming = databasePath() + u".restoring"_s;
+    const auto clear = [&coming] {
+        for (const QString &suffix : logSuffixes + QStringList{QString()})
+            QFile::remove(coming + suffix);
+    };
+    clear();
+    QFile source(copy);
+    if (!source.copy(coming)) {
+        clear();
+        return failure(ErrorCode::Storage,
+                       say(QT_TRANSLATE_NOOP("Server", "The copy cannot be read, or there is no room for it here.")),
+                       source.errorString());
+    }
+    QFile::setPermissions(coming, QFile::ReadOwner | QFile::WriteOwner);
+    if (const Result<void> sound = prepareCopy(coming); !sound) {
+        clear();
+        return std::unexpected(sound.error());
+    }
+    const QString aside =
+        m_path + u"/before-restore-"_s + QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-HHmmss-zzz"_s);
+    QStringList moved;
+    const auto takeBack = [&] {
+        for (const QString &name : std::as_const(moved))
+            QFile::rename(aside + u'/' + name, m_path + u'/' + name);
+        QDir().rmdir(aside);
+        clear();
+    };
+    // The log goes with its database, and before the copy comes: never are both beside each other.
+    for (const QString &suffix : QStringList{u"-wal"_s, u"-shm"_s, QString()}) {
+        const QString name = u"server.db"_s + suffix;
+        if (!QFileInfo::exists(m_path + u'/' + name))
+            continue;
+        if ((moved.isEmpty() && !QDir().mkpath(aside)) || !QFile::rename(m_path + u'/' + name, aside + u'/' + name)) {
+            takeBack();
+            return failure(ErrorCode::Storage,
+                           say(QT_TRANSLATE_NOOP("Server", "The database that is there cannot be moved out of the way.")));
+        }
+        moved.append(name);
+    }
+    if (!QFile::rename(coming, databasePath())) {
+        takeBack();
+        return failure(ErrorCode::Storage, say(QT_TRANSLATE_NOOP("Server", "The copy cannot be put in its place.")));
+    }
+    if (!moved.isEmpty())
+        QFile::setPermissions(aside, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    const Result<std::unique_ptr<Connection>> db = connect();
+    if (!db)
+        return std::unexpected(db.error());
+    CHATOPS_TRY(markOwn(**db));
+    return moved.isEmpty() ? QString() : aside;
+}
+
 Result<std::unique_ptr<Connection>> DataFolder::connectForReading() const
 {
     return Connection::open({databasePath(), true, false},
-                            Secret(QByteArray(m_key.constData(), m_key.size())));
+                            key());
 }
 
 } // namespace ChatOps::Server

@@ -105,6 +105,7 @@ Result<void> Workspace::publishPerson(Person person)
 Result<Channel> Workspace::createChannel(Channel channel, PersonId creator, QList<PersonId> members,
                                          OperationId operation)
 {
+    channel.creator = creator;
     CHATOPS_TRY(insertChannel(m_db, m_id, channel, creator));
     const Result<qint64> rev = publishChannel(channel, creator, operation);
     if (!rev)
@@ -141,6 +142,8 @@ Result<qint64> Workspace::addMember(const Channel &channel, PersonId person, Per
         [&](qint64 at) -> Result<QByteArray> {
             CHATOPS_TRY(m_db.run(u"INSERT INTO member (channel, person, mid) VALUES (?, ?, ?)"_s,
                                  {channel.id.toBytes(), person.toBytes(), at}));
+            CHATOPS_TRY(m_db.run(u"INSERT INTO acquaintance (channel, person) VALUES (?, ?) ON CONFLICT DO NOTHING"_s,
+                                 {channel.id.toBytes(), person.toBytes()}));
             return toJson(toJson(Member{channel.id, person, at}));
         },
         by, operation);

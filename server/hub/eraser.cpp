@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/hub/eraser.h"
 
+#include "server/hub/securitylog.h"
+
 #include "core/dataclasses.h"
 #include "core/entityjson.h"
 #include "core/jsonguard.h"
@@ -177,10 +179,7 @@ Result<QUuid> Eraser::begin(Workspace &workspace, PersonId person)
     const QUuid id = QUuid::createUuid();
     Person gone = **who;
     // The key of what devices hold is on the devices: each is told when it comes back.
-    CHATOPS_TRY(
-        db.run(u"INSERT INTO wipe_order (access, refresh, previous, erasure, confirmed)"
-               " SELECT access, refresh, previous, ?, 0 FROM session WHERE person = ? AND revoked = 0"_s,
-               {id.toRfc4122(), person.toBytes()}));
+    CHATOPS_TRY(orderWipes(db, person, id));
     const Result<int> sessions = db.run(u"DELETE FROM session WHERE person = ?"_s, {person.toBytes()});
     if (!sessions)
         return std::unexpected(sessions.error());
@@ -534,6 +533,7 @@ Result<bool> Eraser::account()
         return std::unexpected(now.error());
     CHATOPS_TRY(m_workspace.rewriteLog("person"_L1, m_person.uuid(), toJson(now->value())));
     count(u"account"_s);
+    CHATOPS_TRY(forgetInSecurity(m_db, m_person));
     CHATOPS_TRY(m_db.run(u"UPDATE erasure SET state = 'done', old_handle = '', finished = ? WHERE id = ?"_s,
                          {m_workspace.now(), m_erasure.toRfc4122()}));
     return true;
@@ -588,6 +588,30 @@ Result<QJsonObject> erasureReceipt(Connection &db, const QUuid &erasure)
     receipt.insert("key"_L1, receipts->publicKey());
     receipt.insert("signature"_L1, receipts->sign(signedPart(receipt)));
     return receipt;
+}
+
+const QUuid &closedAccountOrder()
+{
+    static const QUuid order(u"5f0c9a52-6d7b-5c1e-8a8d-2c1f8f6f5a10"_s);
+    return order;
+}
+
+Result<void> orderWipes(Connection &db, PersonId person, const QUuid &order)
+{
+    CHATOPS_TRY(db.run(u"INSERT INTO wipe_order (access, refresh, previous, erasure, confirmed)"
+                       " SELECT access, refresh, previous, ?, 0 FROM session WHERE person = ? AND revoked = 0"_s,
+                       {order.toRfc4122(), person.toBytes()}));
+    return {};
+}
+
+Result<bool> isToWipe(Connection &db, const QUuid &session)
+{
+    const Result<QVariant> ordered =
+        db.value(u"SELECT 1 FROM session s JOIN wipe_order w ON w.refresh = s.refresh WHERE s.id = ?"_s,
+                 {session.toRfc4122()});
+    if (!ordered)
+        return std::unexpected(ordered.error());
+    return ordered->isValid();
 }
 
 Result<QUuid> wipeOrderFor(Connection &db, const QString &token)

@@ -75,6 +75,13 @@ private:
     QByteArray m_after; ///< Where the present step has got to.
 };
 
+/// In place of an erasure's id: the account was closed by an administrator.
+[[nodiscard]] const QUuid &closedAccountOrder();
+/// Every device that is signed in as the person destroys what it holds when it next comes.
+[[nodiscard]] Result<void> orderWipes(Connection &db, PersonId person, const QUuid &order);
+/// Is the device of this session, which may be over, to destroy what it holds?
+[[nodiscard]] Result<bool> isToWipe(Connection &db, const QUuid &session);
+
 /// What was done, signed by the server, as of now: devices confirm later. NotFound for a
 /// number that is none.
 [[nodiscard]] Result<QJsonObject> erasureReceipt(Connection &db, const QUuid &erasure);

@@ -176,6 +176,12 @@ Result<Facts> Executor::factsFor(ChannelId channel)
 
 Result<bool> Executor::isPersonHere(PersonId person, ChannelId memberOf)
 {
+    if (m_actor.role == Role::Guest && memberOf.isNull()) {
+        // Somebody a guest does not know is not there for them.
+        const Result<bool> known = isAcquainted(m_db, m_actor.person, person);
+        if (!known || !*known)
+            return known;
+    }
     const QString sql = memberOf.isNull()
         ? u"SELECT 1 FROM person WHERE id = ? AND workspace = ? AND active = 1"_s
         : u"SELECT 1 FROM person p JOIN member m ON m.person = p.id WHERE p.id = ? AND p.workspace = ? AND p.active = 1 AND m.channel = ?"_s;

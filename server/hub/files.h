@@ -13,6 +13,10 @@ inline constexpr qint64 UnattachedKept = DayMillis;
 /// another person's.
 [[nodiscard]] Result<void> storeFile(Connection &db, const SessionRow &session, FileId id,
                                      const QByteArray &bytes, qint64 now);
+class Hub;
+/// May the person of the session send a file of `bytes` more? Throttled, with a sentence that names what
+/// is used up, when it would be beyond a limit, or the disk has no room.
+[[nodiscard]] Result<void> roomForFile(Hub &hub, const SessionRow &session, qint64 bytes);
 /// The bytes, for its owner and for the members of its channel; NotFound for everybody else.
 [[nodiscard]] Result<QByteArray> readFile(Connection &db, const SessionRow &session, FileId id);
 /// Removes what was sent before `now` - UnattachedKept and never attached; how many.

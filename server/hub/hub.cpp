@@ -7,12 +7,14 @@
 #include "core/planted.h"
 #include "server/hub/dialect.h"
 #include "server/hub/digest.h"
+#include "server/hub/eraser.h"
 #include "server/hub/files.h"
 #include "server/hub/privacydesk.h"
 #include "server/hub/retention.h"
 
 #include <QJsonDocument>
 #include <QScopeGuard>
+#include <QStorageInfo>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -311,6 +313,20 @@ void Hub::closeSession(const QUuid &session, const Frame::Problem &problem)
     });
 }
 
+void Hub::closeOtherSessions(PersonId person, const QUuid &kept)
+{
+    forEachSession([&](Session &open) {
+        if (open.isLive() && open.person() == person && open.row() != kept)
+            open.finish({u"signed_out"_s, u"The session has ended."_s, 0, true});
+    });
+}
+
+void Hub::noteSecurity(WorkspaceId workspace, const SecurityEvent &event)
+{
+    if (const Result<void> noted = appendSecurity(*m_db, workspace, m_clock.now(), event); !noted)
+        qCWarning(lcServer, "an entry of the security log cannot be written: %s", qPrintable(noted.error().detail));
+}
+
 void Hub::wipeSessions(PersonId person)
 {
     forEachSession([person](Session &open) {
@@ -334,6 +350,10 @@ void Hub::tick()
         if (changedElsewhere && session.isLive()) {
             // An administration command ran: sessions may be over, the log may have grown.
             if (!accounts().isLive(session.row()).value_or(true)) {
+                if (isToWipe(*m_db, session.row()).value_or(false)) {
+                    session.wipe();
+                    return;
+                }
                 session.finish({u"signed_out"_s, u"The session has ended."_s, 0, true});
                 return;
             }
@@ -415,6 +435,17 @@ QSet<PersonId> Hub::connectedPeople(WorkspaceId workspace) const
             people.insert(session->person());
     }
     return people;
+}
+
+qint64 Hub::freeDisk()
+{
+    constexpr qint64 lookEvery = 5'000;
+    const qint64 now = m_clock.monotonic();
+    if (m_freeDisk < 0 || now - m_freeDiskAt > lookEvery) {
+        m_freeDiskAt = now;
+        m_freeDisk = QStorageInfo(m_folder.path()).bytesAvailable();
+    }
+    return m_freeDisk;
 }
 
 void Hub::stop(qint64 delay)

@@ -4,6 +4,7 @@
 #include "server/hub/authenticator.h"
 #include "server/hub/database.h"
 #include "server/hub/mail.h"
+#include "server/hub/securitylog.h"
 #include "server/hub/session.h"
 #include "server/hub/workspace.h"
 
@@ -23,7 +24,7 @@ public:
     [[nodiscard]] Connection &db() { return *m_db; }
     [[nodiscard]] const Clock &clock() const { return m_clock; }
     [[nodiscard]] const DataFolder &folder() const { return m_folder; }
-    [[nodiscard]] Accounts accounts() { return {*m_db, m_clock}; }
+    [[nodiscard]] Accounts accounts() { return {*m_db, m_clock, &limits}; }
     [[nodiscard]] AttemptLimiter &limiter() { return m_limiter; }
     [[nodiscard]] QString epoch() const { return m_epoch; }
 
@@ -57,6 +58,10 @@ public:
     static constexpr int TickEvery = 1'000;
     /// Ends the sockets of a session that was revoked, or has a newer one.
     void closeSession(const QUuid &session, const Frame::Problem &problem);
+    /// Ends the sockets of every session of the person but one.
+    void closeOtherSessions(PersonId person, const QUuid &kept);
+    /// Writes down what matters for security. What cannot be written is told in the log of the server.
+    void noteSecurity(WorkspaceId workspace, const SecurityEvent &event);
     /// Tells every connected device of the person to destroy what it holds.
     void wipeSessions(PersonId person);
     /// Tells everybody to come back later.
@@ -68,6 +73,9 @@ public:
         qint64 to = 0;
     };
     [[nodiscard]] Result<LogSlice> readLog(WorkspaceId workspace, qint64 from, int limit);
+    Limits limits;
+    /// Bytes free on the disk of the data folder, as of the last few seconds.
+    [[nodiscard]] qint64 freeDisk();
     /// How many milliseconds of silence before a peer counts as gone.
     int heartbeat = 25'000;
     /// Revisions kept in the log; older devices need a snapshot.
@@ -124,6 +132,8 @@ private:
     qint64 m_dataVersion = 0;
     qint64 m_lastTrim = 0;
     qint64 m_lastTick = 0;
+    qint64 m_freeDisk = -1;
+    qint64 m_freeDiskAt = 0;
     Millis m_retentionAt = 0; ///< When something is over next; 0: now.
 };
 

@@ -4,6 +4,8 @@
 #include "core/entityjson.h"
 #include "core/jsonguard.h"
 #include "core/privacyjson.h"
+#include "core/text.h"
+#include "pack/packcheck.h"
 #include "pack/textformats.h"
 #include "server/hub/privacydesk.h"
 
@@ -42,6 +44,12 @@ void Importer::count(QLatin1StringView name)
 
 Result<QJsonObject> Importer::run(const PackSource &source)
 {
+    // Before anything of it is believed.
+    const Result<PackVerdict> verdict = checkPack(source);
+    if (!verdict)
+        return std::unexpected(verdict.error());
+    if (!verdict->problems.isEmpty())
+        return failure(ErrorCode::Damaged, u"This pack is not as a server made it: "_s + verdict->problems.first());
     Transaction transaction(m_db);
     CHATOPS_TRY(transaction.begun());
     CHATOPS_TRY(needEmpty());
@@ -79,6 +87,16 @@ Result<void> Importer::needEmpty()
             ErrorCode::Forbidden,
             u"Only a workspace without messages, tasks and events takes a pack over: a pack says itself when things were written."_s);
     return {};
+}
+
+Result<void> Importer::needFree(const char *table, const QUuid &id)
+{
+    const Result<QVariant> taken =
+        m_db.value(u"SELECT 1 FROM %1 WHERE id = ?"_s.arg(QLatin1StringView(table)), {id.toRfc4122()});
+    if (!taken)
+        return std::unexpected(taken.error());
+    return taken->isValid() ? failure(ErrorCode::Invalid, u"Something in the pack has an id that is taken here."_s)
+                            : Result<void>();
 }
 
 Result<void> Importer::take(PackFile &file)
@@ -137,22 +155,22 @@ Result<PersonId> Importer::personFor(const QString &who)
     const QString handle = who.sliced(who.startsWith(u'@') ? 1 : 0);
     if (!who.startsWith(u'@') || !isValidHandle(handle))
         return failure(ErrorCode::Invalid, u"The pack names a person wrongly."_s);
-    const Maybe<Person> known = m_workspace.personByHandle(handle);
-    if (!known)
-        return std::unexpected(known.error());
-    PersonId id;
-    if (*known) {
-        id = (*known)->id;
-    } else {
-        const Result<PersonId> added = m_workspace.addPerson(handle, handle, Role::Member, {});
-        if (!added)
-            return added;
-        id = *added;
-        Person absent{id, handle, handle, Role::Member, false, 0};
-        CHATOPS_TRY(m_workspace.publishPerson(absent));
+    // A name without an account; another one where somebody here has it.
+    QString free = handle;
+    for (int number = 2;; ++number) {
+        const Maybe<Person> known = m_workspace.personByHandle(free);
+        if (!known)
+            return std::unexpected(known.error());
+        if (!*known)
+            break;
+        free = handle.left(34) + u'-' + QString::number(number);
     }
-    m_people.insert(who, id);
-    return id;
+    const Result<PersonId> added = m_workspace.addPerson(handle, free, Role::Member, {});
+    if (!added)
+        return added;
+    CHATOPS_TRY(m_workspace.publishPerson(Person{*added, handle, free, Role::Member, false, 0}));
+    m_people.insert(who, *added);
+    return *added;
 }
 
 Result<void> Importer::profile(const QJsonObject &json)
@@ -224,14 +242,16 @@ Result<Channel> Importer::channelFor(const QString &where)
         channel.name = where.sliced(1);
         if (!isValidName(channel.name))
             return failure(ErrorCode::Invalid, u"The pack names a channel wrongly."_s);
-        const Maybe<Channel> known = m_workspace.channelByName(channel.name);
-        if (!known)
-            return std::unexpected(known.error());
-        if (*known) {
-            CHATOPS_TRY(m_workspace.addMember(**known, self, self));
-            m_channels.insert(where, **known);
-            return **known;
+        const QString name = truncated(channel.name, Limit::Name - 5);
+        for (int number = 2;; ++number) {
+            const Maybe<Channel> known = m_workspace.channelByName(channel.name);
+            if (!known)
+                return std::unexpected(known.error());
+            if (!*known)
+                break;
+            channel.name = name + u'-' + QString::number(number);
         }
+        channel.kind = ChannelKind::Private; // Until the pack says what it was.
     } else {
         channel.kind = ChannelKind::Direct;
         const QStringList names = where.split(u',');
@@ -248,8 +268,10 @@ Result<Channel> Importer::channelFor(const QString &where)
         channel.people = members;
     }
     const Result<Channel> made = m_workspace.createChannel(channel, self, members);
-    if (made)
+    if (made) {
         m_channels.insert(where, *made);
+        m_made.insert(made->id);
+    }
     return made;
 }
 
@@ -264,7 +286,7 @@ Result<void> Importer::channel(const QJsonObject &json)
     Result<Channel> channel = channelFor(where);
     if (!channel)
         return std::unexpected(channel.error());
-    if (channel->kind != ChannelKind::Direct && (channel->kind != *kind || channel->topic != topic)) {
+    if (m_made.contains(channel->id) && channel->kind != ChannelKind::Direct && (channel->kind != *kind || channel->topic != topic)) {
         channel->kind = *kind;
         channel->topic = topic;
         CHATOPS_TRY(m_db.run(u"UPDATE channel SET kind = ? WHERE id = ?"_s,
@@ -315,8 +337,10 @@ Result<Message> Importer::rootFor(MessageId id, const Message &reply)
     const Maybe<Message> known = readMessage(m_db, id);
     if (!known)
         return std::unexpected(known.error());
-    if (*known)
+    if (*known && (*known)->channel == reply.channel && !(*known)->root)
         return **known;
+    if (*known)
+        return failure(ErrorCode::Invalid, u"A reply of the pack is in another channel than what it replies to."_s);
     // Somebody else's, and so not in the pack: its place is kept, so that the thread is one.
     Message gone;
     gone.id = id;
@@ -342,6 +366,7 @@ Result<void> Importer::message(const QJsonObject &json)
     const QJsonArray files = reader.array("files"_L1, Limit::FilesPerMessage);
     if (!reader.ok())
         return std::unexpected(reader.error());
+    CHATOPS_TRY(needFree("message", message.id.uuid()));
     const Result<Channel> channel = channelFor(where);
     if (!channel)
         return std::unexpected(channel.error());
@@ -387,6 +412,7 @@ Result<void> Importer::task(const QJsonObject &json)
     task.source = reader.optionalId<MessageId>("message"_L1);
     if (!reader.ok() || !state || !priority)
         return failure(ErrorCode::Invalid, u"A task of the pack is wrong."_s, task.id.toString());
+    CHATOPS_TRY(needFree("task", task.id.uuid()));
     task.state = *state;
     task.priority = *priority;
     const Result<PersonId> made = personFor(creator);
@@ -431,6 +457,7 @@ Result<void> Importer::event(const QJsonObject &json)
     const auto own = answerFromName(reader.optionalText("your_answer"_L1, 16));
     if (!reader.ok() || !event.start.isValid() || !event.end.isValid() || event.end <= event.start)
         return failure(ErrorCode::Invalid, u"An event of the pack is wrong."_s, event.id.toString());
+    CHATOPS_TRY(needFree("event", event.id.uuid()));
     const Result<PersonId> by = personFor(organizer);
     if (!by)
         return std::unexpected(by.error());
@@ -473,6 +500,7 @@ Result<void> Importer::bytes(PackFile &file)
         return std::unexpected(content.error());
     if (content->size() != known->file.size)
         return failure(ErrorCode::Damaged, u"The file %1 of the pack has another length."_s.arg(file.name()));
+    CHATOPS_TRY(needFree("file", id.uuid()));
     known->stored = true;
     CHATOPS_TRY(m_db.run(
         u"INSERT INTO file (id, workspace, owner, channel, size, bytes, at) VALUES (?, ?, ?, ?, ?, ?, ?)"_s,

@@ -9,7 +9,9 @@ namespace ChatOps::Server {
 /// Takes a pack over into a workspace that holds nothing yet: what one person wrote
 /// becomes theirs here, with its times. Only an empty workspace takes packs, because a
 /// pack says itself when things were written. Other people named in it become names
-/// without an account. Ids stay what they were, so that a pack made here says the same.
+/// without an account, also where somebody here has such a name: a pack must not make anybody write what
+/// they did not. Nothing that is there is joined or changed. Every byte is checked against the manifest
+/// and its signature first. Ids stay what they were, so that a pack made here says the same.
 class Importer {
 public:
     struct Options {
@@ -26,6 +28,8 @@ public:
 private:
     [[nodiscard]] Result<void> take(PackFile &file);
     [[nodiscard]] Result<void> needEmpty();
+    /// Ids of the pack must be free: in another workspace of this server they may not be.
+    [[nodiscard]] Result<void> needFree(const char *table, const QUuid &id);
     [[nodiscard]] Result<void> account(const QJsonObject &json);
     [[nodiscard]] Result<void> profile(const QJsonObject &json);
     [[nodiscard]] Result<void> preference(const QJsonObject &json);
@@ -52,6 +56,7 @@ private:
     Options m_options;
     QHash<QString, PersonId> m_people;
     QHash<QString, Channel> m_channels;
+    QSet<ChannelId> m_made; ///< By this pack.
     QHash<FileId, FileOf> m_files;
     QHash<QString, qint64> m_counts;
 };

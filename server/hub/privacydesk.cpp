@@ -7,6 +7,7 @@
 #include "core/jsonguard.h"
 #include "core/privacyjson.h"
 #include "core/purposes.h"
+#include "core/text.h"
 #include "server/hub/defaultpolicy.h"
 #include "server/hub/mail.h"
 #include "server/hub/receipts.h"
@@ -480,7 +481,8 @@ Result<void> PrivacyDesk::tellInChannel(const Notice &notice)
     message.channel = now->noticeChannel;
     message.author = author;
     message.createdAt = m_workspace.now();
-    message.text = (u"**"_s + notice.title + u"**\n"_s + notice.text).trimmed().left(Limit::MessageText);
+    message.text =
+        truncated((u"**"_s + notice.title + u"**\n"_s + notice.text).trimmed(), Limit::MessageText);
     const Result<Message> posted = m_workspace.postMessage(message);
     return posted ? Result<void>() : std::unexpected(posted.error());
 }
@@ -638,12 +640,20 @@ Result<DocumentPlace> visibleDocuments(Connection &db, const Clock &clock, Works
     const QString requests = contacts->contains(person) ? u" OR kind = 'request'"_s : QString();
     DocumentPlace last = after;
     int rows = 0;
+    const Maybe<Person> who = readPerson(db, person);
+    if (!who)
+        return std::unexpected(who.error());
+    const bool guest = !*who || (*who)->role == Role::Guest;
+    QVariantList values{workspace.toBytes(), after.kind, after.kind, after.id, PersonId().toBytes(), person.toBytes()};
+    if (guest)
+        values += {person.toBytes(), person.toBytes()};
+    values += limit;
     CHATOPS_TRY(db.rows(
         u"SELECT kind, id, json FROM document WHERE workspace = ? AND (kind > ? OR (kind = ? AND id > ?))"
-        " AND (person IN (?, ?) OR kind = 'profile'"_s
-            + requests + u") ORDER BY kind, id LIMIT ?"_s,
-        {workspace.toBytes(), after.kind, after.kind, after.id, PersonId().toBytes(), person.toBytes(),
-         limit},
+        " AND (person IN (?, ?) OR (kind = 'profile'"_s
+            + (guest ? u" AND "_s + acquaintedCondition : QString()) + u')' + requests
+            + u") ORDER BY kind, id LIMIT ?"_s,
+        values,
         [&](const SqlRow &row) {
             last = {row.text(0), row.bytes(1)};
             ++rows;

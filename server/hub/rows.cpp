@@ -13,7 +13,11 @@ using namespace Qt::Literals::StringLiterals;
 namespace ChatOps::Server {
 
 const QString personColumns = u"id, name, handle, role, active, rev"_s;
-const QString channelColumns = u"id, kind, name, topic, people, archived, last_seq, last_at, rev"_s;
+const QString channelColumns = u"id, kind, name, topic, people, archived, last_seq, last_at, rev, creator"_s;
+
+const QString acquaintedCondition =
+    u"(id = ? OR EXISTS (SELECT 1 FROM acquaintance a JOIN member m ON m.channel = a.channel AND m.person = ?"
+    " WHERE a.person = id))"_s;
 
 namespace {
 
@@ -71,6 +75,7 @@ Channel channelFromRow(const SqlRow &row)
     c.lastSeq = row.integer(6);
     c.lastAt = row.integer(7);
     c.rev = row.integer(8);
+    c.creator = row.id<PersonId>(9);
     return c;
 }
 
@@ -129,6 +134,27 @@ Result<QHash<ChannelId, qint64>> readMemberships(Connection &db, PersonId person
                             return true;
                         }));
     return result;
+}
+
+Result<bool> isAcquainted(Connection &db, PersonId person, PersonId other)
+{
+    if (person == other)
+        return true;
+    const Result<QVariant> found =
+        db.value(u"SELECT 1 FROM acquaintance a JOIN member m ON m.channel = a.channel AND m.person = ?"
+                 " WHERE a.person = ? LIMIT 1"_s,
+                 {person.toBytes(), other.toBytes()});
+    if (!found)
+        return std::unexpected(found.error());
+    return found->isValid();
+}
+
+Result<void> noteAuthors(Connection &db, ChannelId channel)
+{
+    CHATOPS_TRY(db.run(u"INSERT INTO acquaintance (channel, person) SELECT DISTINCT channel, author FROM message"
+                       " WHERE channel = ? ON CONFLICT DO NOTHING"_s,
+                       {channel.toBytes()}));
+    return {};
 }
 
 Result<void> writePerson(Connection &db, const Person &person)

@@ -40,6 +40,13 @@ using Maybe = Result<std::optional<T>>;
                                        const std::function<bool(const Message &)> &each);
 [[nodiscard]] Result<QList<Message>> readThread(Connection &db, MessageId root);
 [[nodiscard]] Person personFromRow(const SqlRow &row);
+/// Does `person` know `other`: are or were they in a channel that `person` is in now? Guests are shown
+/// those only.
+[[nodiscard]] Result<bool> isAcquainted(Connection &db, PersonId person, PersonId other);
+/// A condition on a column `id` of people, with two places for whose acquaintances they are.
+extern const QString acquaintedCondition;
+/// Whoever has written in the channel is known in it; for histories that come from elsewhere.
+[[nodiscard]] Result<void> noteAuthors(Connection &db, ChannelId channel);
 [[nodiscard]] Channel channelFromRow(const SqlRow &row);
 extern const QString personColumns;
 extern const QString channelColumns;

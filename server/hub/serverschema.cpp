@@ -97,6 +97,22 @@ const QList<QStringList> &ladder()
             u"CREATE TABLE ticket (code {blob} PRIMARY KEY, workspace {blob} NOT NULL, person {blob} NOT NULL, until {integer} NOT NULL)"_s,
             u"ALTER TABLE session ADD COLUMN confirmed {integer} NOT NULL DEFAULT 0"_s,
         },
+        {
+            // What matters for security, one chain; see securitylog.h.
+            u"CREATE TABLE security_log (seq {integer} PRIMARY KEY, at {integer} NOT NULL, workspace {blob} NOT NULL, kind {text} NOT NULL,"
+            " actor {blob} NOT NULL, subject {blob} NOT NULL, actor_name {text} NOT NULL, subject_name {text} NOT NULL,"
+            " address {text} NOT NULL, detail {text} NOT NULL, salt {blob} NOT NULL, seal {blob} NOT NULL, hash {blob} NOT NULL)"_s,
+            u"CREATE INDEX security_log_at ON security_log (at)"_s,
+            // Who is or was in a channel: whom guests of it know.
+            u"CREATE TABLE acquaintance (channel {blob} NOT NULL, person {blob} NOT NULL, PRIMARY KEY (channel, person))"_s,
+            u"CREATE INDEX acquaintance_person ON acquaintance (person)"_s,
+            u"INSERT INTO acquaintance (channel, person) SELECT channel, person FROM member UNION SELECT DISTINCT channel, author FROM message"_s,
+            // A device of a guest that has been sent everybody is loaded anew, once.
+            u"ALTER TABLE session ADD COLUMN own_people {integer} NOT NULL DEFAULT 0"_s,
+            // Files of one person are counted before they are taken.
+            u"CREATE INDEX file_owner ON file (owner, channel, size)"_s,
+            u"CREATE INDEX file_workspace ON file (workspace, size)"_s,
+        },
     };
     return rungs;
 }

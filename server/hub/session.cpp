@@ -6,6 +6,7 @@
 #include "core/planted.h"
 #include "server/hub/eraser.h"
 #include "server/hub/hub.h"
+#include "server/hub/securitylog.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -28,6 +29,11 @@ constexpr double framesPerSecond = 1'000;
 constexpr double frameBurst = 5'000;
 constexpr double bytesPerSecond = 4.0 * 1024 * 1024;
 constexpr double byteBurst = 64.0 * 1024 * 1024;
+
+bool isDenial(const QString &code)
+{
+    return code == u"forbidden" || code == u"not_member" || code == u"not_found";
+}
 
 Frame::Problem tooMuch()
 {
@@ -172,6 +178,7 @@ void Session::handle(const Frame::Hello &frame)
         return;
     }
     m_row = *row;
+    m_outlet.signedIn();
     m_hub.closeSession(m_row.id, {u"replaced"_s, u"This device has a newer connection."_s, 5'000, false});
     if (const Result<void> begun = begin(frame); !begun)
         fail(begun.error());
@@ -190,7 +197,9 @@ Result<void> Session::begin(const Frame::Hello &frame)
     Frame::Welcome welcome{
         m_row.person, {m_hub.epoch(), now->rev}, false, last->toLongLong(), m_hub.heartbeat};
     const bool known = !frame.cursor.isNull() && frame.cursor.epoch == m_hub.epoch()
-        && frame.cursor.rev >= now->floor && frame.cursor.rev <= now->rev;
+        && frame.cursor.rev >= now->floor && frame.cursor.rev <= now->rev
+        // What a guest's device was sent by a server that told guests of everybody is loaded anew, once.
+        && (m_row.role != Role::Guest || m_row.ownPeople);
     welcome.snapshot = !known;
     m_state = State::Live;
     send(welcome);
@@ -268,6 +277,21 @@ Result<void> Session::backfill(ChannelId id)
         if (delta.changes.size() >= changesPerDelta || bytes > deltaBytes)
             flush();
     };
+    if (m_row.role == Role::Guest) {
+        // Whom they meet there.
+        QList<PersonId> people;
+        CHATOPS_TRY(db.rows(u"SELECT person FROM acquaintance WHERE channel = ?"_s, {id.toBytes()}, [&](const SqlRow &row) {
+            people.append(row.id<PersonId>(0));
+            return true;
+        }));
+        for (const PersonId &person : std::as_const(people)) {
+            const Result<QList<QByteArray>> known = introduce(person, m_cursor);
+            if (!known)
+                return std::unexpected(known.error());
+            if (!known->isEmpty() && m_state != State::Closed && !dropIfDeaf())
+                m_outlet.send(encodeDelta(m_cursor, m_cursor, *known));
+        }
+    }
     add(EntityKind::Channel, id.uuid(), toJson(**channel));
     const qint64 first = std::max<qint64>(1, (*channel)->lastSeq - m_hub.eagerMessages + 1);
     CHATOPS_TRY(db.rows(u"SELECT channel, person, mid FROM member WHERE channel = ?"_s, {id.toBytes()},
@@ -302,6 +326,27 @@ Result<void> Session::backfill(ChannelId id)
     send(Frame::ScopeAdd{id, **membership});
     m_held.insert(id, **membership);
     return {};
+}
+
+Result<QList<QByteArray>> Session::introduce(PersonId person, qint64 rev)
+{
+    QList<QByteArray> changes;
+    const Maybe<Person> who = readPerson(m_hub.db(), person);
+    if (!who)
+        return std::unexpected(who.error());
+    if (*who)
+        changes.append(encodeChange({rev, Scope::workspace(), EntityKind::Person, person.uuid(), Change::Verb::Put, {}, {}, {}},
+                                    toJson(toJson(**who))));
+    if (m_schema >= documentSchema) {
+        CHATOPS_TRY(m_hub.db().rows(u"SELECT json FROM document WHERE workspace = ? AND kind = 'profile' AND id = ?"_s,
+                                    {m_row.workspace.toBytes(), person.toBytes()}, [&](const SqlRow &row) {
+                                        changes.append(encodeChange({rev, Scope::workspace(), EntityKind::Profile,
+                                                                     person.uuid(), Change::Verb::Put, {}, {}, {}},
+                                                                    row.text(0).toUtf8()));
+                                        return false;
+                                    }));
+    }
+    return changes;
 }
 
 Result<void> Session::sendGaps()
@@ -356,8 +401,13 @@ Result<bool> Session::isVisible(const LogEntry &entry)
     ChannelId channel(change.id);
     switch (change.scope.kind) {
     case Scope::Kind::Workspace:
-        // Guests see public channels they are in, and get those by backfill.
-        if (change.entity != EntityKind::Channel || m_row.role != Role::Guest)
+        if (m_row.role != Role::Guest)
+            return true;
+        // Guests know the people of their channels, and nobody else.
+        if (change.entity == EntityKind::Person || change.entity == EntityKind::Profile)
+            return isAcquainted(m_hub.db(), m_row.person, PersonId(change.id));
+        // They see public channels they are in, and get those by backfill.
+        if (change.entity != EntityKind::Channel)
             return true;
         break;
     case Scope::Kind::Person:
@@ -429,6 +479,15 @@ Result<bool> Session::pumpOnce()
             return std::unexpected(visible.error());
         if (!*visible)
             continue;
+        if (m_row.role == Role::Guest && change.entity == EntityKind::Member && change.verb == Change::Verb::Put) {
+            const Result<QList<QByteArray>> known = introduce(PersonId(change.id), change.rev);
+            if (!known)
+                return std::unexpected(known.error());
+            for (const QByteArray &json : *known) {
+                changes.append(json);
+                bytes += json.size() + 1;
+            }
+        }
         bytes += entry->json.size() + 1;
         if (bytes > deltaBytes && !changes.isEmpty()) {
             to = last;
@@ -509,9 +568,24 @@ Result<Frame::Verdicts> Session::execute(const Frame::Operations &frame, Workspa
         const Result<Verdict> verdict = executor.execute(operation);
         if (!verdict)
             return std::unexpected(verdict.error());
+        if (verdict->kind == Verdict::Kind::Rejected && isDenial(verdict->code))
+            CHATOPS_TRY(noteDenied(operation, verdict->code));
         answer.verdicts.append(*verdict);
     }
     return answer;
+}
+
+Result<void> Session::noteDenied(const Operation &operation, const QString &code)
+{
+    // Once a minute and device: the log must not grow as fast as somebody can send.
+    const qint64 now = m_hub.clock().monotonic();
+    ++m_denied;
+    if (m_deniedAt != 0 && now - m_deniedAt < 60'000)
+        return {};
+    m_deniedAt = now;
+    return appendSecurity(m_hub.db(), m_row.workspace, m_hub.clock().now(),
+                          {u"operation.denied"_s, m_row.person, {}, {},
+                           u"%1: %2, %3 since the connection began"_s.arg(nameOf(operation.kind), code).arg(m_denied)});
 }
 
 void Session::answer(const Frame::Verdicts &verdicts)

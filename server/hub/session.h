@@ -22,6 +22,8 @@ public:
     /// `code`: RFC 6455 section 7.4. What was sent before still leaves, unless the peer
     /// does not take it.
     virtual void close(int code, const QString &reason) = 0;
+    /// It is known now whose it is.
+    virtual void signedIn() { }
 };
 
 /// One device's conversation: from `hello` to the end, without a socket.
@@ -79,6 +81,8 @@ private:
     [[nodiscard]] Result<void> begin(const Frame::Hello &frame);
     [[nodiscard]] Result<void> syncMemberships();
     [[nodiscard]] Result<void> backfill(ChannelId channel);
+    /// What a guest has to know of somebody they meet, as changes of a delta.
+    [[nodiscard]] Result<QList<QByteArray>> introduce(PersonId person, qint64 rev);
     [[nodiscard]] Result<void> sendGaps();
     [[nodiscard]] Result<bool> pumpOnce();
     using Since = std::optional<qint64>;
@@ -87,6 +91,7 @@ private:
     /// not been brought the channel yet.
     [[nodiscard]] Result<Since> memberSince(ChannelId channel);
     [[nodiscard]] Result<bool> isVisible(const LogEntry &entry);
+    [[nodiscard]] Result<void> noteDenied(const Operation &operation, const QString &code);
     void send(const AnyFrame &frame);
     /// Ends the session of a peer that lets more pile up than it would get by reading.
     bool dropIfDeaf();
@@ -121,6 +126,8 @@ private:
     Allowance m_messageAllowance;
     Allowance m_byteAllowance;
     bool m_expiryTold = false;
+    int m_denied = 0; ///< Operations the person may not do.
+    qint64 m_deniedAt = 0;
 };
 
 } // namespace ChatOps::Server

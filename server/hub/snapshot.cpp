@@ -145,9 +145,16 @@ Result<void> SnapshotStream::header()
 Result<void> SnapshotStream::people()
 {
     int rows = 0;
+    // Guests know those of their channels, and nobody else.
+    const bool guest = m_session.role == Role::Guest;
+    QVariantList values{m_session.workspace.toBytes(), m_after};
+    if (guest)
+        values += {m_session.person.toBytes(), m_session.person.toBytes()};
+    values += pageRows;
     CHATOPS_TRY(m_db->rows(
-        u"SELECT %1 FROM person WHERE workspace = ? AND id > ? ORDER BY id LIMIT ?"_s.arg(personColumns),
-        {m_session.workspace.toBytes(), m_after, pageRows}, [&](const SqlRow &row) {
+        u"SELECT %1 FROM person WHERE workspace = ? AND id > ? %2 ORDER BY id LIMIT ?"_s.arg(
+            personColumns, guest ? u"AND "_s + acquaintedCondition : QString()),
+        values, [&](const SqlRow &row) {
             const Person person = personFromRow(row);
             m_after = person.id.toBytes();
             entity(EntityKind::Person, toJson(person));

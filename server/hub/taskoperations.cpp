@@ -81,6 +81,10 @@ Executor::Handled Executor::taskPatch(const Operation &operation)
     const Result<Task> after = patched(**before, operation.data);
     if (!after || after->title.trimmed().isEmpty())
         return refused("invalid", "A task needs a title, and its fields must be well formed.");
+    // Out of a channel it would be gone for everybody there.
+    const bool admin = facts->role == Role::Owner || facts->role == Role::Admin;
+    if (after->channel != (*before)->channel && (*before)->channel && !facts->owner && !admin)
+        return refused("forbidden", "Only who made a task or an admin can move it to another channel.");
     const bool textChanged = after->description != (*before)->description;
     const Result<bool> overwrites = isOverwriting(operation, (*before)->textRev);
     if (!overwrites)

@@ -6,6 +6,7 @@
 #include "core/privacyjson.h"
 #include "server/hub/files.h"
 #include "server/hub/pages.h"
+#include "server/hub/passwords.h"
 #include "server/hub/privacydesk.h"
 #include "server/hub/snapshot.h"
 
@@ -38,8 +39,12 @@ Error invitationOver()
 
 std::span<const Api::Route> Api::routes()
 {
-    static constexpr std::array<Route, 36> table{{
+    static constexpr std::array<Route, 40> table{{
         {"GET", "/health", Access::Anybody, &Api::health},
+        {"GET", "/metrics", Access::Anybody, &Api::metrics},
+        {"GET", "/v1/sessions", Access::Session, &Api::listSessions},
+        {"DELETE", "/v1/sessions/", Access::Session, &Api::endSession},
+        {"POST", "/v1/password", Access::Confirmed, &Api::changePassword},
         {"GET", "/v1/info", Access::Anybody, &Api::info},
         {"POST", "/v1/session", Access::Anybody, &Api::signIn},
         {"POST", "/v1/session/refresh", Access::Anybody, &Api::refresh},
@@ -81,6 +86,7 @@ std::span<const Api::Route> Api::routes()
 
 Api::Api(Hub &hub)
     : m_hub(hub)
+    , m_health(hub)
     , m_work(hub)
     , m_startedAt(hub.clock().monotonic())
 {
@@ -105,12 +111,16 @@ HttpAdmission Api::admit(const HttpHead &head)
         return {200, mostOfForm};
     if (head.method != "PUT" || !head.path.startsWith("/v1/files/"))
         return {200, 16 * 1024};
-    // Bodies of this size are taken from people who are signed in only.
+    // Bodies of this size are taken from people who are signed in only, and have room for it.
     const Result<SessionRow> row = m_hub.accounts().authenticate(head.bearer());
-    return row ? HttpAdmission{200, Limit::FileBytes} : HttpAdmission{401, 0};
+    if (!row)
+        return HttpAdmission{401, 0};
+    if (const Result<void> room = roomForFile(m_hub, *row, head.contentLength); !room)
+        return HttpAdmission{room.error().code == ErrorCode::Throttled ? 507 : 503, 0, {}, room.error().message};
+    return HttpAdmission{200, Limit::FileBytes, row->person.toString()};
 }
 
-void Api::handle(HttpConnection *request)
+bool Api::handle(HttpConnection *request)
 {
     const HttpHead &head = request->head();
     bool pathKnown = false;
@@ -120,26 +130,28 @@ void Api::handle(HttpConnection *request)
                 && head.path.size() > pattern.size() && head.path.indexOf('/', pattern.size()) < 0
                                                    : head.path == pattern;
         pathKnown |= matches;
-        if (!matches || head.method != route.method)
+        // A HEAD is a GET whose body stays here.
+        if (!matches || (head.method == "HEAD" ? QByteArrayView("GET") : QByteArrayView(head.method)) != route.method)
             continue;
         SessionRow session;
         if (route.access != Access::Anybody) {
             const Result<SessionRow> row = m_hub.accounts().authenticate(head.bearer());
             if (!row) {
                 answerProblem(request, row.error());
-                return;
+                return false;
             }
             session = *row;
             if (route.access == Access::Confirmed && session.confirmedUntil <= m_hub.clock().now()) {
                 request->answerError(403, u"confirm"_s, u"Give your password again."_s);
-                return;
+                return true;
             }
         }
         (this->*route.handler)(request, session);
-        return;
+        return route.access != Access::Anybody;
     }
     request->answerError(pathKnown ? 405 : 404, u"not_found"_s,
                          pathKnown ? u"This method is not known here."_s : u"There is nothing here."_s);
+    return false;
 }
 
 void Api::answerProblem(HttpConnection *request, const Error &error)
@@ -184,33 +196,6 @@ void Api::answerEntryProblem(HttpConnection *request, const Error &error)
         request->answerError(404, u"workspace_unclear"_s, error.message);
     else
         answerProblem(request, error);
-}
-
-void Api::health(HttpConnection *request, const SessionRow &)
-{
-    const bool database = m_hub.db().value(u"SELECT count(*) FROM workspace"_s).has_value();
-    request->answer(database ? 200 : 503,
-                    toJson(QJsonObject{{"status"_L1, database ? "ok"_L1 : "failing"_L1},
-                                       {"version"_L1, QStringLiteral(CHATOPS_VERSION)},
-                                       {"connections"_L1, m_hub.sessionCount()},
-                                       {"uptime_s"_L1, (m_hub.clock().monotonic() - m_startedAt) / 1000}}));
-}
-
-void Api::info(HttpConnection *request, const SessionRow &)
-{
-    const Result<QList<Workspace::Summary>> all = Workspace::all(m_hub.db());
-    if (!all) {
-        answerProblem(request, all.error());
-        return;
-    }
-    QJsonArray workspaces;
-    for (const Workspace::Summary &workspace : *all)
-        workspaces.append(QJsonObject{{"id"_L1, workspace.id.toString()}, {"name"_L1, workspace.name}});
-    request->answer(200,
-                    toJson(QJsonObject{{"product"_L1, "chatops-server"_L1},
-                                       {"version"_L1, QStringLiteral(CHATOPS_VERSION)},
-                                       {"protocol"_L1, ProtocolName},
-                                       {"workspaces"_L1, workspaces}}));
 }
 
 Result<WorkspaceId> Api::workspaceFor(const QString &wanted)
@@ -267,22 +252,29 @@ void Api::signIn(HttpConnection *request, const SessionRow &)
         answerProblem(request, reader.error());
         return;
     }
-    if (const qint64 wait = m_hub.limiter().wait(handle, request->peer()); wait > 0) {
-        request->answerError(429, u"throttled"_s, u"Too many attempts. Wait a moment and try again."_s, wait);
-        return;
-    }
     const Result<WorkspaceId> workspace = workspaceFor(wanted);
     if (!workspace) {
         answerEntryProblem(request, workspace.error());
         return;
     }
+    const Result<bool> known = m_hub.accounts().hasSignedInAs(*workspace, handle, device);
+    if (const qint64 wait = m_hub.limiter().wait(handle, request->counted(), known.value_or(false)); wait > 0) {
+        ++m_throttled;
+        noteSignIn(*workspace, u"sign_in.throttled"_s, handle, request);
+        request->answerError(429, u"throttled"_s, u"Too many attempts. Wait a moment and try again."_s, wait);
+        return;
+    }
     checkPassword(request, *workspace, handle, password,
                   [=, this, ws = *workspace](HttpConnection *waiting, PersonId person) {
-                      if (person.isNull())
+                      if (person.isNull()) {
+                          ++m_refused;
+                          noteSignIn(ws, u"sign_in.failed"_s, handle, waiting);
                           waiting->answerError(401, u"wrong_password"_s,
                                                u"The name or the password is not right."_s);
-                      else
-                          finishSignIn(waiting, ws, person, device, deviceName);
+                          return;
+                      }
+                      noteSecurity(ws, {u"sign_in"_s, person, person, waiting->peer(), deviceName});
+                      finishSignIn(waiting, ws, person, device, deviceName);
                   });
 }
 
@@ -298,15 +290,41 @@ void Api::checkPassword(HttpConnection *request, WorkspaceId workspace, const QS
     const QString hash = usable ? (*login)->hash : nobodysHash();
     const PersonId person = usable ? (*login)->person : PersonId();
     // Counted before the answer is known, so that parallel guesses count, too.
-    m_hub.limiter().failed(handle, request->peer());
+    m_hub.limiter().failed(handle, request->counted());
     hashInPool(
         request, [hash, password] { return verifyPassword(hash, password) ? u"yes"_s : QString(); },
         [this, handle, person, done](HttpConnection *waiting, const QString &verified) {
             const PersonId owner = verified.isEmpty() ? PersonId() : person;
             if (!owner.isNull())
-                m_hub.limiter().succeeded(handle, waiting->peer());
+                m_hub.limiter().succeeded(handle, waiting->counted());
             done(waiting, owner);
         });
+}
+
+void Api::noteSecurity(WorkspaceId workspace, const SecurityEvent &event)
+{
+    m_hub.noteSecurity(workspace, event);
+}
+
+void Api::noteSignIn(WorkspaceId workspace, const QString &kind, const QString &handle, HttpConnection *request)
+{
+    // Of somebody who guesses, one entry a minute and address, with how many there were in between: the
+    // log must not grow as fast as somebody can send.
+    const qint64 now = m_hub.clock().monotonic();
+    if (m_guesses.size() > 10'000)
+        m_guesses.removeIf([now](const auto &one) { return now - one->writtenAt > 60'000; });
+    Guesses &guesses = m_guesses[kind + u' ' + request->counted()];
+    ++guesses.unwritten;
+    if (guesses.writtenAt != 0 && now - guesses.writtenAt < 60'000)
+        return;
+    guesses.writtenAt = now;
+    const int times = std::exchange(guesses.unwritten, 0);
+    Workspace place(m_hub.db(), workspace, m_hub.clock());
+    const Maybe<Person> found = place.personByHandle(handle);
+    const PersonId who = found && *found ? (*found)->id : PersonId();
+    // A name nobody has may be a password typed into the wrong field: it is not written down.
+    noteSecurity(workspace, {kind, {}, who, request->peer(),
+                             u"%1 times"_s.arg(times) + (who ? QString() : u", a name nobody has"_s)});
 }
 
 void Api::finishSignIn(HttpConnection *request, WorkspaceId workspace, PersonId person, DeviceId device,
@@ -324,6 +342,7 @@ void Api::finishSignIn(HttpConnection *request, WorkspaceId workspace, PersonId 
         answerProblem(request, tokens.error());
         return;
     }
+    ++m_signIns;
     answerTokens(request, 201, workspace, person, *tokens);
 }
 
@@ -368,6 +387,10 @@ void Api::refresh(HttpConnection *request, const SessionRow &)
         Transaction transaction(m_hub.db());
         CHATOPS_TRY(transaction.begun());
         const Result<Tokens> made = m_hub.accounts().refresh(token, &revoked);
+        if (!revoked.isNull())
+            CHATOPS_TRY(appendSecurity(m_hub.db(), {}, m_hub.clock().now(),
+                                       {u"token.reused"_s, {}, {}, request->peer(),
+                                        u"session "_s + revoked.toString(QUuid::WithoutBraces)}));
         // A reuse revokes: that must be kept although the answer is no.
         if (made || made.error().code == ErrorCode::Unauthenticated)
             CHATOPS_TRY(transaction.commit());
@@ -393,7 +416,7 @@ void Api::refresh(HttpConnection *request, const SessionRow &)
 std::optional<Accounts::Invite> Api::inviteFor(HttpConnection *request, const QString &code)
 {
     // Guessing codes is as dear at reading the terms as at joining.
-    if (const qint64 wait = m_hub.limiter().wait({}, request->peer()); wait > 0) {
+    if (const qint64 wait = m_hub.limiter().wait({}, request->counted()); wait > 0) {
         request->answerError(429, u"throttled"_s, u"Too many attempts. Wait a moment and try again."_s, wait);
         return std::nullopt;
     }
@@ -403,7 +426,7 @@ std::optional<Accounts::Invite> Api::inviteFor(HttpConnection *request, const QS
         return std::nullopt;
     }
     if (!*invite) {
-        m_hub.limiter().failed({}, request->peer());
+        m_hub.limiter().failed({}, request->counted());
         answerEntryProblem(request, invitationOver());
     }
     return *invite;
@@ -460,6 +483,10 @@ void Api::join(HttpConnection *request, const SessionRow &)
         answerProblem(request, reader.error());
         return;
     }
+    if (const Result<void> good = checkNewPassword(password, {name, handle}); !good && password.size() >= MinPassword) {
+        request->answerError(400, u"weak_password"_s, good.error().message);
+        return;
+    }
     if (!isValidName(name) || !isValidHandle(handle) || password.size() < MinPassword) {
         request->answerError(
             400, u"invalid_join"_s,
@@ -505,6 +532,9 @@ void Api::join(HttpConnection *request, const SessionRow &)
                 const Result<PersonId> added = place.addPerson(name, handle, (*invite)->role, hash);
                 if (!added)
                     return added;
+                CHATOPS_TRY(appendSecurity(m_hub.db(), workspace, m_hub.clock().now(),
+                                           {u"invite.used"_s, *added, *added, waiting->peer(),
+                                            QString(nameOf((*invite)->role))}));
                 const Maybe<Channel> general = place.channelByName(u"general"_s);
                 if (general && *general && (*general)->kind == ChannelKind::Public
                     && (*invite)->role != Role::Guest)
@@ -527,6 +557,7 @@ void Api::signOut(HttpConnection *request, const SessionRow &session)
         answerProblem(request, revoked.error());
         return;
     }
+    noteSecurity(session.workspace, {u"sign_out"_s, session.person, session.person, request->peer(), {}});
     m_hub.closeSession(session.id, {u"signed_out"_s, u"The session has ended."_s, 0, true});
     request->answer(204, {});
 }
@@ -537,6 +568,10 @@ void Api::snapshot(HttpConnection *request, const SessionRow &session)
         SnapshotStream::open(m_hub.folder(), session, m_hub.epoch(), m_hub.eagerMessages);
     if (!stream) {
         answerProblem(request, stream.error());
+        return;
+    }
+    if (const Result<void> noted = m_hub.accounts().noteSnapshot(session.id); !noted) {
+        answerProblem(request, noted.error());
         return;
     }
     const std::shared_ptr<SnapshotStream> shared = std::move(*stream);
@@ -604,6 +639,11 @@ void Api::usage(HttpConnection *request, const SessionRow &session)
 
 void Api::putFile(HttpConnection *request, const SessionRow &session)
 {
+    // Once more: several may have been let in with room for one.
+    if (const Result<void> room = roomForFile(m_hub, session, request->body().size()); !room) {
+        request->answerError(room.error().code == ErrorCode::Throttled ? 507 : 503, u"quota"_s, room.error().message);
+        return;
+    }
     const Result<void> stored = storeFile(m_hub.db(), session, idFromPath<FileId>(request->head()),
                                           request->body(), m_hub.clock().now());
     if (stored)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/hub/hub.h"
+#include "server/net/health.h"
 #include "server/net/httpconnection.h"
 #include "server/net/rightswork.h"
 
@@ -16,7 +17,17 @@ public:
     explicit Api(Hub &hub);
     ~Api() override;
 
-    void handle(HttpConnection *request);
+    /// True when the request came from somebody who is signed in.
+    bool handle(HttpConnection *request);
+    /// What the front of the server counts, for /metrics.
+    struct Counters {
+        qint64 connections = 0;
+        qint64 waiting = 0; ///< Nobody has signed in over them yet.
+        qint64 turnedAway = 0;
+        qint64 gaveWay = 0;
+        qint64 uploadBytes = 0; ///< In memory.
+    };
+    void setCounters(std::function<Counters()> counters) { m_counters = std::move(counters); }
     /// Whether a request's body is read at all; asked once its head is known.
     [[nodiscard]] HttpAdmission admit(const HttpHead &head);
 
@@ -41,6 +52,10 @@ public:
 private:
     void health(HttpConnection *request, const SessionRow &);
     void info(HttpConnection *request, const SessionRow &);
+    void metrics(HttpConnection *request, const SessionRow &);
+    void listSessions(HttpConnection *request, const SessionRow &session);
+    void endSession(HttpConnection *request, const SessionRow &session);
+    void changePassword(HttpConnection *request, const SessionRow &session);
     void signIn(HttpConnection *request, const SessionRow &);
     void joinTerms(HttpConnection *request, const SessionRow &);
     void join(HttpConnection *request, const SessionRow &);
@@ -75,6 +90,9 @@ private:
     void present(HttpConnection *request, const SessionRow &session);
     void requestForm(HttpConnection *request, const SessionRow &);
     void takeForm(HttpConnection *request, const SessionRow &);
+    void noteSecurity(WorkspaceId workspace, const SecurityEvent &event);
+    /// A sign-in that failed; those that follow within a minute from one address are counted, not listed.
+    void noteSignIn(WorkspaceId workspace, const QString &kind, const QString &handle, HttpConnection *request);
     void answerForm(HttpConnection *request, WorkspaceId workspace, PersonId person, int choice,
                     const QString &text);
 
@@ -100,11 +118,21 @@ private:
     void hashInPool(HttpConnection *request, std::function<QString()> work,
                     std::function<void(HttpConnection *, const QString &)> done);
 
+    struct Guesses {
+        qint64 writtenAt = 0;
+        int unwritten = 0;
+    };
     Hub &m_hub;
+    Health m_health;
     RightsWork m_work;
     QThreadPool m_pool;
     int m_hashing = 0;
     bool m_secure = false;
+    std::function<Counters()> m_counters;
+    QHash<QString, Guesses> m_guesses;
+    qint64 m_signIns = 0;
+    qint64 m_refused = 0; ///< Sign-ins with a wrong name or password.
+    qint64 m_throttled = 0;
     QHash<PersonId, Allowance> m_previews; ///< So that nobody lets the server run about.
     QHash<PersonId, Allowance> m_presence;
     qint64 m_startedAt;

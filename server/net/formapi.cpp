@@ -132,7 +132,7 @@ void Api::takeForm(HttpConnection *request, const SessionRow &)
         refuse(400, u"Something is missing, or too long."_s);
         return;
     }
-    if (const qint64 wait = m_hub.limiter().wait(handle, request->peer()); wait > 0) {
+    if (const qint64 wait = m_hub.limiter().wait(handle, request->counted()); wait > 0) {
         refuse(429, u"Too many attempts. Wait a moment and try again."_s);
         return;
     }

@@ -3,9 +3,12 @@
 
 #include "server/hub/hub.h"
 #include "server/net/api.h"
+#include "server/net/bodybudget.h"
 #include "server/net/checkpointer.h"
+#include "server/net/doorkeeper.h"
 #include "server/net/tlsserver.h"
 
+#include <QDateTime>
 #include <QHostAddress>
 #include <QTimer>
 #include <QWebSocketServer>
@@ -23,6 +26,8 @@ public:
         QString key;
         QList<QHostAddress> trustedProxies; ///< Whose X-Forwarded-For is believed.
         int handshakeLimit = TlsServer::HandshakeLimit; ///< Milliseconds.
+        /// Previews and transfers may go to this computer, too; for tests.
+        bool loopbackRequests = false;
     };
     explicit Front(Hub &hub, QObject *parent = nullptr);
     ~Front() override;
@@ -38,14 +43,22 @@ Q_SIGNALS:
 
 private:
     void accept(QTcpSocket *socket);
+    /// The system gives out no more sockets: somebody who waits goes, and it is tried again.
+    void outOfSockets();
+    /// Takes a renewed certificate over, when its files have changed.
+    void renewTls();
     Hub &m_hub;
     Api m_api;
+    Doorkeeper m_door; ///< Before all that owns sockets, which leave it when they go.
+    BodyBudget m_bodies;
     Checkpointer m_checkpointer;
     std::unique_ptr<QTcpServer> m_listener;
     QWebSocketServer m_upgrader;
-    BodyBudget m_bodies;
-    QList<QHostAddress> m_trustedProxies;
+    Options m_options;
     QTimer m_tick;
+    QTimer m_renewal;
+    QDateTime m_tlsChanged; ///< When the files of the certificate were written last.
+    qint64 m_toldOfSockets = 0;
     bool m_secure = false;
 };
 

@@ -2,6 +2,7 @@
 #include "server/net/httpconnection.h"
 
 #include "core/jsonguard.h"
+#include "server/net/doorkeeper.h"
 
 #include <QHostAddress>
 
@@ -12,11 +13,18 @@ namespace {
 
 constexpr int headPatience = 10'000;
 constexpr int idlePatience = 60'000;
+constexpr int lingering = 10'000;
+constexpr qint64 mostToLinger = 64LL * 1024 * 1024;
 constexpr qint64 pieceInFlight = 256 * 1024;
 constexpr qint64 readAhead = 64 * 1024;
-/// Pages from elsewhere get nothing here, and answers are never kept.
-const QByteArray commonHeaders =
-    "Cache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\nContent-Security-Policy: default-src 'none'\r\n";
+/// Pages from elsewhere get nothing here and frame nothing, nobody is told where somebody came from, and
+/// answers are never kept. Pages of our own may have a style of their own, and send their forms here.
+const QByteArray commonHeaders = "Cache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\nX-Frame-Options: DENY\r\n"
+                                 "Referrer-Policy: no-referrer\r\nCross-Origin-Resource-Policy: same-origin\r\n";
+constexpr auto policyOfData = "Content-Security-Policy: default-src 'none'; frame-ancestors 'none'\r\n";
+constexpr auto policyOfPages =
+    "Content-Security-Policy: default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'\r\n";
+constexpr auto strict = "Strict-Transport-Security: max-age=31536000\r\n";
 
 } // namespace
 
@@ -41,16 +49,32 @@ HttpConnection::HttpConnection(QTcpSocket *socket, BodyBudget &budget, QObject *
 
 HttpConnection::~HttpConnection()
 {
-    reserve(0);
+    giveBack();
 }
 
-void HttpConnection::reserve(qint64 bytes)
+void HttpConnection::giveBack()
 {
-    m_budget.left += m_reserved - bytes;
-    m_reserved = bytes;
+    m_budget.giveBack(m_owner, m_body.size());
+    m_body.clear();
 }
 
 QString HttpConnection::peer() const
+{
+    return peerAddress().toString();
+}
+
+QString HttpConnection::counted() const
+{
+    return countedAddress(peerAddress());
+}
+
+bool HttpConnection::isLocal() const
+{
+    return m_socket->peerAddress().isLoopback() && !m_head.headers.contains("x-forwarded-for")
+        && !m_head.headers.contains("forwarded") && !m_head.headers.contains("via");
+}
+
+QHostAddress HttpConnection::peerAddress() const
 {
     const QHostAddress direct = m_socket->peerAddress();
     const bool trusted =
@@ -58,19 +82,31 @@ QString HttpConnection::peer() const
             return direct.isEqual(proxy, QHostAddress::TolerantConversion);
         });
     if (!trusted)
-        return direct.toString();
+        return direct;
     // The last entry is the proxy's own; those before it are the client's to invent.
     const QHostAddress said(
         QString::fromLatin1(m_head.header("x-forwarded-for").split(',').last().trimmed()));
-    return said.isNull() ? direct.toString() : said.toString();
+    return said.isNull() ? direct : said;
 }
 
 void HttpConnection::readMore()
 {
+    if (m_phase == Phase::Lingering) {
+        m_arrived += m_socket->skip(m_socket->bytesAvailable());
+        if (m_arrived >= std::min(m_head.contentLength, mostToLinger))
+            m_socket->disconnectFromHost();
+        return;
+    }
     if (m_phase == Phase::Head)
         readHead();
     if (m_phase == Phase::Body) {
-        m_body += m_socket->read(m_head.contentLength - m_body.size());
+        const QByteArray piece = m_socket->read(m_head.contentLength - m_body.size());
+        m_arrived += piece.size();
+        if (!m_budget.take(m_owner, piece.size(), m_head.contentLength)) {
+            refuse(503);
+            return;
+        }
+        m_body += piece;
         if (m_body.size() >= m_head.contentLength) {
             m_phase = Phase::Answering;
             m_patience.stop();
@@ -89,6 +125,8 @@ void HttpConnection::readHead()
         return;
     }
     m_head = parse.head;
+    m_arrived = 0;
+    Q_EMIT heard();
     if (m_head.isWebSocket()) {
         if (m_head.path != "/v1/ws") {
             refuse(404);
@@ -105,28 +143,25 @@ void HttpConnection::readHead()
     m_socket->skip(parse.size);
     const HttpAdmission admission = admit ? admit(m_head) : HttpAdmission();
     if (admission.status != 200) {
-        refuse(admission.status);
+        refuse(admission.status, admission.why);
         return;
     }
     if (m_head.contentLength > admission.bodyLimit) {
         refuse(413);
         return;
     }
-    if (m_head.contentLength > m_budget.left) {
-        refuse(503);
-        return;
-    }
-    reserve(m_head.contentLength);
-    m_body.clear();
+    m_owner = admission.owner.isEmpty() ? counted() : admission.owner;
     m_phase = Phase::Body;
     m_patience.start(idlePatience);
 }
 
-void HttpConnection::refuse(int status)
+void HttpConnection::refuse(int status, const QString &why)
 {
     m_head.keepAlive = false;
     m_phase = Phase::Answering;
-    answerError(status, u"http"_s, QString::fromLatin1(reasonPhrase(status)));
+    // Programs that know no code read the sentence.
+    answerError(status, status == 507 ? u"quota"_s : u"http"_s,
+                why.isEmpty() ? QString::fromLatin1(reasonPhrase(status)) : why, status == 503 ? 5'000 : 0);
 }
 
 void HttpConnection::answer(int status, const QByteArray &body, const QByteArray &type,
@@ -134,9 +169,17 @@ void HttpConnection::answer(int status, const QByteArray &body, const QByteArray
 {
     m_socket->write("HTTP/1.1 " + QByteArray::number(status) + ' ' + reasonPhrase(status)
                     + "\r\nContent-Type: " + type + "\r\nContent-Length: " + QByteArray::number(body.size())
-                    + "\r\nConnection: " + (m_head.keepAlive ? "keep-alive" : "close") + "\r\n"
-                    + commonHeaders + extra + "\r\n" + body);
+                    + "\r\nConnection: " + (m_head.keepAlive ? "keep-alive" : "close") + "\r\n" + headers(type) + extra
+                    + "\r\n");
+    // RFC 9110 section 9.3.2: whatever follows would be taken for the next answer.
+    if (m_head.method != "HEAD")
+        m_socket->write(body);
     finished();
+}
+
+QByteArray HttpConnection::headers(const QByteArray &type) const
+{
+    return commonHeaders + (type.startsWith("text/html") ? policyOfPages : policyOfData) + (strictTransport ? strict : "");
 }
 
 void HttpConnection::answerError(int status, const QString &code, const QString &message, qint64 retryMs)
@@ -152,8 +195,13 @@ void HttpConnection::stream(BodySource source, const QByteArray &type)
     m_source = std::move(source);
     m_socket->write("HTTP/1.1 200 OK\r\nContent-Type: " + type
                     + "\r\nTransfer-Encoding: chunked\r\nConnection: "
-                    + (m_head.keepAlive ? "keep-alive" : "close") + "\r\n" + commonHeaders + "\r\n");
+                    + (m_head.keepAlive ? "keep-alive" : "close") + "\r\n" + headers(type) + "\r\n");
     m_patience.start(idlePatience);
+    if (m_head.method == "HEAD") {
+        m_source = nullptr;
+        finished();
+        return;
+    }
     writeMore();
 }
 
@@ -179,16 +227,26 @@ void HttpConnection::writeMore()
 
 void HttpConnection::finished()
 {
-    m_body.clear();
+    giveBack();
     if (!m_head.keepAlive) {
-        reserve(0);
-        m_socket->disconnectFromHost();
+        if (m_head.contentLength > 0 && m_arrived < m_head.contentLength)
+            linger();
+        else
+            m_socket->disconnectFromHost();
         return;
     }
-    reserve(0);
     m_phase = Phase::Draining;
     m_patience.start(idlePatience);
     readNext();
+}
+
+void HttpConnection::linger()
+{
+    // A socket that is closed while a body arrives takes the answer with it (RFC 9112 section 9.6): the
+    // client would learn of a broken connection and not of its reason. What comes is read and let go.
+    m_phase = Phase::Lingering;
+    m_patience.start(lingering);
+    readMore();
 }
 
 void HttpConnection::readNext()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/result.h"
+#include "server/net/bodybudget.h"
 #include "server/net/httpmessage.h"
 
 #include <QHostAddress>
@@ -19,11 +20,8 @@ namespace ChatOps::Server {
 struct HttpAdmission {
     int status = 200;
     qint64 bodyLimit = 0;
-};
-
-/// Bytes that bodies of all connections together may take up in memory.
-struct BodyBudget {
-    qint64 left = 256LL * 1024 * 1024;
+    QString owner = {}; ///< Whose share of the memory for bodies it takes; empty: its address's.
+    QString why = {}; ///< Of a refusal, for people; the status's own words unless given.
 };
 
 /// Makes the next piece of a body; empty at the end.
@@ -54,27 +52,40 @@ public:
 
     std::function<HttpAdmission(const HttpHead &)> admit;
     QList<QHostAddress> trustedProxies;
+    /// Browsers are told to come by TLS only from now on (RFC 6797).
+    bool strictTransport = false;
+    [[nodiscard]] QTcpSocket *socket() const { return m_socket; }
+    /// By what attempts are counted: `peer()`, of IPv6 its /64.
+    [[nodiscard]] QString counted() const;
+    /// Does it come straight from a program on this computer?
+    [[nodiscard]] bool isLocal() const;
 
 Q_SIGNALS:
+    /// The head of a request has come whole.
+    void heard();
     void requested(HttpConnection *connection);
     /// The socket is the receiver's from now on.
     void upgradeRequested(QTcpSocket *socket);
 
 private:
-    enum class Phase { Head, Body, Answering, Draining };
+    enum class Phase { Head, Body, Answering, Draining, Lingering };
     void readMore();
     void readHead();
     void writeMore();
+    void linger();
     void readNext();
-    void reserve(qint64 bytes);
+    [[nodiscard]] QHostAddress peerAddress() const;
+    [[nodiscard]] QByteArray headers(const QByteArray &type) const;
+    void giveBack();
     void finished();
-    void refuse(int status);
+    void refuse(int status, const QString &why = {});
 
     QTcpSocket *m_socket;
     BodyBudget &m_budget;
-    qint64 m_reserved = 0;
+    QString m_owner; ///< Whose share of the budget the body takes.
     QTimer m_patience;
     Phase m_phase = Phase::Head;
+    qint64 m_arrived = 0; ///< Bytes of the body so far, those that were let go included.
     HttpHead m_head;
     QByteArray m_body;
     BodySource m_source;

@@ -41,6 +41,9 @@ bool parseField(const QByteArray &line, HttpHead &head)
         return false;
     const QByteArray name = line.first(colon).toLower();
     const QByteArray value = line.sliced(colon + 1).trimmed();
+    // RFC 9110 section 5.5: programs on the way read a NUL or another control character differently.
+    if (std::any_of(value.begin(), value.end(), [](char c) { return (uchar(c) < 0x20 && c != '\t') || c == 0x7f; }))
+        return false;
     const bool single =
         name == "content-length" || name == "host" || name == "authorization" || name == "transfer-encoding";
     if (single && head.headers.contains(name))
@@ -58,9 +61,13 @@ bool finishHead(HttpHead &head)
         const QByteArray text = head.header("content-length");
         bool ok = false;
         head.contentLength = text.toLongLong(&ok);
-        if (!ok || head.contentLength < 0 || text.startsWith('+'))
+        // Digits and nothing else, one way to write each number.
+        if (!ok || QByteArray::number(head.contentLength) != text)
             return false;
     }
+    // RFC 9112 section 3.2.
+    if (head.keepAlive && head.header("host").isEmpty())
+        return false;
     const QByteArray connection = head.header("connection").toLower();
     if (connection.contains("close"))
         head.keepAlive = false;
@@ -143,6 +150,8 @@ QByteArray reasonPhrase(int status)
         return "Too Many Requests";
     case 503:
         return "Service Unavailable";
+    case 507:
+        return "Insufficient Storage";
     default:
         return "Internal Server Error";
     }

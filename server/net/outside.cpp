@@ -37,6 +37,12 @@ bool Outside::isPublic(const QHostAddress &address)
         QHostAddress::parseSubnet(u"224.0.0.0/3"_s),     QHostAddress::parseSubnet(u"fc00::/7"_s),
         QHostAddress::parseSubnet(u"fe80::/10"_s),       QHostAddress::parseSubnet(u"ff00::/8"_s),
         QHostAddress::parseSubnet(u"64:ff9b::/96"_s),    QHostAddress::parseSubnet(u"2001:db8::/32"_s),
+        // Addresses of IPv4 and of sites in other clothes: 6to4, Teredo, translation within a network,
+        // "compatible" ones, the sites of old, nowhere, and segment routing.
+        QHostAddress::parseSubnet(u"2002::/16"_s),       QHostAddress::parseSubnet(u"2001::/32"_s),
+        QHostAddress::parseSubnet(u"64:ff9b:1::/48"_s),  QHostAddress::parseSubnet(u"::/96"_s),
+        QHostAddress::parseSubnet(u"fec0::/10"_s),       QHostAddress::parseSubnet(u"100::/64"_s),
+        QHostAddress::parseSubnet(u"5f00::/16"_s),
     };
     // An IPv4 address in the clothes of IPv6 is what it is.
     bool mapped = false;
@@ -64,6 +70,11 @@ void Outside::resolve(const Wish &wish)
     if (!wish.url.isValid() || wish.url.host().isEmpty() || !wish.url.userInfo().isEmpty()
         || (wish.url.scheme() != u"https" && !(plain && loopbackAllowed))) {
         wish.done(failure(ErrorCode::Invalid, u"Only addresses that begin with https:// are allowed."_s));
+        return;
+    }
+    // Other ports are those of other services, also on public addresses.
+    if (!loopbackAllowed && wish.url.port(443) != 443) {
+        wish.done(failure(ErrorCode::Forbidden, u"The server goes to the usual port of pages only."_s));
         return;
     }
     QHostInfo::lookupHost(wish.url.host(), this, [this, wish, plain](const QHostInfo &found) {

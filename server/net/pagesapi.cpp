@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pack/textformats.h"
+#include "core/text.h"
 #include "server/hub/mail.h"
 #include "server/hub/privacydesk.h"
 #include "server/net/api.h"
@@ -112,11 +113,11 @@ QJsonObject previewOf(const QUrl &url, const QByteArray &html)
     };
     preview.insert(
         "title"_L1,
-        first({"string(//meta[@property='og:title']/@content)", "string(//head/title)"}).left(mostTitle));
+        truncated(first({"string(//meta[@property='og:title']/@content)", "string(//head/title)"}), mostTitle));
     preview.insert("description"_L1,
-                   first({"string(//meta[@property='og:description']/@content)",
-                          "string(//meta[@name='description']/@content)"})
-                       .left(mostDescription));
+                   truncated(first({"string(//meta[@property='og:description']/@content)",
+                                    "string(//meta[@name='description']/@content)"}),
+                             mostDescription));
     return preview;
 }
 

@@ -39,10 +39,15 @@ std::pair<qint64, qint64> rangeOf(const HttpHead &head, qint64 size)
     const qsizetype dash = wish.indexOf('-');
     if (!wish.startsWith("bytes=") || dash < 0 || wish.contains(','))
         return {0, size};
-    const qint64 first = wish.sliced(6, dash - 6).toLongLong();
+    bool whole = false;
+    bool limited = true;
+    const qint64 first = std::clamp<qint64>(wish.sliced(6, dash - 6).toLongLong(&whole), 0, size);
     const QByteArray last = wish.sliced(dash + 1);
-    const qint64 end = last.isEmpty() ? size : std::min(size, last.toLongLong() + 1);
-    return {std::clamp<qint64>(first, 0, size), std::max<qint64>(end, first)};
+    // Before one is added: the largest number there is may be what is asked for.
+    const qint64 end = last.isEmpty() ? size : std::min(size - 1, last.toLongLong(&limited)) + 1;
+    if (!whole || !limited)
+        return {0, size};
+    return {first, std::clamp<qint64>(end, first, size)};
 }
 
 } // namespace
@@ -61,17 +66,19 @@ void Api::confirm(HttpConnection *request, const SessionRow &session)
         return;
     }
     const QString handle = (*person)->handle;
-    if (const qint64 wait = m_hub.limiter().wait(handle, request->peer()); wait > 0) {
+    if (const qint64 wait = m_hub.limiter().wait(handle, request->counted()); wait > 0) {
         request->answerError(429, u"throttled"_s, u"Too many attempts. Wait a moment and try again."_s, wait);
         return;
     }
     checkPassword(request, session.workspace, handle, password,
-                  [this, id = session.id](HttpConnection *waiting, PersonId owner) {
+                  [this, session](HttpConnection *waiting, PersonId owner) {
                       if (owner.isNull()) {
+                          noteSecurity(session.workspace,
+                                       {u"password.wrong"_s, session.person, session.person, waiting->peer(), {}});
                           waiting->answerError(403, u"wrong_password"_s, u"The password is not right."_s);
                           return;
                       }
-                      if (const Result<void> confirmed = m_hub.accounts().confirm(id); !confirmed)
+                      if (const Result<void> confirmed = m_hub.accounts().confirm(session.id); !confirmed)
                           answerProblem(waiting, confirmed.error());
                       else
                           waiting->answer(204, {});
@@ -87,11 +94,27 @@ void Api::beginExport(HttpConnection *request, const SessionRow &session)
                       {ErrorCode::Invalid, u"An export needs a scope: access or portability."_s, {}});
         return;
     }
+    // The log counts, not the list of exports: one that was deleted has cost as much.
+    const Result<QVariant> begun = m_hub.db().value(
+        u"SELECT count(*) FROM security_log WHERE kind = 'export.begun' AND actor = ? AND at > ?"_s,
+        {session.person.toBytes(), m_hub.clock().now() - DayMillis});
+    if (!begun) {
+        answerProblem(request, begun.error());
+        return;
+    }
+    if (begun->toLongLong() >= m_hub.limits[Ceiling::ExportsPerDay]) {
+        request->answerError(429, u"throttled"_s, u"You have begun as many exports as are made in one day. Try again tomorrow."_s,
+                             DayMillis / 24);
+        return;
+    }
     const Result<ExportJobs::Job> job = m_work.exports().begin(session.workspace, session.person, *scope);
-    if (job)
+    if (job) {
+        noteSecurity(session.workspace, {u"export.begun"_s, session.person, session.person, request->peer(),
+                                         QString(nameOf(*scope))});
         request->answer(201, toJson(jobJson(*job)));
-    else
+    } else {
         answerProblem(request, job.error());
+    }
 }
 
 void Api::listExports(HttpConnection *request, const SessionRow &session)
@@ -151,6 +174,8 @@ void Api::makeTicket(HttpConnection *request, const SessionRow &session)
 {
     const Result<QString> ticket = m_work.makeTicket(session.workspace, session.person);
     if (ticket)
+        noteSecurity(session.workspace, {u"ticket.made"_s, session.person, {}, request->peer(), {}});
+    if (ticket)
         request->answer(
             201, toJson(QJsonObject{{"ticket"_L1, *ticket}, {"lifetime"_L1, RightsWork::TicketLifetime}}));
     else
@@ -183,7 +208,7 @@ void Api::transfer(HttpConnection *request, const SessionRow &session)
 void Api::takePack(HttpConnection *request, const SessionRow &)
 {
     const HttpHead &head = request->head();
-    if (const qint64 wait = m_hub.limiter().wait({}, request->peer()); wait > 0) {
+    if (const qint64 wait = m_hub.limiter().wait({}, request->counted()); wait > 0) {
         request->answerError(429, u"throttled"_s, u"Too many attempts. Wait a moment and try again."_s, wait);
         return;
     }
@@ -198,7 +223,7 @@ void Api::takePack(HttpConnection *request, const SessionRow &)
                             return;
                         }
                         if (counts.error().code == ErrorCode::NotFound)
-                            m_hub.limiter().failed({}, guard->peer());
+                            m_hub.limiter().failed({}, guard->counted());
                         answerProblem(guard, counts.error());
                     });
 }
@@ -229,6 +254,8 @@ void Api::erasurePlan(HttpConnection *request, const SessionRow &session)
 void Api::erase(HttpConnection *request, const SessionRow &session)
 {
     const Result<QUuid> erasure = m_work.erase(session.workspace, session.person);
+    if (erasure)
+        noteSecurity(session.workspace, {u"account.erased"_s, session.person, session.person, request->peer(), {}});
     if (erasure)
         request->answer(202, toJson(QJsonObject{{"receipt"_L1, erasure->toString(QUuid::WithoutBraces)}}));
     else if (erasure.error().code == ErrorCode::Conflict)

@@ -156,8 +156,19 @@ void RightsWork::lookAround()
     m_step.start();
 }
 
+Result<void> RightsWork::needOwner(PersonId person)
+{
+    const Maybe<Person> who = readPerson(m_hub.db(), person);
+    if (!who)
+        return std::unexpected(who.error());
+    if (!*who || !(*who)->active || (*who)->role != Role::Owner)
+        return failure(ErrorCode::Forbidden, u"Only an owner of the workspace can let a pack in."_s);
+    return {};
+}
+
 Result<QString> RightsWork::makeTicket(WorkspaceId workspace, PersonId person)
 {
+    CHATOPS_TRY(needOwner(person));
     const QString code = randomToken(18);
     CHATOPS_TRY(m_hub.db().run(u"DELETE FROM ticket WHERE person = ?"_s, {person.toBytes()}));
     CHATOPS_TRY(m_hub.db().run(
@@ -239,6 +250,9 @@ Result<RightsWork::Arriving *> RightsWork::arrivingFor(const QString &code)
                                 }));
     if (!found)
         return failure(ErrorCode::NotFound, u"This ticket is not valid any more. Make a new one."_s);
+    CHATOPS_TRY(needOwner(arriving.person)); // Still.
+    if (qint64(m_arriving.size()) >= m_hub.limits[Ceiling::ArrivingPacks])
+        return failure(ErrorCode::Throttled, u"Other packs are arriving already. Try again later."_s);
     const QString folder = m_hub.folder().path() + u"/arriving"_s;
     if (!QDir().mkpath(folder))
         return failure(ErrorCode::Storage, u"The folder for arriving packs cannot be made."_s);
@@ -270,6 +284,10 @@ void RightsWork::takePack(const QString &code, qint64 from, qint64 total, const 
     Arriving &arriving = **found;
     if (arriving.importing || from != arriving.have || total > MostPackBytes || from + bytes.size() > total) {
         done(failure(ErrorCode::Conflict, u"These bytes do not follow those that came before."_s));
+        return;
+    }
+    if (total - arriving.have > m_hub.freeDisk() - m_hub.limits[Ceiling::DiskReserve]) {
+        done(failure(ErrorCode::Throttled, u"There is no room for this pack on the server's disk."_s));
         return;
     }
     const Result<void> written = arriving.file->write(bytes);

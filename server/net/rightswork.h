@@ -30,6 +30,7 @@ public:
     [[nodiscard]] Result<QUuid> erase(WorkspaceId workspace, PersonId person);
 
     /// A code with which a server elsewhere may hand over a pack for this person.
+    /// Forbidden for everybody but owners: a pack says itself who wrote what and when.
     [[nodiscard]] Result<QString> makeTicket(WorkspaceId workspace, PersonId person);
     /// The next bytes of a pack for a ticket; they must follow what is there. Importing begins
     /// with the last of `total`; `done` is called then with the counts, else at once with
@@ -75,6 +76,7 @@ private:
     void stepErasures();
     void emptyLog();
     void lookAround();
+    [[nodiscard]] Result<void> needOwner(PersonId person);
     [[nodiscard]] Result<Arriving *> arrivingFor(const QString &code);
     void dropArriving(const QByteArray &ticket);
 

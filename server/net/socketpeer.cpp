@@ -22,9 +22,10 @@ qint64 sizeOnWire(qint64 payload)
 
 } // namespace
 
-SocketPeer::SocketPeer(Hub &hub, QWebSocket *socket, QObject *parent)
+SocketPeer::SocketPeer(Hub &hub, QWebSocket *socket, std::function<void()> known, QObject *parent)
     : QObject(parent)
     , m_socket(socket)
+    , m_known(std::move(known))
     , m_session(hub, *this)
 {
     socket->setParent(this);

@@ -11,15 +11,18 @@ namespace ChatOps::Server {
 class SocketPeer final : public QObject, public Outlet {
     Q_OBJECT
 public:
-    SocketPeer(Hub &hub, QWebSocket *socket, QObject *parent);
+    /// `known`: called when it is known whose it is.
+    SocketPeer(Hub &hub, QWebSocket *socket, std::function<void()> known, QObject *parent);
 
     void send(const QByteArray &frame) override;
     [[nodiscard]] qint64 unsent() const override;
     void close(int code, const QString &reason) override;
+    void signedIn() override { m_known(); }
 
 private:
     void countPongs(qint64 written);
     QWebSocket *m_socket;
+    std::function<void()> m_known;
     Session m_session;
     qint64 m_written = 0; ///< Bytes the socket took since the handshake,
     qint64 m_owed = 0; ///< of messages,

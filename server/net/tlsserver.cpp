@@ -6,10 +6,11 @@
 
 namespace ChatOps::Server {
 
-TlsServer::TlsServer(const QSslConfiguration &tls, int handshakeLimit, QObject *parent)
+TlsServer::TlsServer(const QSslConfiguration &tls, int handshakeLimit, int mostShaking, QObject *parent)
     : QTcpServer(parent)
     , m_tls(tls)
     , m_handshakeLimit(handshakeLimit)
+    , m_mostShaking(mostShaking)
 {
 }
 
@@ -31,6 +32,10 @@ void TlsServer::incomingConnection(qintptr descriptor)
         Q_EMIT newConnection();
     });
     limit->start(m_handshakeLimit);
+    m_shaking.removeIf([](const QPointer<QSslSocket> &one) { return !one || one->isEncrypted(); });
+    if (m_shaking.size() >= m_mostShaking)
+        m_shaking.takeFirst()->abort();
+    m_shaking.append(socket);
     socket->setSslConfiguration(m_tls);
     socket->startServerEncryption();
 }

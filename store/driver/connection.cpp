@@ -71,7 +71,9 @@ Result<std::unique_ptr<Connection>> Connection::open(const DatabaseOptions &opti
     QSqlDatabase database = QSqlDatabase::addDatabase(driver, connection->m_name);
     connection->m_driver = driver;
     database.setDatabaseName(options.path);
-    if (options.readOnly)
+    if (options.withoutLog)
+        database.setConnectOptions(QStringLiteral("readonly immutable"));
+    else if (options.readOnly)
         database.setConnectOptions(QStringLiteral("readonly"));
     if (!database.open())
         return std::unexpected(errorOf(database.lastError()));

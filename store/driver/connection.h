@@ -43,6 +43,9 @@ struct DatabaseOptions {
     /// A second file under the same key, `copy` in statements; a transaction is in both
     /// or in neither. Empty: none.
     QString copyPath = {};
+    /// The file as it is, whatever its write-ahead log holds; nothing else may write meanwhile. For
+    /// reading only.
+    bool withoutLog = false;
 };
 
 /// The current row of a running statement.

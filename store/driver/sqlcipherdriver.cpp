@@ -7,6 +7,7 @@
 #include <QFileInfo>
 #include <QSqlError>
 #include <QSqlQuery>
+#include <QUrl>
 
 #include <sqlite3.h>
 
@@ -153,7 +154,11 @@ bool SqlCipherDriver::open(const QString &path, const QString &, const QString &
     const bool readOnly = m_readOnly = options.contains(u"readonly");
     const int flags =
         SQLITE_OPEN_NOMUTEX | (readOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
-    const int opened = sqlite3_open_v2(path.toUtf8().constData(), &m_db, flags, nullptr);
+    const bool immutable = options.contains(u"immutable");
+    const QByteArray name =
+        immutable ? "file:" + QUrl::toPercentEncoding(path, "/") + "?immutable=1" : path.toUtf8();
+    const int opened =
+        sqlite3_open_v2(name.constData(), &m_db, immutable ? flags | SQLITE_OPEN_URI : flags, nullptr);
     bool ok = opened == SQLITE_OK;
     if (!ok) {
         setLastError(

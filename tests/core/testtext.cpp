@@ -124,7 +124,23 @@ private Q_SLOTS:
         QTest::newRow("allison is not everybody") << u"@allison"_s << false;
         QTest::newRow("an address") << u"mail ana@ana.example"_s << false;
         QTest::newRow("a link") << u"https://x.example/@ana"_s << false;
-        QTest::newRow("capitals are no short name") << u"@Ana"_s << false;
+        QTest::newRow("in capitals") << u"hello @Ana, please look"_s << true;
+        QTest::newRow("all in capitals") << u"@ANA"_s << true;
+        QTest::newRow("everybody in capitals") << u"@Channel"_s << true;
+        QTest::newRow("everybody who is here") << u"@here"_s << true;
+        QTest::newRow("a longer word with an accent") << u"thanks @anaë"_s << false;
+        QTest::newRow("with an accent of its own") << u"thanks @ana\u0301"_s << false;
+        QTest::newRow("a longer word of another alphabet") << u"@anaб"_s << false;
+        QTest::newRow("behind a letter with an accent") << u"é@ana"_s << false;
+        QTest::newRow("a letter above U+FFFF behind it") << u"@ana\U00010400"_s << false;
+        QTest::newRow("before Japanese") << u"@anaさん、お願い"_s << true;
+        QTest::newRow("behind Japanese") << u"お疲れ@ana"_s << true;
+        QTest::newRow("with the wide sign") << u"\uff20ana"_s << true;
+        QTest::newRow("an emoji behind it") << u"@ana\U0001F44D"_s << true;
+        QTest::newRow("the word goes on behind a hyphen") << u"@ana-é"_s << true;
+        QTest::newRow("twice the sign") << u"@@ana"_s << false;
+        QTest::newRow("a sign at the end") << u"to be sent @"_s << false;
+        QTest::newRow("Kelvin folds to k, not to a") << u"@\u212Ana"_s << false;
         QTest::newRow("in brackets") << u"(@ana)"_s << true;
         QTest::newRow("nothing") << u"@ an a"_s << false;
     }

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/gui/guiapp.h"
 #include "tests/support/registry.h"
+#include "ui/changesdialog.h"
+#include "ui/channeldialogs.h"
+#include "ui/sidebarlist.h"
 
 #include <QLineEdit>
-#include <QListView>
+#include <QListWidget>
+#include <QMessageBox>
 #include <QPushButton>
 
 using namespace ChatOps;
@@ -222,6 +226,127 @@ private Q_SLOTS:
         TRY(m_pair->window()->channelsPane()->current() != channel);
         const auto hits = await(m_pair->window()->models().account.cache->search(u"review are in"_s, {}, 5));
         QCOMPARE(hits->size(), 0);
+    }
+
+    void whatWasBegunWhereOneIsRemovedIsKeptAndSaid()
+    {
+        m_pair->app.openChannel(u"incident-review"_s);
+        ChannelsPane *pane = m_pair->window()->channelsPane();
+        const ChannelId channel = pane->current();
+        const QString self = m_pair->window()->models().account.self.id.toString();
+        auto *edit = pane->composer()->findChild<QTextEdit *>(u"composerText"_s);
+        edit->setFocus();
+        QTest::keyClicks(edit, u"half a thought"_s);
+        (void)m_pair->ana->submit(
+            Operation::make(OperationKind::ChannelRemove, channel.uuid(), {{"person"_L1, self}}));
+        TRY(!m_pair->window()->models().channels.channel(channel));
+        auto *look = m_pair->app.find<QPushButton>(u"noticeOpen"_s);
+        TRY(look && look->isVisible());
+        QTest::mouseClick(look, Qt::LeftButton);
+        auto *dialog = m_pair->window()->findChild<ChangesDialog *>();
+        TRY(dialog && dialog->isVisible());
+        QCOMPARE(dialog->findChild<QTextEdit *>(u"changeText"_s)->toPlainText(), u"half a thought"_s);
+        m_pair->app.picture(u"left-behind"_s, dialog);
+        dialog->close();
+        (void)m_pair->ana->submit(
+            Operation::make(OperationKind::ChannelAdd, channel.uuid(), {{"person"_L1, self}}));
+        TRY(m_pair->window()->models().channels.channel(channel));
+        m_pair->app.openChannel(u"incident-review"_s);
+        TRY(pane->composer()->text() == u"half a thought");
+    }
+
+    void nobodyIsRemovedByAClickThatChoseNobody()
+    {
+        m_pair->app.openChannel(u"design"_s);
+        m_pair->window()->channelsPane()->openMembers();
+        auto *dialog = m_pair->window()->findChild<MembersDialog *>();
+        TRY(dialog && dialog->isVisible());
+        auto *list = dialog->findChild<QListWidget *>(u"members"_s);
+        auto *remove = dialog->findChild<QPushButton *>(u"removeMember"_s);
+        TRY(list->count() > 1);
+        QVERIFY(!remove->isEnabled());
+        const int before = list->count();
+        // Oneself is not removed here: that is leaving, and has its own entry.
+        int ana = -1;
+        int self = -1;
+        for (int row = 0; row < list->count(); ++row) {
+            ana = list->item(row)->text().contains(u"@ana"_s) ? row : ana;
+            self = list->item(row)->text().contains(u"@mika"_s) ? row : self;
+        }
+        QVERIFY(ana >= 0 && self >= 0);
+        list->setCurrentRow(self);
+        QVERIFY(!remove->isEnabled());
+        list->setCurrentRow(ana);
+        QVERIFY(remove->isEnabled());
+        QCOMPARE(remove->accessibleName(), u"Remove Ana Lind"_s);
+        QTest::mouseClick(remove, Qt::LeftButton);
+        const auto question = [&] {
+            auto *box = dialog->findChild<QMessageBox *>();
+            return box && box->isVisible() ? box : nullptr;
+        };
+        TRY(question());
+        QVERIFY(question()->text().contains(u"Ana Lind"_s) && question()->text().contains(u"design"_s));
+        m_pair->app.picture(u"remove-member"_s, question());
+        QTest::keyClick(question(), Qt::Key_Return); // Keeps.
+        TRY(!question());
+        QCOMPARE(list->count(), before);
+        QVERIFY(m_pair->window()->models().work.operations().isEmpty());
+        QTest::mouseClick(remove, Qt::LeftButton);
+        TRY(question());
+        QTest::mouseClick(question()->findChild<QPushButton *>(u"destroy"_s), Qt::LeftButton);
+        TRY(std::ranges::none_of(m_pair->ana->channels(),
+                                 [](const ChannelRow &row) { return row.joined && row.channel.name == u"design"; }));
+    }
+
+    void whatIsTypedBesideTheListGoesIntoTheMessage()
+    {
+        auto *list = m_pair->app.find<SidebarList>(u"channelList"_s);
+        auto *edit = m_pair->window()->channelsPane()->composer()->findChild<QTextEdit *>(u"composerText"_s);
+        const ChannelId open = m_pair->window()->channelsPane()->current();
+        list->setFocus();
+        for (const QChar letter : u"general is fine"_s)
+            QTest::keyClick(QApplication::focusWidget(), letter.toLatin1());
+        QCOMPARE(edit->toPlainText(), u"general is fine"_s);
+        QVERIFY(edit->hasFocus());
+        QCOMPARE(m_pair->window()->channelsPane()->current(), open);
+        edit->clear();
+        // Space in the list chooses; Enter, too.
+        list->setFocus();
+        QTest::keyClick(list, Qt::Key_Down);
+        QVERIFY(list->hasFocus());
+    }
+
+    void aClickOpensWhatWasPressedAndWritesThere()
+    {
+        // The channel that is left goes out of "Unread" while the button is down.
+        const ChannelListModel &channels = m_pair->window()->models().channels;
+        auto *list = m_pair->app.find<SidebarList>(u"channelList"_s);
+        ChannelId unread;
+        ChannelId read;
+        for (const ChannelRow &row : channels.all()) {
+            if (row.joined && row.unread > 0 && row.channel.kind != ChannelKind::Direct)
+                unread = row.channel.id;
+        }
+        QVERIFY(unread);
+        m_pair->window()->channelsPane()->openChannel(unread);
+        TRY(channels.channel(unread)->unread == 0);
+        for (const ChannelRow &row : channels.all()) {
+            if (row.joined && row.unread == 0 && row.channel.id != unread && channels.channel(row.channel.id))
+                read = row.channel.id;
+        }
+        QVERIFY(read);
+        list->scrollTo(channels.indexOf(read));
+        const QPoint at = list->visualRect(channels.indexOf(read)).center();
+        QTest::mousePress(list->viewport(), Qt::LeftButton, {}, at);
+        // Something arrives that would put other rows above it.
+        (void)m_pair->ana->post(m_pair->ana->channel(u"release-42"_s), u"in between"_s);
+        m_pair->ana->waitSettled();
+        TRY(channels.channel(m_pair->ana->channel(u"release-42"_s))->unread > 0
+            || m_pair->ana->channel(u"release-42"_s) == read || m_pair->ana->channel(u"release-42"_s) == unread);
+        QTest::mouseRelease(list->viewport(), Qt::LeftButton, {}, at);
+        QCOMPARE(m_pair->window()->channelsPane()->current(), read);
+        auto *edit = m_pair->window()->channelsPane()->composer()->findChild<QTextEdit *>(u"composerText"_s);
+        QVERIFY(edit->hasFocus());
     }
 
     void anArchivedChannelCanBeReadButNotWrittenIn()

@@ -21,7 +21,7 @@ using namespace Qt::Literals::StringLiterals;
 class TestHttp : public QObject {
     Q_OBJECT
 private:
-    static QByteArray ask(const ServerProcess &server, const QByteArray &request)
+    static QByteArray ask(const ServerProcess &server, const QByteArray &request, bool whole = true)
     {
         QTcpSocket socket;
         socket.connectToHost(u"127.0.0.1"_s, server.port());
@@ -31,10 +31,20 @@ private:
         QByteArray answer;
         while (socket.waitForReadyRead(Patience)) {
             answer += socket.readAll();
-            if (answer.contains("\r\n\r\n"))
+            const qsizetype body = answer.indexOf("\r\n\r\n") + 4;
+            if (!whole || body < 4)
+                continue;
+            const qsizetype length = answer.indexOf("Content-Length: ");
+            const qint64 size = length < 0 || length > body ? 0 : answer.mid(length + 16).split('\r').first().toLongLong();
+            if (answer.size() >= body + size)
                 break;
         }
         return answer;
+    }
+    /// Until the server closes.
+    static QByteArray askAll(const ServerProcess &server, const QByteArray &requests)
+    {
+        return ask(server, requests, false);
     }
 
 private Q_SLOTS:
@@ -50,6 +60,16 @@ private Q_SLOTS:
             << QByteArray("POST / HTTP/1.1\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n");
         QTest::newRow("negative length") << QByteArray("POST / HTTP/1.1\r\nContent-Length: -1\r\n\r\n");
         QTest::newRow("plus in length") << QByteArray("POST / HTTP/1.1\r\nContent-Length: +1\r\n\r\n");
+        QTest::newRow("minus zero in length") << QByteArray("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: -0\r\n\r\n");
+        QTest::newRow("zero in front of a length")
+            << QByteArray("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 02\r\n\r\n");
+        QTest::newRow("length in hexadecimal")
+            << QByteArray("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 0x2\r\n\r\n");
+        QTest::newRow("NUL in a value") << QByteArray("GET / HTTP/1.1\r\nHost: x\r\nA: b", 28) + QByteArray("\0c\r\n\r\n", 6);
+        QTest::newRow("escape in a value") << QByteArray("GET / HTTP/1.1\r\nHost: x\r\nA: b\033c\r\n\r\n");
+        QTest::newRow("lone CR in a value") << QByteArray("GET / HTTP/1.1\r\nHost: x\r\nA: b\rc\r\n\r\n");
+        QTest::newRow("no host") << QByteArray("GET / HTTP/1.1\r\n\r\n");
+        QTest::newRow("empty host") << QByteArray("GET / HTTP/1.1\r\nHost:\r\n\r\n");
         QTest::newRow("space before colon") << QByteArray("GET / HTTP/1.1\r\nHost : x\r\n\r\n");
         QTest::newRow("no colon") << QByteArray("GET / HTTP/1.1\r\nHost\r\n\r\n");
         QTest::newRow("folded") << QByteArray("GET / HTTP/1.1\r\nA: b\r\n c\r\n\r\n");
@@ -98,13 +118,13 @@ private Q_SLOTS:
                 }
             }
         }
-        QCOMPARE(guarded, 44);
-        QVERIFY(ask(server, "GET /nothing HTTP/1.1\r\n\r\n").startsWith("HTTP/1.1 404"));
-        QVERIFY(ask(server, "DELETE /health HTTP/1.1\r\n\r\n").startsWith("HTTP/1.1 405"));
-        QVERIFY(ask(server, "POST /v1/session HTTP/1.1\r\nContent-Length: 1000000\r\n\r\n")
+        QCOMPARE(guarded, 50);
+        QVERIFY(ask(server, "GET /nothing HTTP/1.1\r\nHost: x\r\n\r\n").startsWith("HTTP/1.1 404"));
+        QVERIFY(ask(server, "DELETE /health HTTP/1.1\r\nHost: x\r\n\r\n").startsWith("HTTP/1.1 405"));
+        QVERIFY(ask(server, "POST /v1/session HTTP/1.1\r\nHost: x\r\nContent-Length: 1000000\r\n\r\n")
                     .startsWith("HTTP/1.1 413"));
         QVERIFY(ask(server, "\x16\x03\x01 rubbish\r\n\r\n").startsWith("HTTP/1.1 400"));
-        QVERIFY(ask(server, "GET /health HTTP/1.1\r\n\r\n").contains("\"status\":\"ok\""));
+        QVERIFY(ask(server, "GET /health HTTP/1.1\r\nHost: x\r\n\r\n").contains("\"status\":\"ok\""));
         // The log speaks in codes.
         QVERIFY(!server.log().contains("Ana"));
     }
@@ -113,7 +133,7 @@ private Q_SLOTS:
     {
         QTcpServer listener;
         QVERIFY(listener.listen(QHostAddress::LocalHost));
-        BodyBudget budget;
+        BodyBudget budget(usualLimits());
         QObject parent;
         int requested = 0;
         connect(&listener, &QTcpServer::newConnection, &parent, [&] {
@@ -147,27 +167,144 @@ private Q_SLOTS:
     {
         QTcpServer listener;
         QVERIFY(listener.listen(QHostAddress::LocalHost));
-        BodyBudget budget{10'000};
+        Limits limits;
+        limits.set(Ceiling::UploadMemory, 1'000'000);
+        limits.set(Ceiling::UploadMemoryReserve, 100'000);
+        limits.set(Ceiling::UploadMemoryPerOwner, 600'000);
+        BodyBudget budget(limits);
         {
             QObject parent;
+            int owners = 0;
+            int requested = 0;
             connect(&listener, &QTcpServer::newConnection, &parent, [&] {
                 auto *connection = new HttpConnection(listener.nextPendingConnection(), budget, &parent);
-                connection->admit = [](const HttpHead &) { return HttpAdmission{200, 8'000}; };
+                connection->admit = [&owners](const HttpHead &head) {
+                    ++owners;
+                    return HttpAdmission{200, 900'000, QString::fromLatin1(head.header("x-owner"))};
+                };
+                connect(connection, &HttpConnection::requested, &parent, [&](HttpConnection *request) {
+                    ++requested;
+                    request->answer(200, "ok");
+                });
             });
-            QTcpSocket first;
-            first.connectToHost(QHostAddress::LocalHost, listener.serverPort());
-            first.write("PUT /x HTTP/1.1\r\nHost: x\r\nContent-Length: 7000\r\n\r\n");
-            QVERIFY(QTest::qWaitFor([&] { return budget.left == 3'000; }, Patience));
-            QTcpSocket second;
-            QByteArray answer;
-            connect(&second, &QTcpSocket::readyRead, &parent, [&] { answer += second.readAll(); });
-            second.connectToHost(QHostAddress::LocalHost, listener.serverPort());
-            second.write("PUT /x HTTP/1.1\r\nHost: x\r\nContent-Length: 7000\r\n\r\n");
-            QVERIFY(QTest::qWaitFor([&] { return answer.startsWith("HTTP/1.1 503"); }, Patience));
-            first.abort();
-            QVERIFY(QTest::qWaitFor([&] { return budget.left == 10'000; }, Patience));
+            struct Peer {
+                QTcpSocket socket;
+                QByteArray answer;
+            };
+            const auto begin = [&](Peer &peer, const QByteArray &owner, qint64 says) {
+                connect(&peer.socket, &QTcpSocket::readyRead, &parent, [&peer] { peer.answer += peer.socket.readAll(); });
+                peer.socket.connectToHost(QHostAddress::LocalHost, listener.serverPort());
+                peer.socket.write("PUT /x HTTP/1.1\r\nHost: x\r\nX-Owner: " + owner
+                                  + "\r\nContent-Length: " + QByteArray::number(says) + "\r\n\r\n");
+            };
+            // What somebody says will come takes nothing from others.
+            Peer sayers[5];
+            for (Peer &peer : sayers)
+                begin(peer, "loud", 800'000);
+            QVERIFY(QTest::qWaitFor([&] { return owners == 5; }, Patience));
+            QCOMPARE(budget.used(), 0);
+            // What has come counts, up to one's own share.
+            sayers[0].socket.write(QByteArray(500'000, 'x'));
+            QVERIFY(QTest::qWaitFor([&] { return budget.used() == 500'000; }, Patience));
+            sayers[1].socket.write(QByteArray(200'000, 'x'));
+            QVERIFY(QTest::qWaitFor([&] { return sayers[1].answer.startsWith("HTTP/1.1 503"); }, Patience));
+            // Another person has a share of their own, up to the reserve.
+            Peer other;
+            begin(other, "other", 450'000);
+            other.socket.write(QByteArray(390'000, 'x'));
+            QVERIFY(QTest::qWaitFor([&] { return budget.used() >= 890'000; }, Patience));
+            other.socket.write(QByteArray(50'000, 'x'));
+            QVERIFY(QTest::qWaitFor([&] { return other.answer.startsWith("HTTP/1.1 503"); }, Patience));
+            // Small bodies, such as sign-ins, are heard all the same.
+            QVERIFY(QTest::qWaitFor([&] { return budget.used() <= 500'000; }, Patience));
+            Peer third;
+            begin(third, "third", 450'000);
+            third.socket.write(QByteArray(395'000, 'x'));
+            QVERIFY(QTest::qWaitFor([&] { return budget.used() >= 895'000; }, Patience));
+            Peer small;
+            begin(small, "loud", 20'000);
+            small.socket.write(QByteArray(20'000, 'x'));
+            QVERIFY(QTest::qWaitFor([&] { return small.answer.startsWith("HTTP/1.1 200"); }, Patience));
+            QCOMPARE(requested, 1);
+            sayers[0].socket.abort();
+            third.socket.abort();
+            QVERIFY(QTest::qWaitFor([&] { return budget.used() == 0; }, Patience));
         }
-        QCOMPARE(budget.left, 10'000);
+        QCOMPARE(budget.used(), 0);
+    }
+
+    void aHeadIsAnsweredWithoutABody()
+    {
+        // On a kept connection: what follows would be taken for the next answer.
+        ServerProcess server;
+        server.addUser(u"ana"_s, u"Ana"_s);
+        server.start();
+        const QByteArray both = askAll(server,
+                                    "HEAD /health HTTP/1.1\r\nHost: x\r\n\r\n"
+                                    "HEAD /privacy HTTP/1.1\r\nHost: x\r\n\r\n"
+                                    "GET /v1/info HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+        QCOMPARE(both.count("HTTP/1.1 "), 3);
+        const QList<QByteArray> heads = both.split('\n');
+        const qsizetype second = both.indexOf("HTTP/1.1 ", 5);
+        QVERIFY2(both.first(second).endsWith("\r\n\r\n"), both.constData());
+        QVERIFY(both.contains("chatops-server"));
+    }
+
+    void everyAnswerTellsBrowsersToKeepAway()
+    {
+        ServerProcess server;
+        server.addUser(u"ana"_s, u"Ana"_s);
+        server.start();
+        for (const QByteArray &path : {QByteArray("/health"), QByteArray("/privacy"), QByteArray("/pages/help"), QByteArray("/x")}) {
+            const QByteArray answer = ask(server, "GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+            for (const char *header : {"frame-ancestors 'none'", "Referrer-Policy: no-referrer", "nosniff", "Cache-Control: no-store"})
+                QVERIFY2(answer.contains(header), answer.left(600).constData());
+        }
+    }
+
+    void othersLearnOnlyThatItWorks()
+    {
+        ServerProcess server;
+        server.makeDemo();
+        server.start();
+        const QByteArray own = ask(server, "GET /health HTTP/1.1\r\nHost: x\r\n\r\n");
+        QVERIFY(own.contains("connections") && own.contains("integrity") && own.contains("disk_free"));
+        // As a proxy passes it on.
+        const QByteArray other = ask(server, "GET /health HTTP/1.1\r\nHost: x\r\nX-Forwarded-For: 203.0.113.9\r\n\r\n");
+        QVERIFY(other.contains("\"status\":\"ok\"") && !other.contains("connections") && !other.contains("disk"));
+        QVERIFY(ask(server, "GET /metrics HTTP/1.1\r\nHost: x\r\nVia: 1.1 p\r\n\r\n").startsWith("HTTP/1.1 404"));
+        const QByteArray metrics = ask(server, "GET /metrics HTTP/1.1\r\nHost: x\r\n\r\n");
+        QVERIFY(metrics.contains("chatops_limit{name=\"connections\"} ")); // As many as there are descriptors for.
+        for (const LimitRow &row : limitRows().subspan(1))
+            QVERIFY2(metrics.contains(QByteArray("chatops_limit{name=\"") + row.name + "\"} " + QByteArray::number(row.usual)),
+                     row.name);
+        const QByteArray info = ask(server, "GET /v1/info HTTP/1.1\r\nHost: x\r\n\r\n");
+        QVERIFY(info.contains("hub.v1") && !info.contains("Northwind"));
+    }
+
+    void healthTellsTheTruth()
+    {
+        ServerProcess server;
+        server.makeDemo();
+        server.start({u"--limit"_s, u"disk-reserve=1000000000000"_s});
+        QVERIFY(ask(server, "GET /health HTTP/1.1\r\nHost: x\r\n\r\n").contains("\"status\":\"warning\""));
+        server.stop();
+        // A page in the middle of the database is not as it was sealed.
+        QFile database(server.dataPath() + u"/server.db"_s);
+        QVERIFY(database.open(QIODevice::ReadWrite));
+        QVERIFY(database.size() > 40 * 4096);
+        for (qint64 page = 20; page < database.size() / 4096; page += 3) {
+            QVERIFY(database.seek(page * 4096 + 100));
+            database.write("damage");
+        }
+        database.close();
+        server.start({}, false);
+        QVERIFY(QTest::qWaitFor(
+            [&] {
+                return !server.isRunning()
+                    || ask(server, "GET /health HTTP/1.1\r\nHost: x\r\n\r\n").startsWith("HTTP/1.1 503");
+            },
+            Patience));
     }
 
     void filesAreTakenFromSignedInPeopleOnly()

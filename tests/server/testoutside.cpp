@@ -38,7 +38,14 @@ private Q_SLOTS:
                                     "198.18.0.1",
                                     "192.0.2.7",
                                     "2001:db8::1",
-                                    "64:ff9b::a00:1"})
+                                    "64:ff9b::a00:1",
+                                    "64:ff9b:1::a00:1",
+                                    "2002:a00:1::",
+                                    "2001:0:4136:e378:8000:63bf:3fff:fdd2",
+                                    "fec0::1",
+                                    "::10.0.0.1",
+                                    "100::1",
+                                    "5f00::1"})
             QTest::newRow(address) << false;
         for (const char *address :
              {"93.184.215.14", "172.15.0.1", "172.32.0.1", "2606:4700::1111", "11.0.0.1"})
@@ -57,7 +64,7 @@ private Q_SLOTS:
              {u"http://example.org/"_s, u"https://127.0.0.1:1/"_s, u"https://localhost:1/"_s,
               u"ftp://example.org/"_s, u"file:///etc/passwd"_s, u"https://user:secret@example.org/"_s,
               u"https://[::1]:1/"_s, u"https://169.254.169.254/latest"_s, u"https://0x7f000001/"_s,
-              u"https:///x"_s})
+              u"https://example.org:8443/"_s, u"https://example.org:22/"_s, u"https://1.1.1.1:25/"_s, u"https:///x"_s})
             QTest::newRow(qPrintable(url)) << url;
     }
     void wishesForTheInsideAreRefusedBeforeAnythingIsSent()

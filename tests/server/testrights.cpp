@@ -142,7 +142,7 @@ public:
         ok(desk.markSeen({notice.id, ana, clock.now(), 0}));
         ok(desk.publishPreference({ana, u"mute."_s + room.id.toString(), u"ana-canary-preference"_s, 0}, {}));
         tokens = hub->accounts().startSession(ana, DeviceId::create(), u"ana-canary-device"_s).value();
-        ok(noteAccess(*workspace, ana, u"command line"_s, u"ana-canary-access"_s));
+        ok(noteAccess(*workspace, ana, u"command line"_s, u"log read"_s, u"ana-canary-access"_s));
         ok(hub->db().run(
             u"INSERT INTO mail (id, workspace, person, purpose, at, tries, next, text) VALUES (?, ?, ?, 'x', 1, 0, 0, 'ana-canary-mail')"_s,
             {QUuid::createUuid().toRfc4122(), id.toBytes(), ana.toBytes()}));

@@ -437,7 +437,8 @@ private Q_SLOTS:
         QCOMPARE(await(store->cache()->channels())->size(), 0);
         QCOMPARE(await(store->cache()->search(u"message"_s, {}, 10))->size(), 0);
         QCOMPARE(await(store->cache()->search(u"release"_s, {}, 10))->size(), 0);
-        QCOMPARE(await(store->cache()->drafts())->size(), 0);
+        // What was begun there is the person's own: it is there again if they come back.
+        QCOMPARE(await(store->cache()->drafts())->value(0).text, u"draft in it"_s);
         QCOMPARE(await(store->cache()->messages({m_world->channel, {}, MessageQuery::Where::Latest, 0, 30}))
                      ->rows.size(),
                  0);
@@ -506,6 +507,40 @@ private Q_SLOTS:
         const auto channels = await(store->cache()->channels());
         QCOMPARE(channels->at(0).unread, 2);
         QCOMPARE(channels->at(0).mentions, 1);
+    }
+
+    void aMentionInTheFirstSnapshotCounts()
+    {
+        m_world->messages[198].text = u"@Mika have a look"_s;
+        auto store = open();
+        load(*store);
+        QCOMPARE(await(store->cache()->channels())->at(0).mentions, 1);
+        store.reset();
+        store = open();
+        QCOMPARE(await(store->cache()->channels())->at(0).mentions, 1);
+        // Another account's snapshot in the same store, as after a restored server: its own name counts.
+        m_world->messages[199].text = u"@mika and @ana"_s;
+        m_world->messages[199].rev = 300;
+        load(*store);
+        QCOMPARE(await(store->cache()->channels())->at(0).mentions, 2);
+    }
+
+    void mentionsThatAnEarlierProgramMissedAreFound()
+    {
+        m_world->messages[197].text = u"@MIKA, in capitals"_s;
+        {
+            auto store = open();
+            load(*store);
+        }
+        {
+            // As a program left it that knew another rule.
+            const auto file = Connection::open({m_path + u"/cache.db"_s, false, false}, Secret(fixedKey()));
+            VERIFY_OK(file);
+            VERIFY_OK((*file)->run(u"UPDATE message SET mention = 0"_s));
+            VERIFY_OK((*file)->run(u"DELETE FROM meta WHERE name = 'mention_rule'"_s));
+        }
+        const auto store = open();
+        QCOMPARE(await(store->cache()->channels())->at(0).mentions, 1);
     }
 
     void theOutboxKeepsOrderAndSettles()

@@ -53,7 +53,7 @@ void ServerProcess::start(const QStringList &extra, bool wait)
     m_process.setEnvironment(QProcess::systemEnvironment() + std::exchange(m_environment, {}));
     m_process.start(
         program,
-        QStringList{u"--data"_s, dataPath(), u"serve"_s, u"--listen"_s, u"127.0.0.1:%1"_s.arg(m_port)} + m_tls
+        QStringList{u"--data"_s, dataPath(), u"serve"_s, u"--listen"_s, u"127.0.0.1:%1"_s.arg(m_port), u"--allow-loopback-requests"_s} + m_tls
             + extra);
     if (!wait)
         return;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/operations.h"
 #include "models/timelinemodel.h"
 #include "tests/models/fakeaccount.h"
 #include "tests/support/registry.h"
@@ -102,6 +103,52 @@ private Q_SLOTS:
         auto *menu = m_view->findChild<QMenu *>();
         QVERIFY(menu && menu->isVisible());
         menu->close();
+    }
+
+    void aMessageThatMovesBehindSomebodyElsesHasItsAuthorsName()
+    {
+        // Mine is refused; the next one of mine goes through and then stands behind another person's.
+        const ChannelId quiet = ChannelId::create();
+        const PersonId thu = PersonId::create();
+        const Millis now = QDateTime::currentMSecsSinceEpoch();
+        const auto stored = [&](qint64 seq, PersonId author, const QString &text) {
+            Message message;
+            message.id = MessageId::create();
+            message.channel = quiet;
+            message.seq = seq;
+            message.author = author;
+            message.createdAt = now - 60'000 + seq * 1'000;
+            message.text = text;
+            return MessageRow{message, author == thu ? u"Pham Thu"_s : u"Mika"_s, u"x"_s};
+        };
+        m_fake->cache.messageRows[quiet] = {stored(1, thu, u"from Thu"_s)};
+        m_model->open(quiet);
+        deliver();
+        const Operation refused = Make::post(quiet, u"with a large file"_s);
+        m_work->submit(refused);
+        deliver();
+        m_fake->outbox.refuse(refused.id, u"too_large"_s);
+        deliver();
+        const Operation next = Make::post(quiet, u"after it"_s);
+        m_work->submit(next);
+        deliver();
+        MessageRow arrived = stored(2, m_fake->self.id, u"after it"_s);
+        arrived.message.id = MessageId(next.target);
+        m_fake->cache.messageRows[quiet].append(arrived);
+        m_fake->outbox.settle(next.id);
+        ChangeSet changes;
+        changes.messages[quiet].insert(arrived.message.id);
+        changes.outbox = true;
+        m_fake->cache.announce(changes);
+        deliver();
+        int row = -1;
+        for (int i = 0; i < m_model->rowCount(); ++i) {
+            if (m_model->row(i).message.message.text == u"after it")
+                row = i;
+        }
+        QVERIFY(row > 0);
+        QVERIFY(m_model->row(row).startsGroup);
+        QVERIFY2(m_view->showsAuthor(row), "it looks as if the person above had written it");
     }
 
     void keysReachEveryRow()
