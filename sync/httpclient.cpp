@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/httpclient.h"
 
+#include "sync/inbetween.h"
 #include "sync/proxy.h"
 #include "sync/transport.h"
 
@@ -28,6 +29,12 @@ QString say(const char *text)
     return QCoreApplication::translate("Sync", text);
 }
 
+/// Nothing but pages is answered as one.
+bool isWebPage(const QNetworkReply &reply)
+{
+    return reply.header(QNetworkRequest::ContentTypeHeader).toString().startsWith(u"text/html", Qt::CaseInsensitive);
+}
+
 } // namespace
 
 HttpClient::HttpClient(QUrl base, NetworkObserver *observer, QObject *parent)
@@ -49,7 +56,7 @@ HttpClient::HttpClient(QUrl base, NetworkObserver *observer, QObject *parent)
 QNetworkRequest HttpClient::request(const QString &path, const QUrlQuery &query, const QString &token) const
 {
     QUrl url = m_base;
-    url.setPath(path);
+    url.setPath(m_base.path() + path);
     url.setQuery(query);
     QNetworkRequest request(url);
     request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
@@ -81,6 +88,8 @@ Error HttpClient::errorOf(QNetworkReply *reply, const QByteArray &body)
     }
     const QJsonObject json = parseJson(body, {64 * 1024, 4}).value_or(QJsonObject());
     const QString code = json.value("code"_L1).toString();
+    if (code.isEmpty())
+        return inBetween(*reply);
     QString message = json.value("message"_L1).toString().left(500);
     if (code == u"wrong_password")
         return {ErrorCode::Unauthenticated,
@@ -164,8 +173,10 @@ Reply<QByteArray> HttpClient::collect(QNetworkReply *reply, qint64 sent, const Q
             m_observer->exchanged(m_base.host(), purpose, sent, body.size());
         const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
         const bool ok = reply->error() == QNetworkReply::NoError && status >= 200 && status < 300;
-        promise->addResult(ok ? Result<QByteArray>(body)
-                              : Result<QByteArray>(std::unexpected(errorOf(reply, body))));
+        // With 200, too: login pages of networks come so.
+        const bool page = ok && purpose != u"page" && !body.isEmpty() && isWebPage(*reply);
+        promise->addResult(ok && !page ? Result<QByteArray>(body)
+                                       : Result<QByteArray>(std::unexpected(page ? inBetween(*reply) : errorOf(reply, body))));
         promise->finish();
         reply->deleteLater();
     });

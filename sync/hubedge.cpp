@@ -2,6 +2,7 @@
 #include "sync/hubedge.h"
 
 #include "core/log.h"
+#include "sync/inbetween.h"
 #include "sync/proxy.h"
 
 #include <QNetworkInformation>
@@ -28,9 +29,17 @@ HubEdge::HubEdge(const HubBackend::Options &options, Replica &replica, KeyVault 
     connect(&m_wake, &QTimer::timeout, this, [this] { happen(Happened::TimePassed{}); });
     connect(&m_tokens, &TokenKeeper::notSaved, this, &HubEdge::sessionNotKept);
     connect(&m_tokens, &TokenKeeper::saved, this, &HubEdge::sessionKept);
-    connect(&m_transport, &Transport::opened, this, [this] { happen(Happened::SocketOpened{}); });
+    connect(&m_transport, &Transport::opened, this, [this] {
+        m_opened = true;
+        happen(Happened::SocketOpened{});
+    });
     connect(&m_transport, &Transport::closed, this,
-            [this](const Error &error) { happen(Happened::SocketClosed{error}); });
+            [this](const Error &error) {
+                if (std::exchange(m_opened, false))
+                    happen(Happened::SocketClosed{error});
+                else
+                    findOutWhy(error);
+            });
     connect(&m_transport, &Transport::received, this,
             [this](const QByteArray &frame) { happen(Happened::FrameArrived{frame}); });
 }
@@ -87,13 +96,31 @@ void HubEdge::carryOut(const Do::GetToken &wish)
     });
 }
 
+void HubEdge::findOutWhy(const Error &error)
+{
+    // A socket that did not open tells nothing of what answered in the server's place: a request does.
+    follow(m_http.get(u"/v1/info"_s, {}, {}), this, [this, error, attempt = m_attempt](const Result<QByteArray> &info) {
+        if (attempt != m_attempt)
+            return; // The engine has not waited for this.
+        const bool ours = info && parseJson(*info, {64 * 1024, 6}).value_or(QJsonObject()).value("protocol"_L1).isString();
+        if (ours && error.code == ErrorCode::Offline)
+            happen(Happened::SocketClosed{socketNotLetThrough()});
+        else
+            happen(Happened::SocketClosed{!info && isFromInBetween(info.error()) ? info.error() : error});
+    });
+}
+
 void HubEdge::carryOut(const Do::OpenSocket &)
 {
+    m_opened = false;
+    ++m_attempt;
     m_transport.open(socketAddress(m_options.server));
 }
 
 void HubEdge::carryOut(const Do::CloseSocket &)
 {
+    m_opened = false;
+    ++m_attempt;
     m_transport.close();
 }
 

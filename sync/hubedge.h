@@ -58,6 +58,7 @@ private:
     void carryOut(const Do::WakeAfter &wish);
     void carryOut(const Do::Tell &wish);
     void carryOut(const Do::Wipe &);
+    void findOutWhy(const Error &error);
     void afterApply(const Reply<void> &reply);
     void sendFiles(OperationId operation, QList<FileId> files);
 
@@ -69,6 +70,8 @@ private:
     HttpClient m_http;
     TokenKeeper m_tokens;
     WebSocketTransport m_transport;
+    bool m_opened = false; ///< The socket of this attempt has opened.
+    quint64 m_attempt = 0;
     std::unique_ptr<SnapshotLoader> m_loader;
     QTimer m_wake;
 };

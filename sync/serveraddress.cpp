@@ -33,6 +33,18 @@ Result<QUrl> parseServerAddress(const QString &typed)
     url.setScheme(!named && isLoopbackHost(guess.host()) ? u"http"_s : guess.scheme());
     url.setHost(guess.host());
     url.setPort(guess.port());
+    if (guess.hasQuery() || guess.hasFragment())
+        return failure(ErrorCode::Invalid,
+                       say(QT_TRANSLATE_NOOP("Sync", "Leave everything from ? or # on out of the address.")));
+    // A server may stand below a path, as in https://example.org/chat.
+    QString path = guess.path();
+    while (path.endsWith(u'/'))
+        path.chop(1);
+    if (path.contains(u"//"_s) || path.split(u'/').contains(u".."_s) || path.size() > 200)
+        return failure(
+            ErrorCode::Invalid,
+            say(QT_TRANSLATE_NOOP("Sync", "This is not a server address. It looks like chat.example.org.")));
+    url.setPath(path);
     if (url.scheme() != u"https" && !(url.scheme() == u"http" && isLoopbackHost(url.host())))
         return failure(
             ErrorCode::Invalid,
@@ -45,7 +57,7 @@ QUrl socketAddress(const QUrl &base)
 {
     QUrl url = base;
     url.setScheme(base.scheme() == u"https" ? u"wss"_s : u"ws"_s);
-    url.setPath(u"/v1/ws"_s);
+    url.setPath(base.path() + u"/v1/ws"_s);
     return url;
 }
 

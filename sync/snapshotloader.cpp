@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/snapshotloader.h"
 
+#include "sync/inbetween.h"
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace ChatOps {
@@ -56,6 +58,11 @@ void SnapshotLoader::readMore()
     }
     if (status != 200)
         return;
+    if (m_reply->header(QNetworkRequest::ContentTypeHeader).toString().startsWith(u"text/html")) {
+        m_reply->abort();
+        fail(inBetween(*m_reply));
+        return;
+    }
     const QByteArray piece = m_reply->read(readBuffer);
     if (m_observer && !piece.isEmpty())
         m_observer->exchanged(m_reply->url().host(), u"sync"_s, 0, piece.size());

@@ -98,9 +98,22 @@ void ChannelsPane::buildMain()
     connect(m_empty, &EmptyState::activated, this, [this] {
         if (m_models.channels.rowCount() > 0)
             step(1, false);
+        else if (!m_anythingHere)
+            m_models.account.backend->retryNow();
         else
             browseChannels();
     });
+    // Before anything is loaded, what this says depends on the connection.
+    const auto again = [this] {
+        if (m_models.channels.rowCount() == 0)
+            refreshHeader();
+    };
+    connect(m_models.account.backend, &Backend::statusChanged, this, again);
+    connect(m_models.account.cache, &Cache::changed, this, [this](const ChangeSet &changes) {
+        if (!m_anythingHere && (changes.people || changes.reset))
+            lookWhetherLoaded();
+    });
+    lookWhetherLoaded();
     m_stack->addWidget(m_empty);
     auto *conversation = new QWidget(m_stack);
     auto *column = new QVBoxLayout(conversation);
@@ -335,6 +348,17 @@ void ChannelsPane::selectRow()
         m_list->clearSelection();
 }
 
+void ChannelsPane::lookWhetherLoaded()
+{
+    // A workspace without oneself in it is none yet.
+    ChatOps::follow(m_models.account.cache->people({m_models.account.self.id}), this,
+                    [this](const Result<QHash<PersonId, Person>> &self) {
+                        m_anythingHere = !self || !self->value(m_models.account.self.id).handle.isEmpty();
+                        if (m_models.channels.rowCount() == 0)
+                            refreshHeader();
+                    });
+}
+
 void ChannelsPane::refreshHeader()
 {
     const std::optional<ChannelRow> row = m_models.channels.channel(current());
@@ -347,7 +371,12 @@ void ChannelsPane::refreshHeader()
         if (!m_models.channels.isLoaded())
             m_empty->setContent(u"clock"_s, tr("Loading the workspace"),
                                 tr("This takes a moment the first time."));
-        else if (m_models.channels.rowCount() == 0)
+        else if (m_models.channels.rowCount() == 0 && !m_anythingHere) {
+            const LinkStatus link = m_models.account.backend->status();
+            m_empty->setContent(u"clock"_s, tr("Nothing has been loaded yet"),
+                                link.reason.isEmpty() ? tr("This takes a moment the first time.") : link.reason,
+                                link.reason.isEmpty() ? QString() : tr("Retry now"));
+        } else if (m_models.channels.rowCount() == 0)
             m_empty->setContent(
                 u"channels"_s, tr("You are in no channel yet"),
                 tr("Channels are where people talk about one thing. Join one, or make your own."),

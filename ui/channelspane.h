@@ -73,6 +73,7 @@ private:
     void buildThread();
     void wire(TimelineView *view);
     void refreshHeader();
+    void lookWhetherLoaded();
     void selectRow();
     void showChannel(ChannelId channel, qint64 seq = 0);
     /// To be opened as soon as it is known.
@@ -99,6 +100,7 @@ private:
     PaneHeader *m_header = nullptr;
     PaneHeader *m_threadHeader = nullptr;
     QStackedWidget *m_stack = nullptr;
+    bool m_anythingHere = true; ///< The workspace was loaded here at least once.
     EmptyState *m_empty = nullptr;
     QToolButton *m_members = nullptr;
     QList<ChannelId> m_history;

@@ -37,10 +37,32 @@ protected:
     }
 };
 
+/// A sentence in the room that is left. All of it is read out with the state, and stands in the tip.
+class StatusLine::Reason final : public QLabel {
+public:
+    explicit Reason(QWidget *parent)
+        : QLabel(parent)
+    {
+        setTextFormat(Qt::PlainText);
+        setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+        setObjectName(u"linkReason"_s);
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.setPen(palette().color(foregroundRole()));
+        painter.drawText(contentsRect(), int(Qt::AlignVCenter | Qt::AlignLeading),
+                         fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width()));
+    }
+};
+
 StatusLine::StatusLine(QWidget *parent)
     : QWidget(parent)
     , m_dot(new Dot(this))
     , m_state(makeLabel(QString(), Theme::Type::Small, QFont::Normal, Tone::Third, this))
+    , m_reason(new Reason(this))
     , m_changes(makeButton({}, u"status"_s, this))
     , m_action(makeButton({}, u"link"_s, this))
     , m_store(makeButton({}, u"status"_s, this))
@@ -59,7 +81,7 @@ StatusLine::StatusLine(QWidget *parent)
     layout->addSpacing(8);
     layout->addWidget(m_changes);
     layout->addWidget(m_action);
-    layout->addStretch();
+    layout->addWidget(m_reason, 1);
     layout->addWidget(m_store);
     connect(m_changes, &QPushButton::clicked, this, &StatusLine::changesRequested);
     connect(m_action, &QPushButton::clicked, this, [this] {
@@ -71,6 +93,8 @@ StatusLine::StatusLine(QWidget *parent)
     connect(m_store, &QPushButton::clicked, this, &StatusLine::storeRequested);
     const auto fonts = [this] {
         setMinimumHeight(Theme::instance().px(Metric::StatusHeight));
+        m_reason->setFont(Theme::instance().font(Theme::Type::Small));
+        setTone(m_reason, Tone::Third);
         for (QPushButton *button : {m_changes, m_action, m_store})
             button->setFont(Theme::instance().font(Theme::Type::Small));
         refresh();
@@ -156,6 +180,8 @@ void StatusLine::refresh()
     }
     m_state->setText(state);
     setPlainToolTip(m_state, m_link.reason);
+    m_reason->setText(m_link.state == LinkStatus::State::Refused ? QString() : m_link.reason);
+    setPlainToolTip(m_reason, m_link.reason);
     m_state->setAccessibleName(m_link.reason.isEmpty() ? state : state + u". "_s + m_link.reason);
     m_dot->color = color;
     m_dot->update();

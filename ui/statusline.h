@@ -33,8 +33,10 @@ Q_SIGNALS:
 private:
     void refresh();
     class Dot;
+    class Reason;
     Dot *m_dot;
     QLabel *m_state;
+    QLabel *m_reason;
     QPushButton *m_changes;
     QPushButton *m_action;
     QPushButton *m_store;

@@ -62,7 +62,7 @@ QByteArray option(int value, const char *title)
 QByteArray problemPage(const QString &sentence)
 {
     return htmlBegin(u"Requests about your data"_s) + "<p>" + htmlText(sentence)
-        + "</p><p><a href=\"/privacy\">Back to the form</a></p>" + htmlEnd();
+        + "</p><p><a href=\"privacy\">Back to the form</a></p>" + htmlEnd();
 }
 
 QByteArray rowOf(const RightsRequest &request, const QByteArray &zone)
@@ -98,7 +98,7 @@ void Api::requestForm(HttpConnection *request, const SessionRow &)
     QByteArray html = htmlBegin(u"Requests about your data"_s)
         + "<p>Ask the organisation about your data without the program. It answers within one month, free of "
           "charge. You show who you are by name and password; no document is asked for.</p>"
-          "<form method=\"post\" action=\"/privacy\">";
+          "<form method=\"post\" action=\"privacy\">";
     // With one workspace there is nothing to choose; with several nobody is told which there are.
     if (all->size() > 1)
         html += "<p><label>Workspace<br><input name=\"workspace\" required></label></p>";

@@ -21,7 +21,7 @@ Health::Health(Hub &hub, QObject *parent)
 {
     m_worker->moveToThread(&m_thread);
     m_thread.setObjectName(u"integrity"_s);
-    m_thread.start(QThread::LowPriority);
+    m_thread.start();
     m_daily.setInterval(oneDay);
     connect(&m_daily, &QTimer::timeout, this, &Health::everyDay);
     m_daily.start();

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/gui/guiapp.h"
+#include "tests/support/officeproxy.h"
 #include "tests/support/registry.h"
 #include "tests/support/temporary.h"
 
 #include <QCheckBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTranslator>
@@ -89,6 +91,28 @@ private Q_SLOTS:
         enter(app.signInWindow(), u"server"_s, m_place->server.url().toString());
         QTest::mouseClick(app.signInWindow()->findChild<QPushButton *>(u"signIn"_s), Qt::LeftButton);
         TRY(app.signInWindow()->problem().contains(u"reached"_s));
+    }
+
+    void nothingLoadedYetSaysWhy()
+    {
+        OfficeProxy proxy(m_place->server.port());
+        proxy.passesUpgrades = false;
+        GuiApp app(m_place->dir.filePath(u"p"_s));
+        app.start(proxy.url().toString(), u"mika"_s, QString::fromLatin1(ServerProcess::Password));
+        TRY(app.window() && app.window()->isVisible());
+        const auto shown = [&](const QString &part) {
+            const QList<QLabel *> labels = app.window()->channelsPane()->findChildren<QLabel *>();
+            return std::ranges::any_of(labels, [&](QLabel *one) { return one->isVisible() && one->text().contains(part); });
+        };
+        TRY(shown(u"Nothing has been loaded yet"_s) && shown(u"WebSocket"_s));
+        TRY(app.find<QLabel>(u"linkReason"_s)->text().contains(u"WebSocket"));
+        QVERIFY(!shown(u"You are in no channel yet"_s));
+        app.picture(u"nothing-loaded"_s);
+        proxy.passesUpgrades = true;
+        QTest::mouseClick(app.find<QPushButton>(u"linkAction"_s), Qt::LeftButton);
+        TRY(app.isOnline());
+        TRY(!shown(u"Nothing has been loaded yet"_s));
+        TRY(app.find<QLabel>(u"linkReason"_s)->text().isEmpty());
     }
 
     void joinsWithAnInvitation()

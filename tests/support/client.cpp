@@ -8,8 +8,13 @@ using namespace Qt::Literals::StringLiterals;
 namespace ChatOps::Testing {
 
 Client::Client(const ServerProcess &server, const QString &name, QString directory)
-    : m_server(server.url())
-    , m_name(name)
+    : Client(server.url(), name, std::move(directory))
+{
+}
+
+Client::Client(QUrl url, QString name, QString directory)
+    : m_server(std::move(url))
+    , m_name(std::move(name))
     , m_directory(std::move(directory))
 {
     signInAgain();

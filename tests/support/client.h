@@ -14,6 +14,8 @@ namespace ChatOps::Testing {
 class Client {
 public:
     Client(const ServerProcess &server, const QString &name, QString directory);
+    /// Through whatever stands at `url` in front of the server.
+    Client(QUrl url, QString name, QString directory);
     ~Client();
 
     void signInAgain();

@@ -16,7 +16,10 @@ private Q_SLOTS:
         QTest::addColumn<QString>("expected");
         QTest::newRow("host") << u" chat.example.org "_s << u"https://chat.example.org"_s;
         QTest::newRow("port") << u"chat.example.org:8443"_s << u"https://chat.example.org:8443"_s;
-        QTest::newRow("scheme") << u"https://chat.example.org/some/path"_s << u"https://chat.example.org"_s;
+        QTest::newRow("scheme") << u"https://chat.example.org/"_s << u"https://chat.example.org"_s;
+        QTest::newRow("below a path") << u"example.org/team/chat/"_s << u"https://example.org/team/chat"_s;
+        QTest::newRow("query") << u"https://chat.example.org/?a=b"_s << QString();
+        QTest::newRow("path that climbs") << u"https://chat.example.org/a/../../b"_s << QString();
         QTest::newRow("loopback") << u"localhost:8420"_s << u"http://localhost:8420"_s;
         QTest::newRow("loopback address") << u"127.0.0.1:8420"_s << u"http://127.0.0.1:8420"_s;
         QTest::newRow("loopback with TLS") << u"https://127.0.0.1:8420"_s << u"https://127.0.0.1:8420"_s;
@@ -40,6 +43,7 @@ private Q_SLOTS:
     {
         QCOMPARE(socketAddress(QUrl(u"https://chat.example.org:8443"_s)).toString(),
                  u"wss://chat.example.org:8443/v1/ws"_s);
+        QCOMPARE(socketAddress(QUrl(u"https://example.org/chat"_s)).toString(), u"wss://example.org/chat/v1/ws"_s);
     }
 };
 CHATOPS_TEST(TestAddress)
