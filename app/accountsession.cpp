@@ -194,9 +194,10 @@ void AccountSession::handleDamage()
     follow(m_vault->read(m_entry.keyEntry()), this, [this](const Result<QByteArray> &key) {
         if (!key || key->isEmpty()) {
             m_rebuilding = false;
-            m_window->say(tr("The stored copy of the workspace is damaged and cannot be set aside without its key: %1")
-                              .arg(key ? tr("the key is gone.") : key.error().message),
-                          tr("Try again"), [this] { handleDamage(); });
+            m_window->say(
+                tr("The stored copy of the workspace is damaged and cannot be set aside without its key: %1")
+                    .arg(key ? tr("the key is gone.") : key.error().message),
+                tr("Try again"), [this] { handleDamage(); });
             m_backend->start();
             return;
         }

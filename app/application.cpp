@@ -313,8 +313,8 @@ void Controller::showAccountMenu(const QPoint &at)
     for (const AccountEntry &entry : m_registry.all()) {
         if (m_leaving.contains(entry.id))
             continue;
-        QAction *action = menu->addAction(plainMenuText(entry.title() + u"   "_s + entry.server.authority()), this,
-                                          [this, id = entry.id] { switchTo(id); });
+        QAction *action = menu->addAction(plainMenuText(entry.title() + u"   "_s + entry.server.authority()),
+                                          this, [this, id = entry.id] { switchTo(id); });
         action->setCheckable(true);
         action->setChecked(m_session && m_session->entry().id == entry.id);
     }

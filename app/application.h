@@ -75,7 +75,8 @@ private:
     void findOrphans(const std::function<void(const QList<AccountRegistry::Orphan> &)> &then);
     /// At the start: what was left behind is offered.
     void tellOrphans();
-    void describeNext(QList<AccountRegistry::Orphan> orphans, const std::shared_ptr<QList<Leftover>> &described);
+    void describeNext(QList<AccountRegistry::Orphan> orphans,
+                      const std::shared_ptr<QList<Leftover>> &described);
     void showLeftovers();
     void destroyOrphan(AccountId id, const std::function<void(const Result<void> &)> &then);
     void protectWithPassphrase(const QString &passphrase);

@@ -76,32 +76,35 @@ void Controller::rescueNext(const SignedIn &account, QList<AccountRegistry::Orph
         rescueNext(account, orphans);
         return;
     }
-    followAttempt(m_keychain->read(keyEntryOf(orphan.id)),
-                  [this, account, orphans, orphan](const Result<QByteArray> &key) {
-                      if (!key) {
-                          // It may be theirs, with words that exist nowhere else: nothing new before that is known.
-                          m_signIn->showProblem(key.error().message);
-                          return;
-                      }
-                      if (key->isEmpty()) {
-                          rescueNext(account, orphans);
-                          return;
-                      }
-                      followAttempt(probe(m_registry.directory(orphan.id), *key),
-                                    [this, account, orphans, orphan](const Result<StoreProbe> &found) {
-                                        if (!found || found->self != account.person.id) {
-                                            rescueNext(account, orphans);
-                                            return;
-                                        }
-                                        qCInfo(lcApp, "a store without an account is taken up again");
-                                        m_note = tr("What was stored on this computer for this account was found and taken up again.");
-                                        AccountEntry entry;
-                                        entry.id = orphan.id;
-                                        entry.server = account.server;
-                                        entry.workspace = account.workspace;
-                                        adopt(entry, m_keychain, account);
-                                    });
-                  });
+    followAttempt(
+        m_keychain->read(keyEntryOf(orphan.id)),
+        [this, account, orphans, orphan](const Result<QByteArray> &key) {
+            if (!key) {
+                // It may be theirs, with words that exist nowhere else: nothing new before that is known.
+                m_signIn->showProblem(key.error().message);
+                return;
+            }
+            if (key->isEmpty()) {
+                rescueNext(account, orphans);
+                return;
+            }
+            followAttempt(
+                probe(m_registry.directory(orphan.id), *key),
+                [this, account, orphans, orphan](const Result<StoreProbe> &found) {
+                    if (!found || found->self != account.person.id) {
+                        rescueNext(account, orphans);
+                        return;
+                    }
+                    qCInfo(lcApp, "a store without an account is taken up again");
+                    m_note =
+                        tr("What was stored on this computer for this account was found and taken up again.");
+                    AccountEntry entry;
+                    entry.id = orphan.id;
+                    entry.server = account.server;
+                    entry.workspace = account.workspace;
+                    adopt(entry, m_keychain, account);
+                });
+        });
 }
 
 void Controller::tellOrphans()
@@ -110,8 +113,8 @@ void Controller::tellOrphans()
         if (orphans.isEmpty() || !m_session || !m_session->window())
             return;
         m_session->window()->say(
-            tr("This computer holds the encrypted data of %n account(s) that are not in the list any more.", nullptr,
-               int(orphans.size())),
+            tr("This computer holds the encrypted data of %n account(s) that are not in the list any more.",
+               nullptr, int(orphans.size())),
             tr("Look at it"), [this] { showLeftovers(); });
     });
 }
@@ -123,7 +126,8 @@ void Controller::showLeftovers()
     });
 }
 
-void Controller::describeNext(QList<AccountRegistry::Orphan> orphans, const std::shared_ptr<QList<Leftover>> &described)
+void Controller::describeNext(QList<AccountRegistry::Orphan> orphans,
+                              const std::shared_ptr<QList<Leftover>> &described)
 {
     if (!m_session || !m_session->window())
         return;
@@ -162,27 +166,28 @@ void Controller::describeNext(QList<AccountRegistry::Orphan> orphans, const std:
     one.known = orphan.entry.has_value();
     if (orphan.entry)
         one.title = orphan.entry->title();
-    follow(m_keychain->read(keyEntryOf(orphan.id)), this, [this, orphans, described, one](const Result<QByteArray> &key) {
-        if (!key || key->isEmpty()) {
-            described->append(one);
-            described->last().locked = !key;
-            describeNext(orphans, described);
-            return;
-        }
-        follow(probe(m_registry.directory(one.id), *key), this,
-               [this, orphans, described, one](const Result<StoreProbe> &found) {
+    follow(m_keychain->read(keyEntryOf(orphan.id)), this,
+           [this, orphans, described, one](const Result<QByteArray> &key) {
+               if (!key || key->isEmpty()) {
                    described->append(one);
-                   Leftover &last = described->last();
-                   last.readable = found.has_value();
-                   if (found) {
-                       last.unsent = found->unsent;
-                       last.drafts = found->drafts;
-                       if (last.title.isEmpty())
-                           last.title = found->name;
-                   }
+                   described->last().locked = !key;
                    describeNext(orphans, described);
-               });
-    });
+                   return;
+               }
+               follow(probe(m_registry.directory(one.id), *key), this,
+                      [this, orphans, described, one](const Result<StoreProbe> &found) {
+                          described->append(one);
+                          Leftover &last = described->last();
+                          last.readable = found.has_value();
+                          if (found) {
+                              last.unsent = found->unsent;
+                              last.drafts = found->drafts;
+                              if (last.title.isEmpty())
+                                  last.title = found->name;
+                          }
+                          describeNext(orphans, described);
+                      });
+           });
 }
 
 void Controller::destroyOrphan(AccountId id, const std::function<void(const Result<void> &)> &then)
@@ -191,19 +196,22 @@ void Controller::destroyOrphan(AccountId id, const std::function<void(const Resu
     entry.id = id;
     // The key first: without it the files are noise, whatever happens next.
     follow(m_keychain->remove(entry.keyEntry()), this, [this, entry, then](const Result<void> &keyGone) {
-        follow(m_keychain->remove(entry.tokenEntry()), this, [this, entry, then, keyGone](const Result<void> &) {
-            auto promise = std::make_shared<QPromise<Result<void>>>();
-            promise->start();
-            QThreadPool::globalInstance()->start([promise, keyGone, directory = m_registry.directory(entry.id)] {
-                Result<void> gone = keyGone;
-                QFile::remove(directory + u".keys"_s);
-                if (!QDir(directory).removeRecursively() && gone)
-                    gone = failure(ErrorCode::Storage, tr("Not every file of the account could be removed."));
-                promise->addResult(gone);
-                promise->finish();
-            });
-            follow(Reply<void>(promise->future()), this, then);
-        });
+        follow(m_keychain->remove(entry.tokenEntry()), this,
+               [this, entry, then, keyGone](const Result<void> &) {
+                   auto promise = std::make_shared<QPromise<Result<void>>>();
+                   promise->start();
+                   QThreadPool::globalInstance()->start(
+                       [promise, keyGone, directory = m_registry.directory(entry.id)] {
+                           Result<void> gone = keyGone;
+                           QFile::remove(directory + u".keys"_s);
+                           if (!QDir(directory).removeRecursively() && gone)
+                               gone = failure(ErrorCode::Storage,
+                                              tr("Not every file of the account could be removed."));
+                           promise->addResult(gone);
+                           promise->finish();
+                       });
+                   follow(Reply<void>(promise->future()), this, then);
+               });
     });
 }
 

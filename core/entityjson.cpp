@@ -129,8 +129,8 @@ bool isValidName(QStringView name)
             return false;
         case QChar::Other_Format:
             // UAX 31 section 2.3: joiners have a meaning behind a letter or a sign only.
-            if ((c != 0x200c && c != 0x200d && !(c >= 0xe0020 && c <= 0xe007f)) || before == 0 || QChar::isSpace(before)
-                || before == c)
+            if ((c != 0x200c && c != 0x200d && !(c >= 0xe0020 && c <= 0xe007f)) || before == 0
+                || QChar::isSpace(before) || before == c)
                 return false;
             break;
         case QChar::Mark_NonSpacing:

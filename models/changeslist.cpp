@@ -54,8 +54,8 @@ QList<PendingOperation> ChangesList::leftBehind() const
     // Before the channels are known, every draft would look as if it had been left.
     if (!m_drafts || !m_channels || !m_channels->isLoaded())
         return rows;
-    const QList<Draft> drafts = m_drafts->leftBehind(
-        [this](ChannelId channel) { return m_channels->channel(channel).has_value(); });
+    const QList<Draft> drafts =
+        m_drafts->leftBehind([this](ChannelId channel) { return m_channels->channel(channel).has_value(); });
     for (const Draft &draft : drafts) {
         PendingOperation row;
         row.operation = Operation::make(OperationKind::MessagePost, {},

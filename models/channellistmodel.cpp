@@ -247,7 +247,8 @@ QVariant ChannelListModel::data(const QModelIndex &index, int role) const
         if (channel.channel.kind == ChannelKind::Direct)
             parts.append(tr("direct message"));
         else
-            parts.append(channel.channel.kind == ChannelKind::Private ? tr("private channel") : tr("channel"));
+            parts.append(channel.channel.kind == ChannelKind::Private ? tr("private channel")
+                                                                      : tr("channel"));
         if (channel.unread > 0)
             parts.append(tr("%n unread", nullptr, channel.unread));
         if (channel.mentions > 0 && channel.channel.kind != ChannelKind::Direct)

@@ -136,8 +136,7 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
         return message.text;
     case Qt::AccessibleTextRole: {
         // A sentence, as somebody would read it out.
-        const QString time = QLocale().toString(inViewerZone(message.createdAt).time(),
-                                                QLocale::ShortFormat);
+        const QString time = QLocale().toString(inViewerZone(message.createdAt).time(), QLocale::ShortFormat);
         QString sentence =
             tr("%1, %2, %3", "author, time, text")
                 .arg(row.message.authorName, time, message.deleted ? tr("message deleted") : message.text);

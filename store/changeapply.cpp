@@ -211,16 +211,16 @@ Result<void> CacheWriter::put(const Channel &channel, ChangeSet &touched)
     QJsonArray people;
     for (const PersonId &person : channel.people)
         people.append(person.toString());
-    CHATOPS_TRY(
-        m_db.run(u"INSERT INTO channel (id, kind, name, topic, people, archived, last_seq, last_at, rev, creator)"
-                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET kind = excluded.kind,"
-                 " name = excluded.name, topic = excluded.topic, people = excluded.people,"
-                 " archived = excluded.archived, rev = excluded.rev, creator = excluded.creator,"
-                 " last_at = CASE WHEN excluded.last_seq >= last_seq THEN excluded.last_at ELSE last_at END,"
-                 " last_seq = max(last_seq, excluded.last_seq)"_s,
-                 {channel.id.toBytes(), QString(nameOf(channel.kind)), channel.name, channel.topic,
-                  compactJson(people), channel.archived, channel.lastSeq, channel.lastAt, channel.rev,
-                  blobOrNull(channel.creator)}));
+    CHATOPS_TRY(m_db.run(
+        u"INSERT INTO channel (id, kind, name, topic, people, archived, last_seq, last_at, rev, creator)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET kind = excluded.kind,"
+        " name = excluded.name, topic = excluded.topic, people = excluded.people,"
+        " archived = excluded.archived, rev = excluded.rev, creator = excluded.creator,"
+        " last_at = CASE WHEN excluded.last_seq >= last_seq THEN excluded.last_at ELSE last_at END,"
+        " last_seq = max(last_seq, excluded.last_seq)"_s,
+        {channel.id.toBytes(), QString(nameOf(channel.kind)), channel.name, channel.topic,
+         compactJson(people), channel.archived, channel.lastSeq, channel.lastAt, channel.rev,
+         blobOrNull(channel.creator)}));
     const QString text = channel.name + u' ' + channel.topic;
     if (before.rev >= 0) {
         CHATOPS_TRY(indexThing(u"channel"_s, before.pk, before.text, false));

@@ -30,9 +30,9 @@ Error keychainError(const QKeychain::Job &job)
 
 Error lockedError(EntryState state)
 {
-    return {ErrorCode::Keychain,
-            KeychainVault::tr("The system's keychain is locked. Unlock it, then try again."),
-            state == EntryState::Locked ? QStringLiteral("locked") : QStringLiteral("there, but not given out")};
+    return {
+        ErrorCode::Keychain, KeychainVault::tr("The system's keychain is locked. Unlock it, then try again."),
+        state == EntryState::Locked ? QStringLiteral("locked") : QStringLiteral("there, but not given out")};
 }
 
 /// Makes and starts a job on the vault's thread, whichever asks: the

@@ -24,7 +24,8 @@ const QString busName = u"org.freedesktop.secrets"_s;
 const QString servicePath = u"/org/freedesktop/secrets"_s;
 const QString serviceInterface = u"org.freedesktop.Secret.Service"_s;
 
-QDBusMessage call(const QString &path, const QString &interface, const QString &method, const QVariantList &arguments)
+QDBusMessage call(const QString &path, const QString &interface, const QString &method,
+                  const QVariantList &arguments)
 {
     QDBusMessage message = QDBusMessage::createMethodCall(busName, path, interface, method);
     message.setArguments(arguments);
@@ -35,8 +36,9 @@ QDBusMessage call(const QString &path, const QString &interface, const QString &
 /// may be one that passes.
 EntryState afterFailure(const QDBusError &error)
 {
-    return error.type() == QDBusError::ServiceUnknown || error.type() == QDBusError::Disconnected ? EntryState::Absent
-                                                                                                  : EntryState::Locked;
+    return error.type() == QDBusError::ServiceUnknown || error.type() == QDBusError::Disconnected
+        ? EntryState::Absent
+        : EntryState::Locked;
 }
 
 template <typename Reply>
@@ -70,7 +72,8 @@ void askWhetherLocked(QObject *context, const std::function<void(EntryState)> &t
                    ask<Value>(call(collection, u"org.freedesktop.DBus.Properties"_s, u"Get"_s,
                                    {u"org.freedesktop.Secret.Collection"_s, u"Locked"_s}),
                               context, then, [then](const Value &locked) {
-                                  then(locked.value().variant().toBool() ? EntryState::Locked : EntryState::Absent);
+                                  then(locked.value().variant().toBool() ? EntryState::Locked
+                                                                         : EntryState::Absent);
                               });
                });
 }
@@ -92,8 +95,8 @@ void findSecret(const QString &service, const QString &name, QObject *context,
     // The attributes under which QtKeychain files an entry.
     const Attributes attributes{{u"user"_s, name}, {u"server"_s, service}};
     using Found = QDBusPendingReply<Paths, Paths>;
-    ask<Found>(call(servicePath, serviceInterface, u"SearchItems"_s, {QVariant::fromValue(attributes)}), context, then,
-               [context, then](const Found &found) {
+    ask<Found>(call(servicePath, serviceInterface, u"SearchItems"_s, {QVariant::fromValue(attributes)}),
+               context, then, [context, then](const Found &found) {
                    const Paths unlocked = found.argumentAt<0>();
                    const Paths locked = found.argumentAt<1>();
                    if (!unlocked.isEmpty())

@@ -29,8 +29,10 @@ Result<StoreProbe> probeStore(const QString &directory, const Secret &key)
         if (!cache)
             return std::unexpected(cache.error());
         found = true;
-        probe.self = PersonId::fromBytes(
-            (*cache)->value(u"SELECT value FROM meta WHERE name = 'self'"_s).value_or(QVariant()).toByteArray());
+        probe.self = PersonId::fromBytes((*cache)
+                                             ->value(u"SELECT value FROM meta WHERE name = 'self'"_s)
+                                             .value_or(QVariant())
+                                             .toByteArray());
         probe.name = (*cache)
                          ->value(u"SELECT name FROM person WHERE id = ?"_s, {probe.self.toBytes()})
                          .value_or(QVariant())
@@ -43,8 +45,9 @@ Result<StoreProbe> probeStore(const QString &directory, const Secret &key)
         if (!outbox)
             continue; // The other one holds the same.
         found = true;
-        probe.unsent = count(**outbox, u"SELECT count(*) FROM operation WHERE state <> ? AND kind <> 'read.mark'"_s,
-                             {int(PendingOperation::State::Acknowledged)});
+        probe.unsent =
+            count(**outbox, u"SELECT count(*) FROM operation WHERE state <> ? AND kind <> 'read.mark'"_s,
+                  {int(PendingOperation::State::Acknowledged)});
         probe.drafts = count(**outbox, u"SELECT count(*) FROM draft"_s);
         break;
     }

@@ -32,7 +32,9 @@ QString say(const char *text)
 /// Nothing but pages is answered as one.
 bool isWebPage(const QNetworkReply &reply)
 {
-    return reply.header(QNetworkRequest::ContentTypeHeader).toString().startsWith(u"text/html", Qt::CaseInsensitive);
+    return reply.header(QNetworkRequest::ContentTypeHeader)
+        .toString()
+        .startsWith(u"text/html", Qt::CaseInsensitive);
 }
 
 } // namespace
@@ -176,7 +178,8 @@ Reply<QByteArray> HttpClient::collect(QNetworkReply *reply, qint64 sent, const Q
         // With 200, too: login pages of networks come so.
         const bool page = ok && purpose != u"page" && !body.isEmpty() && isWebPage(*reply);
         promise->addResult(ok && !page ? Result<QByteArray>(body)
-                                       : Result<QByteArray>(std::unexpected(page ? inBetween(*reply) : errorOf(reply, body))));
+                                       : Result<QByteArray>(
+                                           std::unexpected(page ? inBetween(*reply) : errorOf(reply, body))));
         promise->finish();
         reply->deleteLater();
     });

@@ -33,13 +33,12 @@ HubEdge::HubEdge(const HubBackend::Options &options, Replica &replica, KeyVault 
         m_opened = true;
         happen(Happened::SocketOpened{});
     });
-    connect(&m_transport, &Transport::closed, this,
-            [this](const Error &error) {
-                if (std::exchange(m_opened, false))
-                    happen(Happened::SocketClosed{error});
-                else
-                    findOutWhy(error);
-            });
+    connect(&m_transport, &Transport::closed, this, [this](const Error &error) {
+        if (std::exchange(m_opened, false))
+            happen(Happened::SocketClosed{error});
+        else
+            findOutWhy(error);
+    });
     connect(&m_transport, &Transport::received, this,
             [this](const QByteArray &frame) { happen(Happened::FrameArrived{frame}); });
 }
@@ -99,15 +98,18 @@ void HubEdge::carryOut(const Do::GetToken &wish)
 void HubEdge::findOutWhy(const Error &error)
 {
     // A socket that did not open tells nothing of what answered in the server's place: a request does.
-    follow(m_http.get(u"/v1/info"_s, {}, {}), this, [this, error, attempt = m_attempt](const Result<QByteArray> &info) {
-        if (attempt != m_attempt)
-            return; // The engine has not waited for this.
-        const bool ours = info && parseJson(*info, {64 * 1024, 6}).value_or(QJsonObject()).value("protocol"_L1).isString();
-        if (ours && error.code == ErrorCode::Offline)
-            happen(Happened::SocketClosed{socketNotLetThrough()});
-        else
-            happen(Happened::SocketClosed{!info && isFromInBetween(info.error()) ? info.error() : error});
-    });
+    follow(
+        m_http.get(u"/v1/info"_s, {}, {}), this,
+        [this, error, attempt = m_attempt](const Result<QByteArray> &info) {
+            if (attempt != m_attempt)
+                return; // The engine has not waited for this.
+            const bool ours = info
+                && parseJson(*info, {64 * 1024, 6}).value_or(QJsonObject()).value("protocol"_L1).isString();
+            if (ours && error.code == ErrorCode::Offline)
+                happen(Happened::SocketClosed{socketNotLetThrough()});
+            else
+                happen(Happened::SocketClosed{!info && isFromInBetween(info.error()) ? info.error() : error});
+        });
 }
 
 void HubEdge::carryOut(const Do::OpenSocket &)

@@ -51,7 +51,8 @@ QNetworkProxy bareProxyOfEnvironment(const QUrl &page)
         one = one.trimmed();
         while (one.startsWith(u'*') || one.startsWith(u'.'))
             one.remove(0, 1);
-        if (one.isEmpty() || host.compare(one, Qt::CaseInsensitive) == 0 || host.endsWith(u'.' + one, Qt::CaseInsensitive))
+        if (one.isEmpty() || host.compare(one, Qt::CaseInsensitive) == 0
+            || host.endsWith(u'.' + one, Qt::CaseInsensitive))
             return QNetworkProxy::NoProxy;
     }
     const QUrl url(u"http://"_s + proxy);

@@ -78,15 +78,16 @@ void TokenKeeper::exchange(const QByteArray &token)
 
 void TokenKeeper::save(const std::function<void()> &then)
 {
-    follow(m_vault.write(m_entry, m_unsaved), this, [this, then, token = m_unsaved](const Result<void> &written) {
-        if (written && token == m_unsaved) {
-            m_unsaved.clear();
-            Q_EMIT saved();
-        }
-        if (!written)
-            Q_EMIT notSaved(written.error());
-        then();
-    });
+    follow(m_vault.write(m_entry, m_unsaved), this,
+           [this, then, token = m_unsaved](const Result<void> &written) {
+               if (written && token == m_unsaved) {
+                   m_unsaved.clear();
+                   Q_EMIT saved();
+               }
+               if (!written)
+                   Q_EMIT notSaved(written.error());
+               then();
+           });
 }
 
 void TokenKeeper::saveAgain()

@@ -360,16 +360,8 @@
         <translation>dem Arbeitsspeicher</translation>
     </message>
     <message>
-        <source>The key of this account is no longer in the keychain, so what is stored here cannot be read. Sign in again to load it anew.</source>
-        <translation>Der Schlüssel dieses Kontos ist nicht mehr im Schlüsselbund; was hier gespeichert ist, kann nicht gelesen werden. Melden Sie sich neu an, um es wieder zu laden.</translation>
-    </message>
-    <message>
         <source>The stored copy of the workspace was damaged. It was set aside and is loaded anew from the server; what you had not sent yet is kept.</source>
         <translation>Die gespeicherte Kopie des Arbeitsbereichs war beschädigt. Sie wurde beiseitegelegt und wird neu vom Server geladen; was Sie noch nicht gesendet hatten, bleibt erhalten.</translation>
-    </message>
-    <message>
-        <source>The stored copy of the workspace is damaged and cannot be set aside without its key: %1 Start the program again.</source>
-        <translation>Die gespeicherte Kopie des Arbeitsbereichs ist beschädigt und kann ohne ihren Schlüssel nicht beiseitegelegt werden: %1 Starten Sie das Programm neu.</translation>
     </message>
     <message>
         <source>the key is gone.</source>
@@ -386,6 +378,26 @@
     <message>
         <source>Not every file of the account could be removed.</source>
         <translation>Nicht jede Datei des Kontos konnte entfernt werden.</translation>
+    </message>
+    <message>
+        <source>The key of this account is not in the keychain, so what is stored here cannot be read. Sign in again to load it anew; what is stored stays until you destroy it.</source>
+        <translation>Der Schlüssel dieses Kontos ist nicht im Schlüsselbund; was hier gespeichert ist, lässt sich daher nicht lesen. Melden Sie sich neu an, um es neu zu laden; das Gespeicherte bleibt, bis Sie es vernichten.</translation>
+    </message>
+    <message>
+        <source>The session is kept in the keychain again.</source>
+        <translation>Die Sitzung liegt wieder im Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>%1 Until then this session is in memory only: after the next start you would have to sign in again. What is stored here is not touched.</source>
+        <translation>%1 Bis dahin ist diese Sitzung nur im Arbeitsspeicher: Nach dem nächsten Start müssten Sie sich neu anmelden. Was hier gespeichert ist, bleibt unberührt.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>The stored copy of the workspace is damaged and cannot be set aside without its key: %1</source>
+        <translation>Die gespeicherte Kopie des Arbeitsbereichs ist beschädigt und lässt sich ohne ihren Schlüssel nicht beiseitelegen: %1</translation>
     </message>
 </context>
 <context>
@@ -797,6 +809,14 @@
         <source>Changed preference</source>
         <translation>Geänderte Vorliebe</translation>
     </message>
+    <message>
+        <source>You began this in a conversation you are no longer in. It was not sent. If you come back, it is in the message field again.</source>
+        <translation>Das haben Sie in einer Unterhaltung begonnen, in der Sie nicht mehr sind. Es wurde nicht gesendet. Kommen Sie zurück, steht es wieder im Nachrichtenfeld.</translation>
+    </message>
+    <message>
+        <source>Begun: %1</source>
+        <translation>Begonnen: %1</translation>
+    </message>
 </context>
 <context>
     <name>ChatOps::ChannelListModel</name>
@@ -838,6 +858,25 @@
     <message>
         <source>here now</source>
         <translation>gerade da</translation>
+    </message>
+    <message>
+        <source>direct message</source>
+        <translation>Direktnachricht</translation>
+    </message>
+    <message>
+        <source>private channel</source>
+        <translation>privater Kanal</translation>
+    </message>
+    <message>
+        <source>channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention you</source>
+        <translation>
+            <numerusform>%n erwähnt Sie</numerusform>
+            <numerusform>%n erwähnen Sie</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -930,16 +969,8 @@
         <translation>Nachricht löschen</translation>
     </message>
     <message>
-        <source>Delete this message for everybody? It cannot be brought back.</source>
-        <translation>Diese Nachricht für alle löschen? Sie kann nicht zurückgeholt werden.</translation>
-    </message>
-    <message>
         <source>Delete</source>
         <translation>Löschen</translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <translation>Behalten</translation>
     </message>
     <message>
         <source>New channel</source>
@@ -972,6 +1003,26 @@
     <message>
         <source>Follow: every message counts as a mention</source>
         <translation>Folgen: jede Nachricht zählt wie eine Erwähnung</translation>
+    </message>
+    <message>
+        <source>What you had begun to write there is kept.</source>
+        <translation>Was Sie dort zu schreiben begonnen hatten, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Nothing has been loaded yet</source>
+        <translation>Noch ist nichts geladen</translation>
+    </message>
+    <message>
+        <source>Retry now</source>
+        <translation>Jetzt versuchen</translation>
+    </message>
+    <message>
+        <source>Delete your message for everybody? It cannot be brought back.</source>
+        <translation>Ihre Nachricht für alle löschen? Sie lässt sich nicht zurückholen.</translation>
+    </message>
+    <message>
+        <source>Delete the message of %1 for everybody? It cannot be brought back.</source>
+        <translation>Die Nachricht von %1 für alle löschen? Sie lässt sich nicht zurückholen.</translation>
     </message>
 </context>
 <context>
@@ -1236,6 +1287,25 @@
     <message>
         <source>The key and everything on this computer are destroyed.</source>
         <translation>Der Schlüssel und alles auf diesem Computer sind vernichtet.</translation>
+    </message>
+    <message>
+        <source>What was stored on this computer for this account was found and taken up again.</source>
+        <translation>Was auf diesem Computer für dieses Konto gespeichert war, wurde gefunden und wieder aufgenommen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This computer holds the encrypted data of %n account(s) that are not in the list any more.</source>
+        <translation>
+            <numerusform>Auf diesem Computer liegen verschlüsselte Daten von %n Konto, das nicht mehr in der Liste steht.</numerusform>
+            <numerusform>Auf diesem Computer liegen verschlüsselte Daten von %n Konten, die nicht mehr in der Liste stehen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>Ansehen</translation>
+    </message>
+    <message>
+        <source>Not every file of the account could be removed.</source>
+        <translation>Nicht alle Dateien des Kontos ließen sich entfernen.</translation>
     </message>
 </context>
 <context>
@@ -1886,16 +1956,16 @@
         <translation>Löschen</translation>
     </message>
     <message>
-        <source>Keep</source>
-        <translation>Behalten</translation>
-    </message>
-    <message>
         <source>Only %1 or an admin can change this event.</source>
         <translation>Nur %1 oder ein Admin kann diesen Termin ändern.</translation>
     </message>
     <message>
         <source>This event was deleted while you were changing it. What you wrote can be saved as a new one.</source>
         <translation>Dieser Termin wurde gelöscht, während er hier geändert wurde. Was hier steht, kann als neuer Termin gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>The clocks go forward then: it starts at %1.</source>
+        <translation>Dann werden die Uhren vorgestellt: Er beginnt um %1.</translation>
     </message>
 </context>
 <context>
@@ -2372,6 +2442,10 @@ Geben Sie es im anderen Programm unter „An einen anderen Server senden“ ein.
         <source>The system&apos;s keychain is not available.</source>
         <translation>Der Schlüsselbund des Systems ist nicht verfügbar.</translation>
     </message>
+    <message>
+        <source>The system&apos;s keychain is locked. Unlock it, then try again.</source>
+        <translation>Der Schlüsselbund des Systems ist gesperrt. Entsperren Sie ihn, dann versuchen Sie es noch einmal.</translation>
+    </message>
 </context>
 <context>
     <name>ChatOps::LedgerPage</name>
@@ -2478,6 +2552,76 @@ Geben Sie es im anderen Programm unter „An einen anderen Server senden“ ein.
     </message>
 </context>
 <context>
+    <name>ChatOps::LeftoversDialog</name>
+    <message>
+        <source>Take it up again</source>
+        <translation>Wieder aufnehmen</translation>
+    </message>
+    <message>
+        <source>Destroy</source>
+        <translation>Vernichten</translation>
+    </message>
+    <message>
+        <source>Left on this computer</source>
+        <translation>Auf diesem Computer zurückgeblieben</translation>
+    </message>
+    <message>
+        <source>These encrypted stores belong to accounts that are not in the list any more. Nothing of them is sent anywhere.</source>
+        <translation>Diese verschlüsselten Speicher gehören zu Konten, die nicht mehr in der Liste stehen. Nichts davon wird irgendwohin gesendet.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>account, size</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Unknown account</source>
+        <translation>Unbekanntes Konto</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) that never reached the server are lost with it.</source>
+        <translation>
+            <numerusform>%n Änderung, die den Server nie erreicht hat, geht damit verloren.</numerusform>
+            <numerusform>%n Änderungen, die den Server nie erreicht haben, gehen damit verloren.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Destroy what was left</source>
+        <translation>Zurückgebliebenes vernichten</translation>
+    </message>
+    <message>
+        <source>Destroy the key and the stored data of %1 on this computer?</source>
+        <translation>Schlüssel und gespeicherte Daten von %1 auf diesem Computer vernichten?</translation>
+    </message>
+    <message>
+        <source>an unknown account</source>
+        <translation>einem unbekannten Konto</translation>
+    </message>
+    <message>
+        <source>The keychain is locked: whether it can be read is not known. Unlock it and open this again.</source>
+        <translation>Der Schlüsselbund ist gesperrt: Ob es sich lesen lässt, ist nicht bekannt. Entsperren Sie ihn und öffnen Sie dies noch einmal.</translation>
+    </message>
+    <message>
+        <source>Its key is not in the keychain. Nobody can read it.</source>
+        <translation>Der Schlüssel dazu ist nicht im Schlüsselbund. Niemand kann es lesen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) in it never reached the server.</source>
+        <translation>
+            <numerusform>%n Änderung darin hat den Server nie erreicht.</numerusform>
+            <numerusform>%n Änderungen darin haben den Server nie erreicht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sign in to that account, and it is taken up again by itself.</source>
+        <translation>Melden Sie sich bei diesem Konto an; dann wird es von selbst wieder aufgenommen.</translation>
+    </message>
+    <message>
+        <source>Everything in it is on the server.</source>
+        <translation>Alles darin ist auf dem Server.</translation>
+    </message>
+</context>
+<context>
     <name>ChatOps::MainWindow</name>
     <message>
         <source>%1 – ChatOps Desktop</source>
@@ -2498,10 +2642,6 @@ Geben Sie es im anderen Programm unter „An einen anderen Server senden“ ein.
     <message>
         <source>Open link</source>
         <translation>Link öffnen</translation>
-    </message>
-    <message>
-        <source>Open this address in the browser?</source>
-        <translation>Diese Adresse im Browser öffnen?</translation>
     </message>
     <message>
         <source>Open</source>
@@ -2557,6 +2697,18 @@ Geben Sie es im anderen Programm unter „An einen anderen Server senden“ ein.
     <message>
         <source>There is a message about your request “%1”.</source>
         <translation>Zu Ihrem Anliegen „%1“ gibt es eine Nachricht.</translation>
+    </message>
+    <message>
+        <source>This link is not opened: only addresses of web pages and of mail are.</source>
+        <translation>Dieser Link wird nicht geöffnet: nur Adressen von Webseiten und von E-Mail werden es.</translation>
+    </message>
+    <message>
+        <source>Write a mail to this address?</source>
+        <translation>Eine E-Mail an diese Adresse schreiben?</translation>
+    </message>
+    <message>
+        <source>Open this address of %1 in the browser?</source>
+        <translation>Diese Adresse von %1 im Browser öffnen?</translation>
     </message>
 </context>
 <context>
@@ -2635,6 +2787,30 @@ Geben Sie es im anderen Programm unter „An einen anderen Server senden“ ein.
     <message>
         <source>Add to the channel</source>
         <translation>Zum Kanal hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+    <message>
+        <source>Message %1</source>
+        <translation>%1 schreiben</translation>
+    </message>
+    <message>
+        <source>Remove from the channel</source>
+        <translation>Aus dem Kanal entfernen</translation>
+    </message>
+    <message>
+        <source>Remove %1 from %2?</source>
+        <translation>%1 aus %2 entfernen?</translation>
+    </message>
+    <message>
+        <source>The channel leaves their devices at once. They see it again when somebody adds them.</source>
+        <translation>Der Kanal verschwindet sofort von den Geräten dieser Person. Sie sieht ihn wieder, wenn jemand sie hinzufügt.</translation>
+    </message>
+    <message>
+        <source>The channel leaves their devices at once. They may join it again.</source>
+        <translation>Der Kanal verschwindet sofort von den Geräten dieser Person. Sie kann ihm wieder beitreten.</translation>
     </message>
 </context>
 <context>
@@ -4103,6 +4279,18 @@ Geben Sie es im anderen Programm unter „An einen anderen Server senden“ ein.
         <source>What is stored on this computer is encrypted; only you have the key.</source>
         <translation>Was auf diesem Computer gespeichert ist, ist verschlüsselt; nur Sie haben den Schlüssel.</translation>
     </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened yet</source>
+        <translation>%1 lässt sich noch nicht öffnen</translation>
+    </message>
+    <message>
+        <source>%1 Nothing is lost: the account and everything you have not sent yet stay on this computer.</source>
+        <translation>%1 Nichts ist verloren: Das Konto und alles, was Sie noch nicht gesendet haben, bleiben auf diesem Computer.</translation>
+    </message>
 </context>
 <context>
     <name>ChatOps::StandingBand</name>
@@ -4730,10 +4918,6 @@ Geben Sie es im anderen Programm unter „An einen anderen Server senden“ ein.
         <source>Delete</source>
         <translation>Löschen</translation>
     </message>
-    <message>
-        <source>Keep</source>
-        <translation>Behalten</translation>
-    </message>
 </context>
 <context>
     <name>ChatOps::TasksPane</name>
@@ -5030,6 +5214,13 @@ Geben Sie es im anderen Programm unter „An einen anderen Server senden“ ein.
     </message>
 </context>
 <context>
+    <name>PlainText</name>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+</context>
+<context>
     <name>QObject</name>
     <message>
         <source>React with %1</source>
@@ -5164,6 +5355,46 @@ Geben Sie es im anderen Programm unter „An einen anderen Server senden“ ein.
     <message>
         <source>This account was deleted.</source>
         <translation>Dieses Konto wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>Something between this computer and the server answers in its place.</source>
+        <translation>Etwas zwischen diesem Computer und dem Server antwortet an dessen Stelle.</translation>
+    </message>
+    <message>
+        <source>This address sends elsewhere, to %1. If the network has a login page, open it in a browser and log in there; if the server has moved, use its new address.</source>
+        <translation>Diese Adresse leitet weiter, zu %1. Hat das Netz eine Anmeldeseite, öffnen Sie sie im Browser und melden Sie sich dort an; ist der Server umgezogen, verwenden Sie seine neue Adresse.</translation>
+    </message>
+    <message>
+        <source>Something between this computer and the server asks for a name and a password of its own. If the network has a login page, open it in a browser; else the proxy in front of the server has to let /v1/ pass without one.</source>
+        <translation>Etwas zwischen diesem Computer und dem Server verlangt einen eigenen Namen und ein eigenes Passwort. Hat das Netz eine Anmeldeseite, öffnen Sie sie im Browser; sonst muss der Proxy vor dem Server /v1/ ohne Passwort durchlassen.</translation>
+    </message>
+    <message>
+        <source>Something between this computer and the server forbids the connection. Whoever runs the network or the proxy in front of the server has to let it pass.</source>
+        <translation>Etwas zwischen diesem Computer und dem Server verbietet die Verbindung. Wer das Netz oder den Proxy vor dem Server betreibt, muss sie durchlassen.</translation>
+    </message>
+    <message>
+        <source>The proxy in front of the server takes no files of this size. Its administrator has to allow bodies of 21 MB; in nginx that is client_max_body_size.</source>
+        <translation>Der Proxy vor dem Server nimmt keine Dateien dieser Größe an. Dessen Administrator muss 21 MB erlauben; bei nginx heißt das client_max_body_size.</translation>
+    </message>
+    <message>
+        <source>The proxy in front of the server does not reach it at the moment.</source>
+        <translation>Der Proxy vor dem Server erreicht ihn im Moment nicht.</translation>
+    </message>
+    <message>
+        <source>Something between this computer and the server limits how often it may be asked.</source>
+        <translation>Etwas zwischen diesem Computer und dem Server begrenzt, wie oft gefragt werden darf.</translation>
+    </message>
+    <message>
+        <source>What answers at this address is not a ChatOps server. Check the address; if it is right, a login page of the network or a proxy in front of the server answers in its place.</source>
+        <translation>Was unter dieser Adresse antwortet, ist kein ChatOps-Server. Prüfen Sie die Adresse; stimmt sie, antwortet eine Anmeldeseite des Netzes oder ein Proxy vor dem Server an dessen Stelle.</translation>
+    </message>
+    <message>
+        <source>The server answers, but the connection for changes (WebSocket) is not let through. The proxy in front of it has to pass Upgrade and Connection on at /v1/ws.</source>
+        <translation>Der Server antwortet, aber die Verbindung für Änderungen (WebSocket) wird nicht durchgelassen. Der Proxy davor muss Upgrade und Connection unter /v1/ws weiterreichen.</translation>
+    </message>
+    <message>
+        <source>Leave everything from ? or # on out of the address.</source>
+        <translation>Lassen Sie alles ab ? oder # in der Adresse weg.</translation>
     </message>
 </context>
 <context>

@@ -360,16 +360,8 @@
         <translation>memory</translation>
     </message>
     <message>
-        <source>The key of this account is no longer in the keychain, so what is stored here cannot be read. Sign in again to load it anew.</source>
-        <translation>The key of this account is no longer in the keychain, so what is stored here cannot be read. Sign in again to load it anew.</translation>
-    </message>
-    <message>
         <source>The stored copy of the workspace was damaged. It was set aside and is loaded anew from the server; what you had not sent yet is kept.</source>
         <translation>The stored copy of the workspace was damaged. It was set aside and is loaded anew from the server; what you had not sent yet is kept.</translation>
-    </message>
-    <message>
-        <source>The stored copy of the workspace is damaged and cannot be set aside without its key: %1 Start the program again.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the key is gone.</source>
@@ -386,6 +378,26 @@
     <message>
         <source>Not every file of the account could be removed.</source>
         <translation>Not every file of the account could be removed.</translation>
+    </message>
+    <message>
+        <source>The key of this account is not in the keychain, so what is stored here cannot be read. Sign in again to load it anew; what is stored stays until you destroy it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The session is kept in the keychain again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 Until then this session is in memory only: after the next start you would have to sign in again. What is stored here is not touched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">Try again</translation>
+    </message>
+    <message>
+        <source>The stored copy of the workspace is damaged and cannot be set aside without its key: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -797,6 +809,14 @@
         <source>Changed preference</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>You began this in a conversation you are no longer in. It was not sent. If you come back, it is in the message field again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begun: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ChatOps::ChannelListModel</name>
@@ -838,6 +858,25 @@
     <message>
         <source>here now</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>direct message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>private channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention you</source>
+        <translation>
+            <numerusform>%n mentions you</numerusform>
+            <numerusform>%n mention you</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -930,16 +969,8 @@
         <translation>Delete message</translation>
     </message>
     <message>
-        <source>Delete this message for everybody? It cannot be brought back.</source>
-        <translation>Delete this message for everybody? It cannot be brought back.</translation>
-    </message>
-    <message>
         <source>Delete</source>
         <translation>Delete</translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <translation>Keep</translation>
     </message>
     <message>
         <source>New channel</source>
@@ -971,6 +1002,26 @@
     </message>
     <message>
         <source>Follow: every message counts as a mention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you had begun to write there is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has been loaded yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retry now</source>
+        <translation type="unfinished">Retry now</translation>
+    </message>
+    <message>
+        <source>Delete your message for everybody? It cannot be brought back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the message of %1 for everybody? It cannot be brought back.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1236,6 +1287,25 @@
     <message>
         <source>The key and everything on this computer are destroyed.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was stored on this computer for this account was found and taken up again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>This computer holds the encrypted data of %n account(s) that are not in the list any more.</source>
+        <translation>
+            <numerusform>This computer holds the encrypted data of %n account that is not in the list any more.</numerusform>
+            <numerusform>This computer holds the encrypted data of %n accounts that are not in the list any more.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not every file of the account could be removed.</source>
+        <translation type="unfinished">Not every file of the account could be removed.</translation>
     </message>
 </context>
 <context>
@@ -1886,15 +1956,15 @@
         <translation>Delete</translation>
     </message>
     <message>
-        <source>Keep</source>
-        <translation>Keep</translation>
-    </message>
-    <message>
         <source>Only %1 or an admin can change this event.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This event was deleted while you were changing it. What you wrote can be saved as a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clocks go forward then: it starts at %1.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2371,6 +2441,10 @@ Give it to the other program under “Send to another server”. Only a workspac
         <source>The system&apos;s keychain is not available.</source>
         <translation>The system&apos;s keychain is not available.</translation>
     </message>
+    <message>
+        <source>The system&apos;s keychain is locked. Unlock it, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ChatOps::LedgerPage</name>
@@ -2477,6 +2551,76 @@ Give it to the other program under “Send to another server”. Only a workspac
     </message>
 </context>
 <context>
+    <name>ChatOps::LeftoversDialog</name>
+    <message>
+        <source>Take it up again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Destroy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These encrypted stores belong to accounts that are not in the list any more. Nothing of them is sent anywhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>account, size</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) that never reached the server are lost with it.</source>
+        <translation>
+            <numerusform>%n change that never reached the server is lost with it.</numerusform>
+            <numerusform>%n changes that never reached the server are lost with it.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Destroy what was left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Destroy the key and the stored data of %1 on this computer?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an unknown account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keychain is locked: whether it can be read is not known. Unlock it and open this again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its key is not in the keychain. Nobody can read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) in it never reached the server.</source>
+        <translation>
+            <numerusform>%n change in it never reached the server.</numerusform>
+            <numerusform>%n changes in it never reached the server.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sign in to that account, and it is taken up again by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything in it is on the server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChatOps::MainWindow</name>
     <message>
         <source>%1 – ChatOps Desktop</source>
@@ -2497,10 +2641,6 @@ Give it to the other program under “Send to another server”. Only a workspac
     <message>
         <source>Open link</source>
         <translation>Open link</translation>
-    </message>
-    <message>
-        <source>Open this address in the browser?</source>
-        <translation>Open this address in the browser?</translation>
     </message>
     <message>
         <source>Open</source>
@@ -2555,6 +2695,18 @@ Give it to the other program under “Send to another server”. Only a workspac
     </message>
     <message>
         <source>There is a message about your request “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This link is not opened: only addresses of web pages and of mail are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a mail to this address?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open this address of %1 in the browser?</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2634,6 +2786,30 @@ Give it to the other program under “Send to another server”. Only a workspac
     <message>
         <source>Add to the channel</source>
         <translation>Add to the channel</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation type="unfinished">Remove %1</translation>
+    </message>
+    <message>
+        <source>Message %1</source>
+        <translation type="unfinished">Message %1</translation>
+    </message>
+    <message>
+        <source>Remove from the channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove %1 from %2?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The channel leaves their devices at once. They see it again when somebody adds them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The channel leaves their devices at once. They may join it again.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4102,6 +4278,18 @@ Give it to the other program under “Send to another server”. Only a workspac
         <source>What is stored on this computer is encrypted; only you have the key.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">Try again</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 Nothing is lost: the account and everything you have not sent yet stay on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ChatOps::StandingBand</name>
@@ -4729,10 +4917,6 @@ Give it to the other program under “Send to another server”. Only a workspac
         <source>Delete</source>
         <translation>Delete</translation>
     </message>
-    <message>
-        <source>Keep</source>
-        <translation>Keep</translation>
-    </message>
 </context>
 <context>
     <name>ChatOps::TasksPane</name>
@@ -5029,6 +5213,13 @@ Give it to the other program under “Send to another server”. Only a workspac
     </message>
 </context>
 <context>
+    <name>PlainText</name>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished">Keep</translation>
+    </message>
+</context>
+<context>
     <name>QObject</name>
     <message>
         <source>React with %1</source>
@@ -5162,6 +5353,46 @@ Give it to the other program under “Send to another server”. Only a workspac
     </message>
     <message>
         <source>This account was deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something between this computer and the server answers in its place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This address sends elsewhere, to %1. If the network has a login page, open it in a browser and log in there; if the server has moved, use its new address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something between this computer and the server asks for a name and a password of its own. If the network has a login page, open it in a browser; else the proxy in front of the server has to let /v1/ pass without one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something between this computer and the server forbids the connection. Whoever runs the network or the proxy in front of the server has to let it pass.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy in front of the server takes no files of this size. Its administrator has to allow bodies of 21 MB; in nginx that is client_max_body_size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy in front of the server does not reach it at the moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something between this computer and the server limits how often it may be asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What answers at this address is not a ChatOps server. Check the address; if it is right, a login page of the network or a proxy in front of the server answers in its place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server answers, but the connection for changes (WebSocket) is not let through. The proxy in front of it has to pass Upgrade and Connection on at /v1/ws.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave everything from ? or # on out of the address.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

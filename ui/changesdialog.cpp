@@ -12,7 +12,8 @@
 
 namespace ChatOps {
 
-ChangesDialog::ChangesDialog(PendingWork &work, DraftBook &drafts, ChannelListModel &channels, QWidget *parent)
+ChangesDialog::ChangesDialog(PendingWork &work, DraftBook &drafts, ChannelListModel &channels,
+                             QWidget *parent)
     : QDialog(parent)
     , m_work(work)
     , m_model(work, drafts, channels)

@@ -16,7 +16,8 @@ namespace ChatOps {
 class ChangesDialog final : public QDialog {
     Q_OBJECT
 public:
-    ChangesDialog(PendingWork &work, DraftBook &drafts, ChannelListModel &channels, QWidget *parent = nullptr);
+    ChangesDialog(PendingWork &work, DraftBook &drafts, ChannelListModel &channels,
+                  QWidget *parent = nullptr);
     void select(OperationId operation);
 
 private:

@@ -245,21 +245,23 @@ MembersDialog::MembersDialog(const ChannelRow &row, const Account &account, QWid
             accept();
         }
     });
-    connect(remove, &QPushButton::clicked, this,
-            [this, selected, channel = row.channel, title = ChannelListModel::titleOf(row)] {
-                const Person *person = selected();
-                if (!person)
-                    return;
-                askToDestroy(this, tr("Remove from the channel"),
-                             tr("Remove %1 from %2?").arg(person->name, title),
-                             channel.kind == ChannelKind::Private
-                                 ? tr("The channel leaves their devices at once. They see it again when somebody adds them.")
-                                 : tr("The channel leaves their devices at once. They may join it again."),
-                             tr("Remove"), [this, id = person->id] {
-                                 Q_EMIT removeRequested(id);
-                                 accept();
-                             });
-            });
+    connect(
+        remove, &QPushButton::clicked, this,
+        [this, selected, channel = row.channel, title = ChannelListModel::titleOf(row)] {
+            const Person *person = selected();
+            if (!person)
+                return;
+            askToDestroy(
+                this, tr("Remove from the channel"), tr("Remove %1 from %2?").arg(person->name, title),
+                channel.kind == ChannelKind::Private
+                    ? tr(
+                        "The channel leaves their devices at once. They see it again when somebody adds them.")
+                    : tr("The channel leaves their devices at once. They may join it again."),
+                tr("Remove"), [this, id = person->id] {
+                    Q_EMIT removeRequested(id);
+                    accept();
+                });
+        });
     connect(add, &QPushButton::clicked, this, [this] {
         auto *pick = new PickPersonDialog(tr("Add to the channel"), m_account, {}, this);
         pick->setAttribute(Qt::WA_DeleteOnClose);

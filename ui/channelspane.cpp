@@ -374,7 +374,8 @@ void ChannelsPane::refreshHeader()
         else if (m_models.channels.rowCount() == 0 && !m_anythingHere) {
             const LinkStatus link = m_models.account.backend->status();
             m_empty->setContent(u"clock"_s, tr("Nothing has been loaded yet"),
-                                link.reason.isEmpty() ? tr("This takes a moment the first time.") : link.reason,
+                                link.reason.isEmpty() ? tr("This takes a moment the first time.")
+                                                      : link.reason,
                                 link.reason.isEmpty() ? QString() : tr("Retry now"));
         } else if (m_models.channels.rowCount() == 0)
             m_empty->setContent(

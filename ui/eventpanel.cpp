@@ -376,8 +376,8 @@ void EventPanel::answer(Answer answer)
 
 void EventPanel::askDelete()
 {
-    askToDestroy(this, tr("Delete event"), tr("Delete this event for everybody?"), m_event.title, tr("Delete"),
-                 [this] {
+    askToDestroy(this, tr("Delete event"), tr("Delete this event for everybody?"), m_event.title,
+                 tr("Delete"), [this] {
                      m_models.work.submit(Make::remove(m_event));
                      Q_EMIT closed();
                  });

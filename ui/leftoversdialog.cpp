@@ -56,7 +56,8 @@ LeftoversDialog::LeftoversDialog(QList<Leftover> leftovers, QWidget *parent)
         if (!one)
             return;
         const QString lost = one->unsent + one->drafts > 0
-            ? tr("%n change(s) that never reached the server are lost with it.", nullptr, one->unsent + one->drafts)
+            ? tr("%n change(s) that never reached the server are lost with it.", nullptr,
+                 one->unsent + one->drafts)
             : QString();
         askToDestroy(this, tr("Destroy what was left"),
                      tr("Destroy the key and the stored data of %1 on this computer?")
@@ -100,13 +101,15 @@ void LeftoversDialog::refresh()
     if (!one)
         m_text->clear();
     else if (one->locked)
-        m_text->setText(tr("The keychain is locked: whether it can be read is not known. Unlock it and open this again."));
+        m_text->setText(tr(
+            "The keychain is locked: whether it can be read is not known. Unlock it and open this again."));
     else if (!one->readable)
         m_text->setText(tr("Its key is not in the keychain. Nobody can read it."));
     else if (one->unsent + one->drafts > 0)
         m_text->setText(tr("%n change(s) in it never reached the server.", nullptr, one->unsent + one->drafts)
-                        + (one->known ? QString()
-                                      : u' ' + tr("Sign in to that account, and it is taken up again by itself.")));
+                        + (one->known
+                               ? QString()
+                               : u' ' + tr("Sign in to that account, and it is taken up again by itself.")));
     else
         m_text->setText(tr("Everything in it is on the server."));
 }

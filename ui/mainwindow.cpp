@@ -722,8 +722,9 @@ void MainWindow::openLink(const QString &link)
     // like another one and no mark turns the address round.
     QMessageBox *box =
         makePlainBox(QMessageBox::Question, tr("Open link"),
-                     url.scheme() == u"mailto" ? tr("Write a mail to this address?")
-                                               : tr("Open this address of %1 in the browser?").arg(url.host(QUrl::FullyEncoded)),
+                     url.scheme() == u"mailto"
+                         ? tr("Write a mail to this address?")
+                         : tr("Open this address of %1 in the browser?").arg(url.host(QUrl::FullyEncoded)),
                      QString::fromLatin1(url.toEncoded()), this);
     QPushButton *open = box->addButton(tr("Open"), QMessageBox::AcceptRole);
     box->addButton(tr("Cancel"), QMessageBox::RejectRole);

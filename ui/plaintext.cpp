@@ -52,14 +52,15 @@ QMessageBox *makePlainBox(QMessageBox::Icon icon, const QString &title, const QS
     return box;
 }
 
-QMessageBox *askToDestroy(QWidget *context, const QString &title, const QString &question, const QString &more,
-                          const QString &verb, const std::function<void()> &done)
+QMessageBox *askToDestroy(QWidget *context, const QString &title, const QString &question,
+                          const QString &more, const QString &verb, const std::function<void()> &done)
 {
     QMessageBox *box = makePlainBox(QMessageBox::Question, title, question, more, context);
     QPushButton *destroy = box->addButton(verb, QMessageBox::DestructiveRole);
     destroy->setObjectName(u"destroy"_s);
     destroy->setProperty("role", u"danger"_s);
-    QPushButton *keep = box->addButton(QCoreApplication::translate("PlainText", "Keep"), QMessageBox::RejectRole);
+    QPushButton *keep =
+        box->addButton(QCoreApplication::translate("PlainText", "Keep"), QMessageBox::RejectRole);
     box->setDefaultButton(keep);
     box->setEscapeButton(keep);
     QObject::connect(destroy, &QPushButton::clicked, context, done);

@@ -30,8 +30,8 @@ void showPlainToolTip(const QPoint &at, const QString &text, QWidget *widget);
 
 /// Asks before something is destroyed: `question` names it and whose it is, `verb` is what the button
 /// says. Enter and Esc keep. `done` runs when it was confirmed and `context` still lives.
-QMessageBox *askToDestroy(QWidget *context, const QString &title, const QString &question, const QString &more,
-                          const QString &verb, const std::function<void()> &done);
+QMessageBox *askToDestroy(QWidget *context, const QString &title, const QString &question,
+                          const QString &more, const QString &verb, const std::function<void()> &done);
 
 /// A menu entry that shows `text` as it is: "&" is a letter and not a mark for a key.
 [[nodiscard]] QString plainMenuText(const QString &text);

@@ -254,9 +254,9 @@ void StoredPage::show(const StoreFacts &facts)
     QList<QStringList> classes;
     for (const StoredClass &stored : facts.classes)
         classes.append({className(stored.name), locale.toString(stored.rows),
-                        stored.oldest ? locale.toString(inViewerZone(stored.oldest).date(),
-                                                        QLocale::ShortFormat)
-                                      : QString()});
+                        stored.oldest
+                            ? locale.toString(inViewerZone(stored.oldest).date(), QLocale::ShortFormat)
+                            : QString()});
     m_list->addWidget(makeTable({tr("What"), tr("How many"), tr("Oldest")}, classes));
     title(tr("Why each item is here, and how long"));
     m_list->addWidget(
@@ -275,10 +275,9 @@ void StoredPage::show(const StoreFacts &facts)
     QList<QStringList> hosts;
     const QList<NetworkLedger::Entry> entries = m_ledger.entries();
     for (const NetworkLedger::Entry &entry : entries)
-        hosts.append(
-            {entry.host, purposeOfTraffic(entry.purpose), locale.formattedDataSize(entry.sent),
-             locale.formattedDataSize(entry.received),
-             locale.toString(inViewerZone(entry.last).time(), QLocale::ShortFormat)});
+        hosts.append({entry.host, purposeOfTraffic(entry.purpose), locale.formattedDataSize(entry.sent),
+                      locale.formattedDataSize(entry.received),
+                      locale.toString(inViewerZone(entry.last).time(), QLocale::ShortFormat)});
     if (hosts.isEmpty())
         m_list->addWidget(makeText(tr("No host was contacted since the program started.")));
     else

@@ -161,15 +161,14 @@ QString dayText(qint64 millis, const QByteArray &zone)
     static const QRegularExpression weekday(u"(^d{3,4}[^dMy]*)|([^dMy]*d{3,4}$)"_s);
     const QLocale locale;
     const QTimeZone where(zone);
-    const QDateTime at = where.isValid() ? QDateTime::fromMSecsSinceEpoch(millis, where)
-                                         : inViewerZone(millis);
+    const QDateTime at =
+        where.isValid() ? QDateTime::fromMSecsSinceEpoch(millis, where) : inViewerZone(millis);
     return locale.toString(at.date(), locale.dateFormat(QLocale::LongFormat).remove(weekday));
 }
 
 QString instantText(qint64 millis)
 {
-    return millis ? QLocale().toString(inViewerZone(millis), QLocale::ShortFormat)
-                  : QString();
+    return millis ? QLocale().toString(inViewerZone(millis), QLocale::ShortFormat) : QString();
 }
 
 Switch::Switch(const QString &name, QWidget *parent)

@@ -148,8 +148,7 @@ QString requestStateText(const RightsRequest &request, bool waiting)
     case State::Extended: {
         if (request.dueAt == 0)
             return RequestsPage::tr("Received on %1.").arg(dayText(request.receivedAt));
-        const qint64 days =
-            viewerToday().daysTo(inViewerZone(request.dueAt - 1).date());
+        const qint64 days = viewerToday().daysTo(inViewerZone(request.dueAt - 1).date());
         if (days < 0)
             return RequestsPage::tr("Overdue since %1. You can complain to the authority.").arg(last);
         const QString left = RequestsPage::tr("%n day(s) left", nullptr, int(days));

@@ -86,8 +86,7 @@ RowLayout::RowLayout(const TimelineRow &row, int width, bool inThread, const Lin
     const qreal avatar = Theme::instance().px(Metric::Avatar);
     const qreal left = side + avatar + 12;
     const qreal available = std::max<qreal>(60, width - left - side);
-    m_time =
-        QLocale().toString(inViewerZone(message.createdAt).time(), QLocale::ShortFormat);
+    m_time = QLocale().toString(inViewerZone(message.createdAt).time(), QLocale::ShortFormat);
     if (endsAt > 0)
         m_time += timeLeftText(endsAt - QDateTime::currentMSecsSinceEpoch());
     if (row.startsGroup) {
@@ -277,7 +276,7 @@ void RowLayout::addThread(const Message &message, qreal left, bool inThread)
     m_threadWhen =
         Words::tr("last reply %1")
             .arg(last.date() == viewerToday() ? QLocale().toString(last.time(), QLocale::ShortFormat)
-                                                     : QLocale().toString(last.date(), QLocale::ShortFormat));
+                                              : QLocale().toString(last.date(), QLocale::ShortFormat));
     const QFontMetricsF bold(Theme::instance().font(Theme::Type::Small, QFont::DemiBold));
     m_y += 4;
     m_thread = {left, m_y, bold.horizontalAdvance(m_threadText) + bold.horizontalAdvance(m_threadWhen) + 34,

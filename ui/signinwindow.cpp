@@ -267,7 +267,8 @@ void SignInWindow::offerRetry(const QString &account, const QString &why)
     setBusy(false);
     m_lockedTitle->setText(tr("%1 cannot be opened yet").arg(account));
     m_lockedText->setText(
-        tr("%1 Nothing is lost: the account and everything you have not sent yet stay on this computer.").arg(why));
+        tr("%1 Nothing is lost: the account and everything you have not sent yet stay on this computer.")
+            .arg(why));
     m_pages->setCurrentIndex(3);
     m_retry->setFocus();
 }

@@ -130,8 +130,9 @@ void StatusLine::setStore(const QString &cipher, bool onDisk, const QString &key
     m_store->setText(open         ? tr("Not encrypted")
                          : onDisk ? tr("Encrypted on this computer")
                                   : tr("Nothing stored on this computer"));
-    setPlainToolTip(m_store, onDisk ? tr("%1, key in %2").arg(cipher, keyPlace)
-                               : tr("Messages are kept in memory until the program ends."));
+    setPlainToolTip(m_store,
+                    onDisk ? tr("%1, key in %2").arg(cipher, keyPlace)
+                           : tr("Messages are kept in memory until the program ends."));
     m_store->setIcon(icon(open ? u"unlock"_s : u"lock"_s, open ? colors().danger : QColor()));
     setTone(m_store, open ? Tone::Danger : Tone::Ink);
     m_store->setFont(Theme::instance().font(Theme::Type::Small)); // Not the sheet's weight for danger.

@@ -243,9 +243,7 @@ void TaskPanel::showPeople()
     m_assignee->setWithin(task.channel);
     m_assignee->setPerson(task.assignee);
     QStringList notes;
-    const auto at = [](Millis when) {
-        return QLocale().toString(inViewerZone(when), QLocale::ShortFormat);
-    };
+    const auto at = [](Millis when) { return QLocale().toString(inViewerZone(when), QLocale::ShortFormat); };
     if (!m_new)
         notes.append(tr("%1 asked for this, %2", "name, time")
                          .arg(m_models.people.name(task.creator), at(task.createdAt)));

@@ -120,8 +120,8 @@ void WeekView::rebuild()
             box.unanswered = m_events.ownAnswer(item.event) == Answer::None;
             box.inChannel = !item.event.channel.isNull();
             // By the wall: a whole day is one also when it has 23 hours.
-            box.allDay = item.event.allDay
-                || viewerWall(item.startsAt).msecsTo(viewerWall(item.endsAt)) >= DayMillis;
+            box.allDay =
+                item.event.allDay || viewerWall(item.startsAt).msecsTo(viewerWall(item.endsAt)) >= DayMillis;
             const int hour = hourHeight();
             const auto y = [&](Millis at) { return minutesIntoPage(at, box.day) * hour / 60; };
             if (box.allDay)
@@ -228,7 +228,8 @@ void WeekView::showRevealed()
     m_toReveal = {};
     const QRect rect = visibleRect(m_boxes[at]);
     if (!m_boxes[at].allDay && (rect.top() < headHeight() || rect.bottom() > viewport()->height()))
-        verticalScrollBar()->setValue(verticalScrollBar()->value() + rect.top() - headHeight() - hourHeight());
+        verticalScrollBar()->setValue(verticalScrollBar()->value() + rect.top() - headHeight()
+                                      - hourHeight());
 }
 
 void WeekView::resizeEvent(QResizeEvent *event)
@@ -399,8 +400,8 @@ void WeekView::mouseDoubleClickEvent(QMouseEvent *event)
             continue;
         const int minutes =
             (point.y() - headHeight() + verticalScrollBar()->value()) * 60 / hourHeight() / 30 * 30;
-        Q_EMIT slotActivated(
-            QDateTime(m_monday.addDays(day), QTime(0, 0).addSecs(std::clamp(minutes, 0, 23 * 60) * 60), Qt::UTC));
+        Q_EMIT slotActivated(QDateTime(m_monday.addDays(day),
+                                       QTime(0, 0).addSecs(std::clamp(minutes, 0, 23 * 60) * 60), Qt::UTC));
     }
 }
 

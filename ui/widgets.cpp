@@ -194,7 +194,8 @@ EmptyState::EmptyState(QWidget *parent)
     for (QLabel *label : {m_title, m_text}) {
         label->setAlignment(Qt::AlignCenter);
         label->setWordWrap(true);
-        layout->addWidget(label);
+        label->setMaximumWidth(640); // Longer lines are hard to read.
+        layout->addWidget(label, 0, Qt::AlignHCenter);
     }
     layout->addSpacing(8);
     layout->addWidget(m_action, 0, Qt::AlignCenter);

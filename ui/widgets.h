@@ -89,8 +89,10 @@ class NoticeBand final : public QFrame {
     Q_OBJECT
 public:
     explicit NoticeBand(QWidget *parent = nullptr);
-    /// `open`: what a link beside the text does; none without it. `label`: its words, "Look at it" unless given.
-    void say(const QString &text, bool problem = true, std::function<void()> open = {}, const QString &label = {});
+    /// `open`: what a link beside the text does; none without it. `label`: its words, "Look at it" unless
+    /// given.
+    void say(const QString &text, bool problem = true, std::function<void()> open = {},
+             const QString &label = {});
     [[nodiscard]] QString text() const { return m_text->text(); }
 
 private:

@@ -63,7 +63,8 @@ Result<QString> addUser(Workspace &workspace, const QCommandLineParser &parser, 
     if (general && *general && *role != Role::Guest)
         CHATOPS_TRY(workspace.addMember(**general, added));
     CHATOPS_TRY(appendSecurity(workspace.db(), workspace.id(), workspace.now(),
-                               {u"admin.account_added"_s, {}, added, {}, QString(nameOf(*role))}, commandLineActor()));
+                               {u"admin.account_added"_s, {}, added, {}, QString(nameOf(*role))},
+                               commandLineActor()));
     return u"added %1"_s.arg(handle);
 }
 
@@ -130,7 +131,8 @@ int listInvites(Place &place)
     const Result<void> listed = place.db->rows(
         u"SELECT code, role, uses, until FROM invite WHERE workspace = ? AND uses > 0 AND until > ? ORDER BY until"_s,
         {place.workspace.toBytes(), systemClock().now()}, [](const SqlRow &row) {
-            out() << numberOf(row.bytes(0)) << '\t' << row.text(1) << '\t' << row.integer(2) << " uses\tuntil "
+            out() << numberOf(row.bytes(0)) << '\t' << row.text(1) << '\t' << row.integer(2)
+                  << " uses\tuntil "
                   << QDateTime::fromMSecsSinceEpoch(row.integer(3), Qt::UTC).toString(Qt::ISODate) << '\n';
             return true;
         });
@@ -156,7 +158,8 @@ Result<QString> revokeInvite(Workspace &workspace, const QString &which)
         return failure(ErrorCode::NotFound, u"There is no such invitation; see invite list."_s);
     CHATOPS_TRY(workspace.db().run(u"DELETE FROM invite WHERE code = ?"_s, {found}));
     CHATOPS_TRY(appendSecurity(workspace.db(), workspace.id(), workspace.now(),
-                               {u"admin.invitation_revoked"_s, {}, {}, {}, numberOf(found)}, commandLineActor()));
+                               {u"admin.invitation_revoked"_s, {}, {}, {}, numberOf(found)},
+                               commandLineActor()));
     return u"the invitation %1 is valid no more"_s.arg(numberOf(found));
 }
 
@@ -190,7 +193,8 @@ int runWorkspace(const QString &data, const QStringList &arguments)
         return ExitOk;
     }
     if (!isValidName(words[1]))
-        return complain({ErrorCode::Invalid, u"A workspace needs a name of 1 to 80 characters that can be seen."_s, {}});
+        return complain(
+            {ErrorCode::Invalid, u"A workspace needs a name of 1 to 80 characters that can be seen."_s, {}});
     Result<Place> place = openPlace(data, parser.value(workspaceOption()));
     if (!place)
         return complain(place.error());
@@ -272,10 +276,13 @@ int runUser(const QString &data, const QStringList &arguments)
             CHATOPS_TRY(
                 PrivacyDesk(workspace).withContacts([&] { return workspace.publishPerson(*person); }));
             CHATOPS_TRY(accounts.revokeAll(person->id));
-            CHATOPS_TRY(noteAccess(workspace, person->id, commandLineActor(), u"account closed"_s,
-                                   keep ? u"devices keep what they hold"_s : u"devices destroy what they hold"_s));
-            return keep ? u"closed %1; their devices keep what they hold"_s.arg(handle)
-                        : u"closed %1; their devices destroy what they hold when they next reach the server"_s.arg(handle);
+            CHATOPS_TRY(
+                noteAccess(workspace, person->id, commandLineActor(), u"account closed"_s,
+                           keep ? u"devices keep what they hold"_s : u"devices destroy what they hold"_s));
+            return keep
+                ? u"closed %1; their devices keep what they hold"_s.arg(handle)
+                : u"closed %1; their devices destroy what they hold when they next reach the server"_s.arg(
+                    handle);
         });
     }
     if (action == u"reopen") {
@@ -335,7 +342,8 @@ int runInvite(const QString &data, const QStringList &arguments)
         return complain(place.error());
     return inTransaction(*place, [&](Workspace &workspace, Accounts &accounts) -> Result<QString> {
         CHATOPS_TRY(appendSecurity(workspace.db(), workspace.id(), workspace.now(),
-                                   {u"admin.invitation_made"_s, {}, {}, {}, QString(nameOf(*role))}, commandLineActor()));
+                                   {u"admin.invitation_made"_s, {}, {}, {}, QString(nameOf(*role))},
+                                   commandLineActor()));
         return accounts.makeInvite(workspace.id(), *role, days * DayMillis, uses);
     });
 }

@@ -96,13 +96,16 @@ void fitDescriptors(Limits &limits)
         if (setrlimit(RLIMIT_NOFILE, &wanted) == 0)
             files = wanted;
     }
-    const qint64 room = files.rlim_cur == RLIM_INFINITY ? limits[Ceiling::Connections] : qint64(files.rlim_cur) - others;
+    const qint64 room =
+        files.rlim_cur == RLIM_INFINITY ? limits[Ceiling::Connections] : qint64(files.rlim_cur) - others;
     if (room >= limits[Ceiling::Connections])
         return;
-    qCWarning(lcServer, "only %lld connections fit into the %lld files this process may open; raise LimitNOFILE",
+    qCWarning(lcServer,
+              "only %lld connections fit into the %lld files this process may open; raise LimitNOFILE",
               std::max<qint64>(16, room), qint64(files.rlim_cur));
     limits.set(Ceiling::Connections, std::max<qint64>(16, room));
-    limits.set(Ceiling::WaitingConnections, std::min(limits[Ceiling::WaitingConnections], std::max<qint64>(8, room / 2)));
+    limits.set(Ceiling::WaitingConnections,
+               std::min(limits[Ceiling::WaitingConnections], std::max<qint64>(8, room / 2)));
 #else
     Q_UNUSED(limits)
 #endif
@@ -156,15 +159,18 @@ int runServe(const QString &data, const QStringList &arguments)
     const QCommandLineOption publicUrl(
         u"public-url"_s, u"Address of this server for people outside, for the links in mail."_s, u"URL"_s);
     const QCommandLineOption mailFrom(u"mail-from"_s, u"Address mail comes from."_s, u"ADDRESS"_s);
-    QString limitHelp = u"NAME=NUMBER: a limit that is not the usual one; may be given more than once. The names:"_s;
+    QString limitHelp =
+        u"NAME=NUMBER: a limit that is not the usual one; may be given more than once. The names:"_s;
     for (const LimitRow &row : limitRows())
-        limitHelp += u"\n%1 (%2): %3"_s.arg(QLatin1StringView(row.name)).arg(row.usual).arg(QLatin1StringView(row.meaning));
+        limitHelp += u"\n%1 (%2): %3"_s.arg(QLatin1StringView(row.name))
+                         .arg(row.usual)
+                         .arg(QLatin1StringView(row.meaning));
     const QCommandLineOption limit(u"limit"_s, limitHelp, u"NAME=NUMBER"_s);
     const QCommandLineOption loopback(
         u"allow-loopback-requests"_s,
         u"Let previews and transfers ask this computer, too. For tests: whoever has an account reaches its services."_s);
-    parser.addOptions({listen, certificate, key, ready, heartbeat, keep, handshake, proxy, sendmail, publicUrl, mailFrom,
-                       limit, loopback});
+    parser.addOptions({listen, certificate, key, ready, heartbeat, keep, handshake, proxy, sendmail,
+                       publicUrl, mailFrom, limit, loopback});
     if (const auto code = parseOrHelp(parser, arguments))
         return *code;
     Front::Options options;

@@ -101,13 +101,13 @@ Result<Tokens> Accounts::refresh(const QString &token, QUuid *revoked)
         Millis seen = 0;
     };
     std::optional<Found> found;
-    CHATOPS_TRY(m_db.rows(u"SELECT s.id, s.refresh, s.used, s.created, s.seen FROM session s JOIN person p ON p.id = s.person"
-                          " WHERE (s.refresh = ? OR s.previous = ?) AND s.revoked = 0 AND p.active = 1"_s,
-                          {hash, hash}, [&](const SqlRow &row) {
-                              found = Found{row.bytes(0), row.bytes(1) == hash, row.flag(2), row.integer(3),
-                                            row.integer(4)};
-                              return false;
-                          }));
+    CHATOPS_TRY(m_db.rows(
+        u"SELECT s.id, s.refresh, s.used, s.created, s.seen FROM session s JOIN person p ON p.id = s.person"
+        " WHERE (s.refresh = ? OR s.previous = ?) AND s.revoked = 0 AND p.active = 1"_s,
+        {hash, hash}, [&](const SqlRow &row) {
+            found = Found{row.bytes(0), row.bytes(1) == hash, row.flag(2), row.integer(3), row.integer(4)};
+            return false;
+        }));
     if (!found)
         return std::unexpected(ended());
     if (!found->current && found->used) {
@@ -161,10 +161,10 @@ Result<SessionRow> Accounts::authenticate(const QString &accessToken)
 
 Result<bool> Accounts::hasSignedInAs(WorkspaceId workspace, const QString &handle, DeviceId device)
 {
-    const Result<QVariant> found =
-        m_db.value(u"SELECT 1 FROM person p JOIN session s ON s.person = p.id WHERE p.workspace = ? AND p.handle = ?"
-                   " AND s.device = ?"_s,
-                   {workspace.toBytes(), handle, device.toBytes()});
+    const Result<QVariant> found = m_db.value(
+        u"SELECT 1 FROM person p JOIN session s ON s.person = p.id WHERE p.workspace = ? AND p.handle = ?"
+        " AND s.device = ?"_s,
+        {workspace.toBytes(), handle, device.toBytes()});
     if (!found)
         return std::unexpected(found.error());
     return found->isValid();
@@ -182,7 +182,8 @@ Result<bool> Accounts::isLive(const QUuid &session)
 
 Result<void> Accounts::noteSnapshot(const QUuid &session)
 {
-    CHATOPS_TRY(m_db.run(u"UPDATE session SET own_people = 1 WHERE id = ? AND own_people = 0"_s, {session.toRfc4122()}));
+    CHATOPS_TRY(m_db.run(u"UPDATE session SET own_people = 1 WHERE id = ? AND own_people = 0"_s,
+                         {session.toRfc4122()}));
     return {};
 }
 
@@ -210,22 +211,23 @@ Result<QList<Accounts::Listed>> Accounts::sessionsOf(PersonId person)
 {
     QList<Listed> sessions;
     const Millis now = m_clock.now();
-    CHATOPS_TRY(m_db.rows(u"SELECT id, device_name, created, seen FROM session WHERE person = ? AND revoked = 0"
-                          " AND seen > ? AND created > ? ORDER BY seen DESC, id"_s,
-                          {person.toBytes(), now - m_limits[Ceiling::SessionIdleDays] * DayMillis,
-                           now - m_limits[Ceiling::SessionDays] * DayMillis},
-                          [&sessions](const SqlRow &row) {
-                              sessions.append({QUuid::fromRfc4122(row.bytes(0)), row.text(1), row.integer(2),
-                                               row.integer(3)});
-                              return true;
-                          }));
+    CHATOPS_TRY(m_db.rows(
+        u"SELECT id, device_name, created, seen FROM session WHERE person = ? AND revoked = 0"
+        " AND seen > ? AND created > ? ORDER BY seen DESC, id"_s,
+        {person.toBytes(), now - m_limits[Ceiling::SessionIdleDays] * DayMillis,
+         now - m_limits[Ceiling::SessionDays] * DayMillis},
+        [&sessions](const SqlRow &row) {
+            sessions.append({QUuid::fromRfc4122(row.bytes(0)), row.text(1), row.integer(2), row.integer(3)});
+            return true;
+        }));
     return sessions;
 }
 
 Result<bool> Accounts::isOwn(PersonId person, const QUuid &session)
 {
-    const Result<QVariant> own = m_db.value(u"SELECT 1 FROM session WHERE id = ? AND person = ? AND revoked = 0"_s,
-                                            {session.toRfc4122(), person.toBytes()});
+    const Result<QVariant> own =
+        m_db.value(u"SELECT 1 FROM session WHERE id = ? AND person = ? AND revoked = 0"_s,
+                   {session.toRfc4122(), person.toBytes()});
     if (!own)
         return std::unexpected(own.error());
     return own->isValid();
@@ -233,9 +235,10 @@ Result<bool> Accounts::isOwn(PersonId person, const QUuid &session)
 
 Result<void> Accounts::endSurplus(PersonId person)
 {
-    CHATOPS_TRY(m_db.run(u"UPDATE session SET revoked = 1 WHERE person = ? AND revoked = 0 AND id NOT IN"
-                         " (SELECT id FROM session WHERE person = ? AND revoked = 0 ORDER BY seen DESC, id DESC LIMIT ?)"_s,
-                         {person.toBytes(), person.toBytes(), m_limits[Ceiling::SessionsPerPerson]}));
+    CHATOPS_TRY(m_db.run(
+        u"UPDATE session SET revoked = 1 WHERE person = ? AND revoked = 0 AND id NOT IN"
+        " (SELECT id FROM session WHERE person = ? AND revoked = 0 ORDER BY seen DESC, id DESC LIMIT ?)"_s,
+        {person.toBytes(), person.toBytes(), m_limits[Ceiling::SessionsPerPerson]}));
     return {};
 }
 

@@ -93,8 +93,7 @@ QString DataFolder::databasePath() const
 
 Result<std::unique_ptr<Connection>> DataFolder::connect() const
 {
-    Result<std::unique_ptr<Connection>> connection =
-        Connection::open({databasePath(), false, true}, key());
+    Result<std::unique_ptr<Connection>> connection = Connection::open({databasePath(), false, true}, key());
     if (!connection)
         return connection;
     CHATOPS_TRY(migrateServer(**connection));
@@ -106,8 +105,7 @@ Result<std::unique_ptr<Connection>> DataFolder::connect() const
 
 Result<void> DataFolder::renewEpoch(const QString &path) const
 {
-    const Result<std::unique_ptr<Connection>> copy =
-        Connection::open({path, false, true}, key());
+    const Result<std::unique_ptr<Connection>> copy = Connection::open({path, false, true}, key());
     if (!copy)
         return std::unexpected(copy.error());
     CHATOPS_TRY((*copy)->run(u"UPDATE meta SET value = ? WHERE name = 'epoch'"_s,
@@ -121,13 +119,15 @@ Result<void> DataFolder::checkLog() const
 {
     const QFileInfo log(databasePath() + u"-wal"_s);
     QFile mark(markPath());
-    if (!log.exists() || log.size() == 0 || !QFileInfo::exists(databasePath()) || !mark.open(QIODevice::ReadOnly))
+    if (!log.exists() || log.size() == 0 || !QFileInfo::exists(databasePath())
+        || !mark.open(QIODevice::ReadOnly))
         return {};
     const QString known = QString::fromLatin1(mark.readAll().trimmed());
-    const Result<std::unique_ptr<Connection>> plain = Connection::open({databasePath(), true, false, false, {}, true}, key());
+    const Result<std::unique_ptr<Connection>> plain =
+        Connection::open({databasePath(), true, false, false, {}, true}, key());
     // Where the first commits are in the log alone there is nothing to compare yet.
-    const Result<QVariant> epoch =
-        plain ? (*plain)->value(u"SELECT value FROM meta WHERE name = 'epoch'"_s) : Result<QVariant>(QVariant());
+    const Result<QVariant> epoch = plain ? (*plain)->value(u"SELECT value FROM meta WHERE name = 'epoch'"_s)
+                                         : Result<QVariant>(QVariant());
     const QString own = epoch.value_or(QVariant()).toString();
     if (known.isEmpty() || own.isEmpty() || own == known)
         return {};
@@ -162,7 +162,8 @@ Result<std::unique_ptr<QLockFile>> DataFolder::lock() const
     QString host;
     QString program;
     if (file->error() != QLockFile::LockFailedError)
-        return failure(ErrorCode::Storage, say(QT_TRANSLATE_NOOP("Server", "The data folder cannot be written.")), m_path);
+        return failure(ErrorCode::Storage,
+                       say(QT_TRANSLATE_NOOP("Server", "The data folder cannot be written.")), m_path);
     (void)file->getLockInfo(&process, &host, &program);
     return failure(ErrorCode::Conflict,
                    say(QT_TRANSLATE_NOOP("Server", "A server runs on this data. Stop it first.")),
@@ -173,15 +174,18 @@ Result<void> DataFolder::prepareCopy(const QString &path) const
 {
     Result<std::unique_ptr<Connection>> copy = Connection::open({path, false, true}, key());
     if (!copy && copy.error().code == ErrorCode::WrongKey)
-        return failure(ErrorCode::WrongKey,
-                       say(QT_TRANSLATE_NOOP(
-                           "Server", "This is no copy of a database under this key: put the key of the backup into server.key, or into CHATOPS_SERVER_KEY.")));
+        return failure(
+            ErrorCode::WrongKey,
+            say(QT_TRANSLATE_NOOP(
+                "Server",
+                "This is no copy of a database under this key: put the key of the backup into server.key, or into CHATOPS_SERVER_KEY.")));
     if (!copy)
         return std::unexpected(copy.error());
     CHATOPS_TRY((*copy)->check());
     const Result<QVariant> schema = (*copy)->value(u"SELECT value FROM meta WHERE name = 'schema'"_s);
     if (!schema || schema->toInt() == 0)
-        return failure(ErrorCode::Damaged, say(QT_TRANSLATE_NOOP("Server", "This is no copy of a server's database.")));
+        return failure(ErrorCode::Damaged,
+                       say(QT_TRANSLATE_NOOP("Server", "This is no copy of a server's database.")));
     CHATOPS_TRY(migrateServer(**copy));
     copy->reset();
     // The same copy may be restored twice: what clients believe to know of the first time is not so.
@@ -199,9 +203,10 @@ Result<QString> DataFolder::restore(const QString &copy) const
     QFile source(copy);
     if (!source.copy(coming)) {
         clear();
-        return failure(ErrorCode::Storage,
-                       say(QT_TRANSLATE_NOOP("Server", "The copy cannot be read, or there is no room for it here.")),
-                       source.errorString());
+        return failure(
+            ErrorCode::Storage,
+            say(QT_TRANSLATE_NOOP("Server", "The copy cannot be read, or there is no room for it here.")),
+            source.errorString());
     }
     QFile::setPermissions(coming, QFile::ReadOwner | QFile::WriteOwner);
     if (const Result<void> sound = prepareCopy(coming); !sound) {
@@ -222,16 +227,19 @@ Result<QString> DataFolder::restore(const QString &copy) const
         const QString name = u"server.db"_s + suffix;
         if (!QFileInfo::exists(m_path + u'/' + name))
             continue;
-        if ((moved.isEmpty() && !QDir().mkpath(aside)) || !QFile::rename(m_path + u'/' + name, aside + u'/' + name)) {
+        if ((moved.isEmpty() && !QDir().mkpath(aside))
+            || !QFile::rename(m_path + u'/' + name, aside + u'/' + name)) {
             takeBack();
             return failure(ErrorCode::Storage,
-                           say(QT_TRANSLATE_NOOP("Server", "The database that is there cannot be moved out of the way.")));
+                           say(QT_TRANSLATE_NOOP(
+                               "Server", "The database that is there cannot be moved out of the way.")));
         }
         moved.append(name);
     }
     if (!QFile::rename(coming, databasePath())) {
         takeBack();
-        return failure(ErrorCode::Storage, say(QT_TRANSLATE_NOOP("Server", "The copy cannot be put in its place.")));
+        return failure(ErrorCode::Storage,
+                       say(QT_TRANSLATE_NOOP("Server", "The copy cannot be put in its place.")));
     }
     if (!moved.isEmpty())
         QFile::setPermissions(aside, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
@@ -244,8 +252,7 @@ Result<QString> DataFolder::restore(const QString &copy) const
 
 Result<std::unique_ptr<Connection>> DataFolder::connectForReading() const
 {
-    return Connection::open({databasePath(), true, false},
-                            key());
+    return Connection::open({databasePath(), true, false}, key());
 }
 
 } // namespace ChatOps::Server

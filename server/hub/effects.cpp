@@ -142,8 +142,9 @@ Result<qint64> Workspace::addMember(const Channel &channel, PersonId person, Per
         [&](qint64 at) -> Result<QByteArray> {
             CHATOPS_TRY(m_db.run(u"INSERT INTO member (channel, person, mid) VALUES (?, ?, ?)"_s,
                                  {channel.id.toBytes(), person.toBytes(), at}));
-            CHATOPS_TRY(m_db.run(u"INSERT INTO acquaintance (channel, person) VALUES (?, ?) ON CONFLICT DO NOTHING"_s,
-                                 {channel.id.toBytes(), person.toBytes()}));
+            CHATOPS_TRY(
+                m_db.run(u"INSERT INTO acquaintance (channel, person) VALUES (?, ?) ON CONFLICT DO NOTHING"_s,
+                         {channel.id.toBytes(), person.toBytes()}));
             return toJson(toJson(Member{channel.id, person, at}));
         },
         by, operation);

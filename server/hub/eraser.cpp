@@ -598,9 +598,10 @@ const QUuid &closedAccountOrder()
 
 Result<void> orderWipes(Connection &db, PersonId person, const QUuid &order)
 {
-    CHATOPS_TRY(db.run(u"INSERT INTO wipe_order (access, refresh, previous, erasure, confirmed)"
-                       " SELECT access, refresh, previous, ?, 0 FROM session WHERE person = ? AND revoked = 0"_s,
-                       {order.toRfc4122(), person.toBytes()}));
+    CHATOPS_TRY(
+        db.run(u"INSERT INTO wipe_order (access, refresh, previous, erasure, confirmed)"
+               " SELECT access, refresh, previous, ?, 0 FROM session WHERE person = ? AND revoked = 0"_s,
+               {order.toRfc4122(), person.toBytes()}));
     return {};
 }
 

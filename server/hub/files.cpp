@@ -40,25 +40,30 @@ Result<void> roomForFile(Hub &hub, const SessionRow &session, qint64 bytes)
     qint64 own = 0;
     qint64 loose = 0;
     qint64 looseFiles = 0;
-    CHATOPS_TRY(hub.db().rows(u"SELECT coalesce(sum(size), 0), coalesce(sum(CASE WHEN channel IS NULL THEN size ELSE 0 END), 0),"
-                              " coalesce(sum(CASE WHEN channel IS NULL THEN 1 ELSE 0 END), 0) FROM file WHERE owner = ?"_s,
-                              {session.person.toBytes()}, [&](const SqlRow &row) {
-                                  own = row.integer(0);
-                                  loose = row.integer(1);
-                                  looseFiles = row.integer(2);
-                                  return false;
-                              }));
-    if (looseFiles >= hub.limits[Ceiling::UnattachedFiles] || loose + bytes > hub.limits[Ceiling::UnattachedBytes])
-        return full(u"Too many files of yours wait for their message. Send those first; what no message names is removed after a day."_s);
+    CHATOPS_TRY(hub.db().rows(
+        u"SELECT coalesce(sum(size), 0), coalesce(sum(CASE WHEN channel IS NULL THEN size ELSE 0 END), 0),"
+        " coalesce(sum(CASE WHEN channel IS NULL THEN 1 ELSE 0 END), 0) FROM file WHERE owner = ?"_s,
+        {session.person.toBytes()}, [&](const SqlRow &row) {
+            own = row.integer(0);
+            loose = row.integer(1);
+            looseFiles = row.integer(2);
+            return false;
+        }));
+    if (looseFiles >= hub.limits[Ceiling::UnattachedFiles]
+        || loose + bytes > hub.limits[Ceiling::UnattachedBytes])
+        return full(
+            u"Too many files of yours wait for their message. Send those first; what no message names is removed after a day."_s);
     if (own + bytes > hub.limits[Ceiling::FileBytesPerPerson])
-        return full(u"Your files take up all of the %1 MB that one person may use here. Delete messages with files you need no longer."_s.arg(
-            hub.limits[Ceiling::FileBytesPerPerson] / mega));
-    const Result<QVariant> all = hub.db().value(u"SELECT coalesce(sum(size), 0) FROM file WHERE workspace = ?"_s,
-                                                {session.workspace.toBytes()});
+        return full(
+            u"Your files take up all of the %1 MB that one person may use here. Delete messages with files you need no longer."_s
+                .arg(hub.limits[Ceiling::FileBytesPerPerson] / mega));
+    const Result<QVariant> all = hub.db().value(
+        u"SELECT coalesce(sum(size), 0) FROM file WHERE workspace = ?"_s, {session.workspace.toBytes()});
     if (!all)
         return std::unexpected(all.error());
     if (all->toLongLong() + bytes > hub.limits[Ceiling::FileBytesPerWorkspace])
-        return full(u"The files of this workspace take up all the room they may. Your administrator can give it more."_s);
+        return full(
+            u"The files of this workspace take up all the room they may. Your administrator can give it more."_s);
     return {};
 }
 

@@ -324,7 +324,8 @@ void Hub::closeOtherSessions(PersonId person, const QUuid &kept)
 void Hub::noteSecurity(WorkspaceId workspace, const SecurityEvent &event)
 {
     if (const Result<void> noted = appendSecurity(*m_db, workspace, m_clock.now(), event); !noted)
-        qCWarning(lcServer, "an entry of the security log cannot be written: %s", qPrintable(noted.error().detail));
+        qCWarning(lcServer, "an entry of the security log cannot be written: %s",
+                  qPrintable(noted.error().detail));
 }
 
 void Hub::wipeSessions(PersonId person)

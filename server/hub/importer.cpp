@@ -49,7 +49,8 @@ Result<QJsonObject> Importer::run(const PackSource &source)
     if (!verdict)
         return std::unexpected(verdict.error());
     if (!verdict->problems.isEmpty())
-        return failure(ErrorCode::Damaged, u"This pack is not as a server made it: "_s + verdict->problems.first());
+        return failure(ErrorCode::Damaged,
+                       u"This pack is not as a server made it: "_s + verdict->problems.first());
     Transaction transaction(m_db);
     CHATOPS_TRY(transaction.begun());
     CHATOPS_TRY(needEmpty());
@@ -95,8 +96,9 @@ Result<void> Importer::needFree(const char *table, const QUuid &id)
         m_db.value(u"SELECT 1 FROM %1 WHERE id = ?"_s.arg(QLatin1StringView(table)), {id.toRfc4122()});
     if (!taken)
         return std::unexpected(taken.error());
-    return taken->isValid() ? failure(ErrorCode::Invalid, u"Something in the pack has an id that is taken here."_s)
-                            : Result<void>();
+    return taken->isValid()
+        ? failure(ErrorCode::Invalid, u"Something in the pack has an id that is taken here."_s)
+        : Result<void>();
 }
 
 Result<void> Importer::take(PackFile &file)
@@ -286,7 +288,8 @@ Result<void> Importer::channel(const QJsonObject &json)
     Result<Channel> channel = channelFor(where);
     if (!channel)
         return std::unexpected(channel.error());
-    if (m_made.contains(channel->id) && channel->kind != ChannelKind::Direct && (channel->kind != *kind || channel->topic != topic)) {
+    if (m_made.contains(channel->id) && channel->kind != ChannelKind::Direct
+        && (channel->kind != *kind || channel->topic != topic)) {
         channel->kind = *kind;
         channel->topic = topic;
         CHATOPS_TRY(m_db.run(u"UPDATE channel SET kind = ? WHERE id = ?"_s,
@@ -340,7 +343,8 @@ Result<Message> Importer::rootFor(MessageId id, const Message &reply)
     if (*known && (*known)->channel == reply.channel && !(*known)->root)
         return **known;
     if (*known)
-        return failure(ErrorCode::Invalid, u"A reply of the pack is in another channel than what it replies to."_s);
+        return failure(ErrorCode::Invalid,
+                       u"A reply of the pack is in another channel than what it replies to."_s);
     // Somebody else's, and so not in the pack: its place is kept, so that the thread is one.
     Message gone;
     gone.id = id;

@@ -48,7 +48,8 @@ public:
     Limits();
     [[nodiscard]] qint64 operator[](Ceiling limit) const { return m_values[size_t(limit)]; }
     void set(Ceiling limit, qint64 value) { m_values[size_t(limit)] = value; }
-    /// "name=value". Invalid, with a sentence that names what is wrong, when it is no such limit or out of range.
+    /// "name=value". Invalid, with a sentence that names what is wrong, when it is no such limit or out of
+    /// range.
     [[nodiscard]] Result<void> set(const QString &text);
 
 private:

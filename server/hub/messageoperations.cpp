@@ -74,7 +74,8 @@ Executor::Handled Executor::messagePost(const Operation &operation)
             return refused("not_found", "An attached file did not reach the server.");
         file.size = size->toLongLong();
     }
-    // Only when nothing can refuse the message any more: a file that went with it would be lost to the next try.
+    // Only when nothing can refuse the message any more: a file that went with it would be lost to the next
+    // try.
     for (const FileRef &file : std::as_const(message.files))
         CHATOPS_TRY(m_db.run(u"UPDATE file SET channel = ? WHERE id = ?"_s,
                              {message.channel.toBytes(), file.id.toBytes()}));

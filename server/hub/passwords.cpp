@@ -29,8 +29,9 @@ Result<void> checkNewPassword(const QString &password, const QStringList &about,
     if (password.size() < MinPassword || password.size() > MaxPassword)
         return failure(ErrorCode::Invalid, u"A password has 8 to 256 characters."_s);
     if (passwordBits(password, about) < leastBits)
-        return failure(ErrorCode::Invalid,
-                       u"This password is among those that are guessed first. Several words that do not belong together are better."_s);
+        return failure(
+            ErrorCode::Invalid,
+            u"This password is among those that are guessed first. Several words that do not belong together are better."_s);
     return {};
 }
 

@@ -644,7 +644,8 @@ Result<DocumentPlace> visibleDocuments(Connection &db, const Clock &clock, Works
     if (!who)
         return std::unexpected(who.error());
     const bool guest = !*who || (*who)->role == Role::Guest;
-    QVariantList values{workspace.toBytes(), after.kind, after.kind, after.id, PersonId().toBytes(), person.toBytes()};
+    QVariantList values{workspace.toBytes(),  after.kind,      after.kind, after.id,
+                        PersonId().toBytes(), person.toBytes()};
     if (guest)
         values += {person.toBytes(), person.toBytes()};
     values += limit;
@@ -653,8 +654,7 @@ Result<DocumentPlace> visibleDocuments(Connection &db, const Clock &clock, Works
         " AND (person IN (?, ?) OR (kind = 'profile'"_s
             + (guest ? u" AND "_s + acquaintedCondition : QString()) + u')' + requests
             + u") ORDER BY kind, id LIMIT ?"_s,
-        values,
-        [&](const SqlRow &row) {
+        values, [&](const SqlRow &row) {
             last = {row.text(0), row.bytes(1)};
             ++rows;
             if (const auto kind = entityKindFromName(row.text(0)))

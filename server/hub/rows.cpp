@@ -151,9 +151,10 @@ Result<bool> isAcquainted(Connection &db, PersonId person, PersonId other)
 
 Result<void> noteAuthors(Connection &db, ChannelId channel)
 {
-    CHATOPS_TRY(db.run(u"INSERT INTO acquaintance (channel, person) SELECT DISTINCT channel, author FROM message"
-                       " WHERE channel = ? ON CONFLICT DO NOTHING"_s,
-                       {channel.toBytes()}));
+    CHATOPS_TRY(
+        db.run(u"INSERT INTO acquaintance (channel, person) SELECT DISTINCT channel, author FROM message"
+               " WHERE channel = ? ON CONFLICT DO NOTHING"_s,
+               {channel.toBytes()}));
     return {};
 }
 

@@ -47,8 +47,9 @@ QString handleOf(Connection &db, PersonId person)
 {
     if (person.isNull())
         return {};
-    const QString handle =
-        db.value(u"SELECT handle FROM person WHERE id = ?"_s, {person.toBytes()}).value_or(QVariant()).toString();
+    const QString handle = db.value(u"SELECT handle FROM person WHERE id = ?"_s, {person.toBytes()})
+                               .value_or(QVariant())
+                               .toString();
     return handle.isEmpty() ? QString() : u'@' + handle;
 }
 
@@ -71,36 +72,53 @@ Result<void> appendSecurity(Connection &db, WorkspaceId workspace, Millis now, c
         own.emplace(db);
         CHATOPS_TRY(own->begun());
     }
-    SecurityEntry entry{1, now, workspace, event, actorName.isEmpty() ? handleOf(db, event.actor) : actorName,
-                        handleOf(db, event.subject), QByteArray(16, '\0'), {}, {}};
+    SecurityEntry entry{1,
+                        now,
+                        workspace,
+                        event,
+                        actorName.isEmpty() ? handleOf(db, event.actor) : actorName,
+                        handleOf(db, event.subject),
+                        QByteArray(16, '\0'),
+                        {},
+                        {}};
     QRandomGenerator::system()->generate(entry.salt.begin(), entry.salt.end());
     entry.event.detail = truncated(event.detail, 200);
     entry.seal = sealOf(entry);
     Result<QByteArray> before = anchor(db);
     if (!before)
         return std::unexpected(before.error());
-    CHATOPS_TRY(db.rows(u"SELECT seq, hash FROM security_log ORDER BY seq DESC LIMIT 1"_s, {}, [&](const SqlRow &row) {
-        entry.seq = row.integer(0) + 1;
-        before = row.bytes(1);
-        return false;
-    }));
-    CHATOPS_TRY(db.run(u"INSERT INTO security_log (seq, at, workspace, kind, actor, subject, actor_name, subject_name,"
-                       " address, detail, salt, seal, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
-                       {entry.seq, entry.at, workspace.toBytes(), entry.event.kind, event.actor.toBytes(),
-                        event.subject.toBytes(), entry.actorName, entry.subjectName, event.address, entry.event.detail,
-                        entry.salt, entry.seal, hashOf(*before, entry)}));
+    CHATOPS_TRY(db.rows(u"SELECT seq, hash FROM security_log ORDER BY seq DESC LIMIT 1"_s, {},
+                        [&](const SqlRow &row) {
+                            entry.seq = row.integer(0) + 1;
+                            before = row.bytes(1);
+                            return false;
+                        }));
+    CHATOPS_TRY(db.run(
+        u"INSERT INTO security_log (seq, at, workspace, kind, actor, subject, actor_name, subject_name,"
+        " address, detail, salt, seal, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+        {entry.seq, entry.at, workspace.toBytes(), entry.event.kind, event.actor.toBytes(),
+         event.subject.toBytes(), entry.actorName, entry.subjectName, event.address, entry.event.detail,
+         entry.salt, entry.seal, hashOf(*before, entry)}));
     return own ? own->commit() : Result<void>();
 }
 
-Result<void> readSecurity(Connection &db, qint64 after, const std::function<bool(const SecurityEntry &)> &each)
+Result<void> readSecurity(Connection &db, qint64 after,
+                          const std::function<bool(const SecurityEntry &)> &each)
 {
-    return db.rows(u"SELECT seq, at, workspace, kind, actor, subject, actor_name, subject_name, address, detail,"
-                   " salt, seal, hash FROM security_log WHERE seq > ? ORDER BY seq"_s,
-                   {after}, [&each](const SqlRow &row) {
-                       return each({row.integer(0), row.integer(1), row.id<WorkspaceId>(2),
-                                    {row.text(3), row.id<PersonId>(4), row.id<PersonId>(5), row.text(8), row.text(9)},
-                                    row.text(6), row.text(7), row.bytes(10), row.bytes(11), row.bytes(12)});
-                   });
+    return db.rows(
+        u"SELECT seq, at, workspace, kind, actor, subject, actor_name, subject_name, address, detail,"
+        " salt, seal, hash FROM security_log WHERE seq > ? ORDER BY seq"_s,
+        {after}, [&each](const SqlRow &row) {
+            return each({row.integer(0),
+                         row.integer(1),
+                         row.id<WorkspaceId>(2),
+                         {row.text(3), row.id<PersonId>(4), row.id<PersonId>(5), row.text(8), row.text(9)},
+                         row.text(6),
+                         row.text(7),
+                         row.bytes(10),
+                         row.bytes(11),
+                         row.bytes(12)});
+        });
 }
 
 Result<qint64> firstBrokenSecurity(Connection &db)
@@ -109,10 +127,11 @@ Result<qint64> firstBrokenSecurity(Connection &db)
     if (!before)
         return std::unexpected(before.error());
     QSet<PersonId> erased;
-    CHATOPS_TRY(db.rows(u"SELECT person FROM erasure WHERE state = 'done'"_s, {}, [&erased](const SqlRow &row) {
-        erased.insert(row.id<PersonId>(0));
-        return true;
-    }));
+    CHATOPS_TRY(
+        db.rows(u"SELECT person FROM erasure WHERE state = 'done'"_s, {}, [&erased](const SqlRow &row) {
+            erased.insert(row.id<PersonId>(0));
+            return true;
+        }));
     const auto sealHolds = [&erased](const SecurityEntry &entry) {
         if (!entry.salt.isEmpty())
             return entry.seal == sealOf(entry);
@@ -121,7 +140,8 @@ Result<qint64> firstBrokenSecurity(Connection &db)
     qint64 broken = 0;
     qint64 expected = 0;
     CHATOPS_TRY(readSecurity(db, 0, [&](const SecurityEntry &entry) {
-        if (entry.hash != hashOf(*before, entry) || !sealHolds(entry) || (expected > 0 && entry.seq != expected))
+        if (entry.hash != hashOf(*before, entry) || !sealHolds(entry)
+            || (expected > 0 && entry.seq != expected))
             broken = entry.seq;
         before = entry.hash;
         expected = entry.seq + 1;
@@ -133,11 +153,11 @@ Result<qint64> firstBrokenSecurity(Connection &db)
 Result<void> forgetInSecurity(Connection &db, PersonId person)
 {
     const QByteArray id = person.toBytes();
-    const Result<int> done =
-        db.run(u"UPDATE security_log SET salt = ?, actor_name = CASE WHEN actor = ? THEN '' ELSE actor_name END,"
-               " subject_name = CASE WHEN subject = ? THEN '' ELSE subject_name END, address = '', detail = ''"
-               " WHERE actor = ? OR subject = ?"_s,
-               {QByteArray(""), id, id, id, id});
+    const Result<int> done = db.run(
+        u"UPDATE security_log SET salt = ?, actor_name = CASE WHEN actor = ? THEN '' ELSE actor_name END,"
+        " subject_name = CASE WHEN subject = ? THEN '' ELSE subject_name END, address = '', detail = ''"
+        " WHERE actor = ? OR subject = ?"_s,
+        {QByteArray(""), id, id, id, id});
     if (!done)
         return std::unexpected(done.error());
     return {};
@@ -149,13 +169,14 @@ Result<int> trimSecurity(Connection &db, Millis before)
     CHATOPS_TRY(transaction.begun());
     QByteArray hash;
     qint64 last = 0; // Never the newest, so that numbers go on.
-    CHATOPS_TRY(db.rows(u"SELECT seq, hash FROM security_log WHERE at < ? AND seq < (SELECT max(seq) FROM security_log)"
-                        " ORDER BY seq DESC LIMIT 1"_s, {before},
-                        [&](const SqlRow &row) {
-                            last = row.integer(0);
-                            hash = row.bytes(1);
-                            return false;
-                        }));
+    CHATOPS_TRY(db.rows(
+        u"SELECT seq, hash FROM security_log WHERE at < ? AND seq < (SELECT max(seq) FROM security_log)"
+        " ORDER BY seq DESC LIMIT 1"_s,
+        {before}, [&](const SqlRow &row) {
+            last = row.integer(0);
+            hash = row.bytes(1);
+            return false;
+        }));
     if (last == 0)
         return 0;
     CHATOPS_TRY(db.run(u"INSERT INTO meta (name, value) VALUES ('security_anchor', ?)"

@@ -29,8 +29,8 @@ struct SecurityEntry {
 
 /// Appends within the caller's transaction, or in one of its own. Each entry's hash covers the one before,
 /// so that nothing can be taken out or changed without everything behind it.
-[[nodiscard]] Result<void> appendSecurity(Connection &db, WorkspaceId workspace, Millis now, const SecurityEvent &event,
-                                          const QString &actorName = {});
+[[nodiscard]] Result<void> appendSecurity(Connection &db, WorkspaceId workspace, Millis now,
+                                          const SecurityEvent &event, const QString &actorName = {});
 /// Entries behind `after`, in their order; `each` returns false to stop.
 [[nodiscard]] Result<void> readSecurity(Connection &db, qint64 after,
                                         const std::function<bool(const SecurityEntry &)> &each);

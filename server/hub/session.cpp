@@ -197,7 +197,8 @@ Result<void> Session::begin(const Frame::Hello &frame)
     Frame::Welcome welcome{
         m_row.person, {m_hub.epoch(), now->rev}, false, last->toLongLong(), m_hub.heartbeat};
     const bool known = !frame.cursor.isNull() && frame.cursor.epoch == m_hub.epoch()
-        && frame.cursor.rev >= now->floor && frame.cursor.rev <= now->rev
+        && frame.cursor.rev >= now->floor
+        && frame.cursor.rev <= now->rev
         // What a guest's device was sent by a server that told guests of everybody is loaded anew, once.
         && (m_row.role != Role::Guest || m_row.ownPeople);
     welcome.snapshot = !known;
@@ -280,10 +281,11 @@ Result<void> Session::backfill(ChannelId id)
     if (m_row.role == Role::Guest) {
         // Whom they meet there.
         QList<PersonId> people;
-        CHATOPS_TRY(db.rows(u"SELECT person FROM acquaintance WHERE channel = ?"_s, {id.toBytes()}, [&](const SqlRow &row) {
-            people.append(row.id<PersonId>(0));
-            return true;
-        }));
+        CHATOPS_TRY(db.rows(u"SELECT person FROM acquaintance WHERE channel = ?"_s, {id.toBytes()},
+                            [&](const SqlRow &row) {
+                                people.append(row.id<PersonId>(0));
+                                return true;
+                            }));
         for (const PersonId &person : std::as_const(people)) {
             const Result<QList<QByteArray>> known = introduce(person, m_cursor);
             if (!known)
@@ -335,16 +337,24 @@ Result<QList<QByteArray>> Session::introduce(PersonId person, qint64 rev)
     if (!who)
         return std::unexpected(who.error());
     if (*who)
-        changes.append(encodeChange({rev, Scope::workspace(), EntityKind::Person, person.uuid(), Change::Verb::Put, {}, {}, {}},
-                                    toJson(toJson(**who))));
+        changes.append(encodeChange(
+            {rev, Scope::workspace(), EntityKind::Person, person.uuid(), Change::Verb::Put, {}, {}, {}},
+            toJson(toJson(**who))));
     if (m_schema >= documentSchema) {
-        CHATOPS_TRY(m_hub.db().rows(u"SELECT json FROM document WHERE workspace = ? AND kind = 'profile' AND id = ?"_s,
-                                    {m_row.workspace.toBytes(), person.toBytes()}, [&](const SqlRow &row) {
-                                        changes.append(encodeChange({rev, Scope::workspace(), EntityKind::Profile,
-                                                                     person.uuid(), Change::Verb::Put, {}, {}, {}},
-                                                                    row.text(0).toUtf8()));
-                                        return false;
-                                    }));
+        CHATOPS_TRY(m_hub.db().rows(
+            u"SELECT json FROM document WHERE workspace = ? AND kind = 'profile' AND id = ?"_s,
+            {m_row.workspace.toBytes(), person.toBytes()}, [&](const SqlRow &row) {
+                changes.append(encodeChange({rev,
+                                             Scope::workspace(),
+                                             EntityKind::Profile,
+                                             person.uuid(),
+                                             Change::Verb::Put,
+                                             {},
+                                             {},
+                                             {}},
+                                            row.text(0).toUtf8()));
+                return false;
+            }));
     }
     return changes;
 }
@@ -479,7 +489,8 @@ Result<bool> Session::pumpOnce()
             return std::unexpected(visible.error());
         if (!*visible)
             continue;
-        if (m_row.role == Role::Guest && change.entity == EntityKind::Member && change.verb == Change::Verb::Put) {
+        if (m_row.role == Role::Guest && change.entity == EntityKind::Member
+            && change.verb == Change::Verb::Put) {
             const Result<QList<QByteArray>> known = introduce(PersonId(change.id), change.rev);
             if (!known)
                 return std::unexpected(known.error());
@@ -583,9 +594,13 @@ Result<void> Session::noteDenied(const Operation &operation, const QString &code
     if (m_deniedAt != 0 && now - m_deniedAt < 60'000)
         return {};
     m_deniedAt = now;
-    return appendSecurity(m_hub.db(), m_row.workspace, m_hub.clock().now(),
-                          {u"operation.denied"_s, m_row.person, {}, {},
-                           u"%1: %2, %3 since the connection began"_s.arg(nameOf(operation.kind), code).arg(m_denied)});
+    return appendSecurity(
+        m_hub.db(), m_row.workspace, m_hub.clock().now(),
+        {u"operation.denied"_s,
+         m_row.person,
+         {},
+         {},
+         u"%1: %2, %3 since the connection began"_s.arg(nameOf(operation.kind), code).arg(m_denied)});
 }
 
 void Session::answer(const Frame::Verdicts &verdicts)

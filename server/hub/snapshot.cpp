@@ -151,16 +151,16 @@ Result<void> SnapshotStream::people()
     if (guest)
         values += {m_session.person.toBytes(), m_session.person.toBytes()};
     values += pageRows;
-    CHATOPS_TRY(m_db->rows(
-        u"SELECT %1 FROM person WHERE workspace = ? AND id > ? %2 ORDER BY id LIMIT ?"_s.arg(
-            personColumns, guest ? u"AND "_s + acquaintedCondition : QString()),
-        values, [&](const SqlRow &row) {
-            const Person person = personFromRow(row);
-            m_after = person.id.toBytes();
-            entity(EntityKind::Person, toJson(person));
-            ++rows;
-            return true;
-        }));
+    CHATOPS_TRY(
+        m_db->rows(u"SELECT %1 FROM person WHERE workspace = ? AND id > ? %2 ORDER BY id LIMIT ?"_s.arg(
+                       personColumns, guest ? u"AND "_s + acquaintedCondition : QString()),
+                   values, [&](const SqlRow &row) {
+                       const Person person = personFromRow(row);
+                       m_after = person.id.toBytes();
+                       entity(EntityKind::Person, toJson(person));
+                       ++rows;
+                       return true;
+                   }));
     if (rows < pageRows)
         advance();
     return {};

@@ -116,7 +116,8 @@ HttpAdmission Api::admit(const HttpHead &head)
     if (!row)
         return HttpAdmission{401, 0};
     if (const Result<void> room = roomForFile(m_hub, *row, head.contentLength); !room)
-        return HttpAdmission{room.error().code == ErrorCode::Throttled ? 507 : 503, 0, {}, room.error().message};
+        return HttpAdmission{
+            room.error().code == ErrorCode::Throttled ? 507 : 503, 0, {}, room.error().message};
     return HttpAdmission{200, Limit::FileBytes, row->person.toString()};
 }
 
@@ -131,7 +132,8 @@ bool Api::handle(HttpConnection *request)
                                                    : head.path == pattern;
         pathKnown |= matches;
         // A HEAD is a GET whose body stays here.
-        if (!matches || (head.method == "HEAD" ? QByteArrayView("GET") : QByteArrayView(head.method)) != route.method)
+        if (!matches
+            || (head.method == "HEAD" ? QByteArrayView("GET") : QByteArrayView(head.method)) != route.method)
             continue;
         SessionRow session;
         if (route.access != Access::Anybody) {
@@ -258,7 +260,8 @@ void Api::signIn(HttpConnection *request, const SessionRow &)
         return;
     }
     const Result<bool> known = m_hub.accounts().hasSignedInAs(*workspace, handle, device);
-    if (const qint64 wait = m_hub.limiter().wait(handle, request->counted(), known.value_or(false)); wait > 0) {
+    if (const qint64 wait = m_hub.limiter().wait(handle, request->counted(), known.value_or(false));
+        wait > 0) {
         ++m_throttled;
         noteSignIn(*workspace, u"sign_in.throttled"_s, handle, request);
         request->answerError(429, u"throttled"_s, u"Too many attempts. Wait a moment and try again."_s, wait);
@@ -306,7 +309,8 @@ void Api::noteSecurity(WorkspaceId workspace, const SecurityEvent &event)
     m_hub.noteSecurity(workspace, event);
 }
 
-void Api::noteSignIn(WorkspaceId workspace, const QString &kind, const QString &handle, HttpConnection *request)
+void Api::noteSignIn(WorkspaceId workspace, const QString &kind, const QString &handle,
+                     HttpConnection *request)
 {
     // Of somebody who guesses, one entry a minute and address, with how many there were in between: the
     // log must not grow as fast as somebody can send.
@@ -323,8 +327,12 @@ void Api::noteSignIn(WorkspaceId workspace, const QString &kind, const QString &
     const Maybe<Person> found = place.personByHandle(handle);
     const PersonId who = found && *found ? (*found)->id : PersonId();
     // A name nobody has may be a password typed into the wrong field: it is not written down.
-    noteSecurity(workspace, {kind, {}, who, request->peer(),
-                             u"%1 times"_s.arg(times) + (who ? QString() : u", a name nobody has"_s)});
+    noteSecurity(workspace,
+                 {kind,
+                  {},
+                  who,
+                  request->peer(),
+                  u"%1 times"_s.arg(times) + (who ? QString() : u", a name nobody has"_s)});
 }
 
 void Api::finishSignIn(HttpConnection *request, WorkspaceId workspace, PersonId person, DeviceId device,
@@ -389,7 +397,10 @@ void Api::refresh(HttpConnection *request, const SessionRow &)
         const Result<Tokens> made = m_hub.accounts().refresh(token, &revoked);
         if (!revoked.isNull())
             CHATOPS_TRY(appendSecurity(m_hub.db(), {}, m_hub.clock().now(),
-                                       {u"token.reused"_s, {}, {}, request->peer(),
+                                       {u"token.reused"_s,
+                                        {},
+                                        {},
+                                        request->peer(),
                                         u"session "_s + revoked.toString(QUuid::WithoutBraces)}));
         // A reuse revokes: that must be kept although the answer is no.
         if (made || made.error().code == ErrorCode::Unauthenticated)
@@ -483,7 +494,8 @@ void Api::join(HttpConnection *request, const SessionRow &)
         answerProblem(request, reader.error());
         return;
     }
-    if (const Result<void> good = checkNewPassword(password, {name, handle}); !good && password.size() >= MinPassword) {
+    if (const Result<void> good = checkNewPassword(password, {name, handle});
+        !good && password.size() >= MinPassword) {
         request->answerError(400, u"weak_password"_s, good.error().message);
         return;
     }
@@ -532,9 +544,9 @@ void Api::join(HttpConnection *request, const SessionRow &)
                 const Result<PersonId> added = place.addPerson(name, handle, (*invite)->role, hash);
                 if (!added)
                     return added;
-                CHATOPS_TRY(appendSecurity(m_hub.db(), workspace, m_hub.clock().now(),
-                                           {u"invite.used"_s, *added, *added, waiting->peer(),
-                                            QString(nameOf((*invite)->role))}));
+                CHATOPS_TRY(appendSecurity(
+                    m_hub.db(), workspace, m_hub.clock().now(),
+                    {u"invite.used"_s, *added, *added, waiting->peer(), QString(nameOf((*invite)->role))}));
                 const Maybe<Channel> general = place.channelByName(u"general"_s);
                 if (general && *general && (*general)->kind == ChannelKind::Public
                     && (*invite)->role != Role::Guest)
@@ -641,7 +653,8 @@ void Api::putFile(HttpConnection *request, const SessionRow &session)
 {
     // Once more: several may have been let in with room for one.
     if (const Result<void> room = roomForFile(m_hub, session, request->body().size()); !room) {
-        request->answerError(room.error().code == ErrorCode::Throttled ? 507 : 503, u"quota"_s, room.error().message);
+        request->answerError(room.error().code == ErrorCode::Throttled ? 507 : 503, u"quota"_s,
+                             room.error().message);
         return;
     }
     const Result<void> stored = storeFile(m_hub.db(), session, idFromPath<FileId>(request->head()),

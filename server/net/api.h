@@ -92,7 +92,8 @@ private:
     void takeForm(HttpConnection *request, const SessionRow &);
     void noteSecurity(WorkspaceId workspace, const SecurityEvent &event);
     /// A sign-in that failed; those that follow within a minute from one address are counted, not listed.
-    void noteSignIn(WorkspaceId workspace, const QString &kind, const QString &handle, HttpConnection *request);
+    void noteSignIn(WorkspaceId workspace, const QString &kind, const QString &handle,
+                    HttpConnection *request);
     void answerForm(HttpConnection *request, WorkspaceId workspace, PersonId person, int choice,
                     const QString &text);
 

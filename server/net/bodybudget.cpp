@@ -6,7 +6,8 @@ namespace ChatOps::Server {
 bool BodyBudget::take(const QString &owner, qint64 bytes, qint64 whole)
 {
     const bool small = whole <= Small;
-    const qint64 most = m_limits[Ceiling::UploadMemory] - (small ? 0 : m_limits[Ceiling::UploadMemoryReserve]);
+    const qint64 most =
+        m_limits[Ceiling::UploadMemory] - (small ? 0 : m_limits[Ceiling::UploadMemoryReserve]);
     if (m_used + bytes > most
         || (!small && m_byOwner.value(owner) + bytes > m_limits[Ceiling::UploadMemoryPerOwner]))
         return false;

@@ -42,9 +42,10 @@ Result<QSslConfiguration> readTls(const Front::Options &options)
                        options.certificate);
 #ifdef Q_OS_UNIX
     if (keyFile.permissions() & (QFile::ReadOther | QFile::WriteOther | QFile::WriteGroup))
-        return failure(ErrorCode::Invalid,
-                       Front::tr("The certificate's key may be read by everybody; set its mode to 0600 or 0640."),
-                       options.key);
+        return failure(
+            ErrorCode::Invalid,
+            Front::tr("The certificate's key may be read by everybody; set its mode to 0600 or 0640."),
+            options.key);
 #endif
     const QByteArray pem = keyFile.readAll();
     QSslKey key(pem, QSsl::Rsa);
@@ -143,7 +144,10 @@ Result<void> Front::listen(const Options &options)
     m_tick.start();
     m_api.setSecure(m_secure);
     m_api.work().outside().loopbackAllowed = options.loopbackRequests;
-    m_api.setCounters([this] { return Api::Counters{m_door.total(), m_door.waiting(), m_door.turnedAway(), m_door.gaveWay(), m_bodies.used()}; });
+    m_api.setCounters([this] {
+        return Api::Counters{m_door.total(), m_door.waiting(), m_door.turnedAway(), m_door.gaveWay(),
+                             m_bodies.used()};
+    });
     m_api.work().resume();
     return {};
 }
@@ -155,7 +159,8 @@ void Front::outOfSockets()
     const qint64 now = m_hub.clock().monotonic();
     if (m_toldOfSockets == 0 || now - m_toldOfSockets > tellAgain) {
         m_toldOfSockets = now;
-        qCWarning(lcServer, "no more connections can be accepted: %s; %d that waited were closed. Raise LimitNOFILE",
+        qCWarning(lcServer,
+                  "no more connections can be accepted: %s; %d that waited were closed. Raise LimitNOFILE",
                   qPrintable(m_listener->errorString()), gone);
     }
     QTimer::singleShot(socketsAgain, this, [this] {
@@ -172,7 +177,8 @@ void Front::renewTls()
     const Result<QSslConfiguration> tls = readTls(m_options);
     // Half of a pair may have been written so far: the old one goes on until the new one is whole.
     if (!tls) {
-        qCWarning(lcServer, "the renewed certificate cannot be used yet: %s", qPrintable(tls.error().message));
+        qCWarning(lcServer, "the renewed certificate cannot be used yet: %s",
+                  qPrintable(tls.error().message));
         return;
     }
     m_tlsChanged = written;
@@ -196,12 +202,11 @@ void Front::accept(QTcpSocket *socket)
     connection->strictTransport = m_secure;
     connect(connection, &HttpConnection::heard, this, [this, socket] { m_door.heard(socket); });
     connection->admit = [this](const HttpHead &head) { return m_api.admit(head); };
-    connect(connection, &HttpConnection::requested, this,
-            [this](HttpConnection *request) {
-                QPointer<QTcpSocket> from = request->socket();
-                if (m_api.handle(request) && from)
-                    m_door.known(from);
-            });
+    connect(connection, &HttpConnection::requested, this, [this](HttpConnection *request) {
+        QPointer<QTcpSocket> from = request->socket();
+        if (m_api.handle(request) && from)
+            m_door.known(from);
+    });
     connect(connection, &HttpConnection::upgradeRequested, this, [this](QTcpSocket *upgraded) {
         upgraded->setParent(&m_upgrader);
         // Frames are read whole; what comes behind them waits in the peer's own memory.

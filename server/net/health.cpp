@@ -36,9 +36,11 @@ Health::~Health()
 
 void Health::everyDay()
 {
-    const Result<int> trimmed = trimSecurity(m_hub.db(), m_hub.clock().now() - m_hub.limits[Ceiling::SecurityLogDays] * DayMillis);
+    const Result<int> trimmed =
+        trimSecurity(m_hub.db(), m_hub.clock().now() - m_hub.limits[Ceiling::SecurityLogDays] * DayMillis);
     if (!trimmed)
-        qCWarning(lcServer, "old entries of the security log cannot be removed: %s", qPrintable(trimmed.error().message));
+        qCWarning(lcServer, "old entries of the security log cannot be removed: %s",
+                  qPrintable(trimmed.error().message));
     checkEveryPage();
 }
 

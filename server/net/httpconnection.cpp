@@ -19,8 +19,9 @@ constexpr qint64 pieceInFlight = 256 * 1024;
 constexpr qint64 readAhead = 64 * 1024;
 /// Pages from elsewhere get nothing here and frame nothing, nobody is told where somebody came from, and
 /// answers are never kept. Pages of our own may have a style of their own, and send their forms here.
-const QByteArray commonHeaders = "Cache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\nX-Frame-Options: DENY\r\n"
-                                 "Referrer-Policy: no-referrer\r\nCross-Origin-Resource-Policy: same-origin\r\n";
+const QByteArray commonHeaders =
+    "Cache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\nX-Frame-Options: DENY\r\n"
+    "Referrer-Policy: no-referrer\r\nCross-Origin-Resource-Policy: same-origin\r\n";
 constexpr auto policyOfData = "Content-Security-Policy: default-src 'none'; frame-ancestors 'none'\r\n";
 constexpr auto policyOfPages =
     "Content-Security-Policy: default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'\r\n";
@@ -169,8 +170,8 @@ void HttpConnection::answer(int status, const QByteArray &body, const QByteArray
 {
     m_socket->write("HTTP/1.1 " + QByteArray::number(status) + ' ' + reasonPhrase(status)
                     + "\r\nContent-Type: " + type + "\r\nContent-Length: " + QByteArray::number(body.size())
-                    + "\r\nConnection: " + (m_head.keepAlive ? "keep-alive" : "close") + "\r\n" + headers(type) + extra
-                    + "\r\n");
+                    + "\r\nConnection: " + (m_head.keepAlive ? "keep-alive" : "close") + "\r\n"
+                    + headers(type) + extra + "\r\n");
     // RFC 9110 section 9.3.2: whatever follows would be taken for the next answer.
     if (m_head.method != "HEAD")
         m_socket->write(body);
@@ -179,7 +180,8 @@ void HttpConnection::answer(int status, const QByteArray &body, const QByteArray
 
 QByteArray HttpConnection::headers(const QByteArray &type) const
 {
-    return commonHeaders + (type.startsWith("text/html") ? policyOfPages : policyOfData) + (strictTransport ? strict : "");
+    return commonHeaders + (type.startsWith("text/html") ? policyOfPages : policyOfData)
+        + (strictTransport ? strict : "");
 }
 
 void HttpConnection::answerError(int status, const QString &code, const QString &message, qint64 retryMs)

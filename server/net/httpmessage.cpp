@@ -42,7 +42,8 @@ bool parseField(const QByteArray &line, HttpHead &head)
     const QByteArray name = line.first(colon).toLower();
     const QByteArray value = line.sliced(colon + 1).trimmed();
     // RFC 9110 section 5.5: programs on the way read a NUL or another control character differently.
-    if (std::any_of(value.begin(), value.end(), [](char c) { return (uchar(c) < 0x20 && c != '\t') || c == 0x7f; }))
+    if (std::any_of(value.begin(), value.end(),
+                    [](char c) { return (uchar(c) < 0x20 && c != '\t') || c == 0x7f; }))
         return false;
     const bool single =
         name == "content-length" || name == "host" || name == "authorization" || name == "transfer-encoding";

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "pack/textformats.h"
 #include "core/text.h"
+#include "pack/textformats.h"
 #include "server/hub/mail.h"
 #include "server/hub/privacydesk.h"
 #include "server/net/api.h"
@@ -111,9 +111,9 @@ QJsonObject previewOf(const QUrl &url, const QByteArray &html)
         }
         return QString();
     };
-    preview.insert(
-        "title"_L1,
-        truncated(first({"string(//meta[@property='og:title']/@content)", "string(//head/title)"}), mostTitle));
+    preview.insert("title"_L1,
+                   truncated(first({"string(//meta[@property='og:title']/@content)", "string(//head/title)"}),
+                             mostTitle));
     preview.insert("description"_L1,
                    truncated(first({"string(//meta[@property='og:description']/@content)",
                                     "string(//meta[@name='description']/@content)"}),

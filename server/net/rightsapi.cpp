@@ -73,8 +73,9 @@ void Api::confirm(HttpConnection *request, const SessionRow &session)
     checkPassword(request, session.workspace, handle, password,
                   [this, session](HttpConnection *waiting, PersonId owner) {
                       if (owner.isNull()) {
-                          noteSecurity(session.workspace,
-                                       {u"password.wrong"_s, session.person, session.person, waiting->peer(), {}});
+                          noteSecurity(
+                              session.workspace,
+                              {u"password.wrong"_s, session.person, session.person, waiting->peer(), {}});
                           waiting->answerError(403, u"wrong_password"_s, u"The password is not right."_s);
                           return;
                       }
@@ -103,14 +104,16 @@ void Api::beginExport(HttpConnection *request, const SessionRow &session)
         return;
     }
     if (begun->toLongLong() >= m_hub.limits[Ceiling::ExportsPerDay]) {
-        request->answerError(429, u"throttled"_s, u"You have begun as many exports as are made in one day. Try again tomorrow."_s,
+        request->answerError(429, u"throttled"_s,
+                             u"You have begun as many exports as are made in one day. Try again tomorrow."_s,
                              DayMillis / 24);
         return;
     }
     const Result<ExportJobs::Job> job = m_work.exports().begin(session.workspace, session.person, *scope);
     if (job) {
-        noteSecurity(session.workspace, {u"export.begun"_s, session.person, session.person, request->peer(),
-                                         QString(nameOf(*scope))});
+        noteSecurity(
+            session.workspace,
+            {u"export.begun"_s, session.person, session.person, request->peer(), QString(nameOf(*scope))});
         request->answer(201, toJson(jobJson(*job)));
     } else {
         answerProblem(request, job.error());
@@ -255,7 +258,8 @@ void Api::erase(HttpConnection *request, const SessionRow &session)
 {
     const Result<QUuid> erasure = m_work.erase(session.workspace, session.person);
     if (erasure)
-        noteSecurity(session.workspace, {u"account.erased"_s, session.person, session.person, request->peer(), {}});
+        noteSecurity(session.workspace,
+                     {u"account.erased"_s, session.person, session.person, request->peer(), {}});
     if (erasure)
         request->answer(202, toJson(QJsonObject{{"receipt"_L1, erasure->toString(QUuid::WithoutBraces)}}));
     else if (erasure.error().code == ErrorCode::Conflict)

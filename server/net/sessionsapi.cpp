@@ -30,7 +30,8 @@ void Api::listSessions(HttpConnection *request, const SessionRow &session)
 void Api::endSession(HttpConnection *request, const SessionRow &session)
 {
     const HttpHead &head = request->head();
-    const QUuid wanted = QUuid::fromString(QString::fromUtf8(head.path.sliced(head.path.lastIndexOf('/') + 1)));
+    const QUuid wanted =
+        QUuid::fromString(QString::fromUtf8(head.path.sliced(head.path.lastIndexOf('/') + 1)));
     const Result<bool> own = m_hub.accounts().isOwn(session.person, wanted);
     const Result<void> ended = !own ? std::unexpected(own.error())
         : *own                      ? m_hub.accounts().revoke(wanted)
@@ -39,7 +40,8 @@ void Api::endSession(HttpConnection *request, const SessionRow &session)
         answerProblem(request, ended.error());
         return;
     }
-    noteSecurity(session.workspace, {u"session.ended"_s, session.person, session.person, request->peer(), {}});
+    noteSecurity(session.workspace,
+                 {u"session.ended"_s, session.person, session.person, request->peer(), {}});
     m_hub.closeSession(wanted, {u"signed_out"_s, u"The session has ended."_s, 0, true});
     request->answer(204, {});
 }

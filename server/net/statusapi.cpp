@@ -28,7 +28,10 @@ QString nameOf(Health::Integrity integrity)
 void Api::health(HttpConnection *request, const SessionRow &)
 {
     const Health::State state = m_health.state();
-    QJsonObject json{{"status"_L1, !state.works() ? "failing"_L1 : state.roomy ? "ok"_L1 : "warning"_L1},
+    QJsonObject json{{"status"_L1,
+                      !state.works()    ? "failing"_L1
+                          : state.roomy ? "ok"_L1
+                                        : "warning"_L1},
                      {"version"_L1, QStringLiteral(CHATOPS_VERSION)}};
     // Straight from this computer: whoever runs it. How many are connected is nobody else's business.
     if (request->isLocal()) {
@@ -55,26 +58,33 @@ void Api::metrics(HttpConnection *request, const SessionRow &)
     QByteArray text;
     // Prometheus text format 0.0.4.
     const auto add = [&text](const char *name, const char *kind, const char *help, qint64 value) {
-        text += QByteArray("# HELP chatops_") + name + ' ' + help + "\n# TYPE chatops_" + name + ' ' + kind + "\nchatops_" + name
-            + ' ' + QByteArray::number(value) + '\n';
+        text += QByteArray("# HELP chatops_") + name + ' ' + help + "\n# TYPE chatops_" + name + ' ' + kind
+            + "\nchatops_" + name + ' ' + QByteArray::number(value) + '\n';
     };
     add("up", "gauge", "Reads and writes work and the database is whole.", state.works());
     add("sessions", "gauge", "Devices connected and signed in.", m_hub.sessionCount());
     add("connections", "gauge", "Connections of every kind.", counters.connections);
     add("connections_waiting", "gauge", "Connections over which nobody has signed in yet.", counters.waiting);
-    add("connections_refused_total", "counter", "Connections closed because there were too many.", counters.turnedAway);
-    add("connections_gave_way_total", "counter", "Waiting connections closed for newer ones.", counters.gaveWay);
+    add("connections_refused_total", "counter", "Connections closed because there were too many.",
+        counters.turnedAway);
+    add("connections_gave_way_total", "counter", "Waiting connections closed for newer ones.",
+        counters.gaveWay);
     add("upload_memory_bytes", "gauge", "Memory of bodies that are arriving.", counters.uploadBytes);
     add("sign_ins_total", "counter", "Sign-ins that succeeded.", m_signIns);
     add("sign_ins_refused_total", "counter", "Sign-ins with a wrong name or password.", m_refused);
     add("sign_ins_throttled_total", "counter", "Sign-ins that had to wait.", m_throttled);
     add("disk_free_bytes", "gauge", "Free on the disk of the data folder.", state.freeDisk);
-    const auto sum = [this](const QString &sql) { return m_hub.db().value(sql).value_or(QVariant()).toLongLong(); };
+    const auto sum = [this](const QString &sql) {
+        return m_hub.db().value(sql).value_or(QVariant()).toLongLong();
+    };
     add("file_bytes", "gauge", "Bytes of all files.", sum(u"SELECT coalesce(sum(size), 0) FROM file"_s));
-    add("files_unattached", "gauge", "Files that no message has named.", sum(u"SELECT count(*) FROM file WHERE channel IS NULL"_s));
-    text += "# HELP chatops_limit The limits in force; serve --limit changes them.\n# TYPE chatops_limit gauge\n";
+    add("files_unattached", "gauge", "Files that no message has named.",
+        sum(u"SELECT count(*) FROM file WHERE channel IS NULL"_s));
+    text +=
+        "# HELP chatops_limit The limits in force; serve --limit changes them.\n# TYPE chatops_limit gauge\n";
     for (const LimitRow &row : limitRows())
-        text += QByteArray("chatops_limit{name=\"") + row.name + "\"} " + QByteArray::number(m_hub.limits[row.limit]) + '\n';
+        text += QByteArray("chatops_limit{name=\"") + row.name + "\"} "
+            + QByteArray::number(m_hub.limits[row.limit]) + '\n';
     request->answer(200, text, "text/plain; version=0.0.4");
 }
 

@@ -17,8 +17,8 @@ public:
     static constexpr int HandshakeLimit = 10'000;
 
     /// `mostShaking`: handshakes at a time; with one more the oldest is dropped.
-    explicit TlsServer(const QSslConfiguration &tls, int handshakeLimit = HandshakeLimit, int mostShaking = 1'000,
-                       QObject *parent = nullptr);
+    explicit TlsServer(const QSslConfiguration &tls, int handshakeLimit = HandshakeLimit,
+                       int mostShaking = 1'000, QObject *parent = nullptr);
     /// For connections from now on.
     void setConfiguration(const QSslConfiguration &tls) { m_tls = tls; }
 

@@ -30,18 +30,23 @@ private Q_SLOTS:
         QTest::addColumn<QString>("shown");
         QTest::addColumn<QString>("utc");
         QTest::addColumn<bool>("comes");
-        const auto row = [](const char *name, const char *zone, const char *shown, const char *utc, bool comes) {
-            QTest::newRow(name) << QByteArray(zone) << QString::fromLatin1(shown) << QString::fromLatin1(utc) << comes;
+        const auto row = [](const char *name, const char *zone, const char *shown, const char *utc,
+                            bool comes) {
+            QTest::newRow(name) << QByteArray(zone) << QString::fromLatin1(shown) << QString::fromLatin1(utc)
+                                << comes;
         };
         row("an ordinary day", "Europe/Helsinki", "2027-01-10T10:00:00", "2027-01-10T08:00:00Z", true);
         row("in summer", "Europe/Helsinki", "2027-07-10T10:00:00", "2027-07-10T07:00:00Z", true);
         row("before the gap", "Europe/Helsinki", "2027-03-28T02:59:00", "2027-03-28T00:59:00Z", true);
         row("in the gap", "Europe/Helsinki", "2027-03-28T03:30:00", "2027-03-28T01:30:00Z", false);
         row("behind the gap", "Europe/Helsinki", "2027-03-28T04:00:00", "2027-03-28T01:00:00Z", true);
-        row("the hour that comes twice", "Europe/Helsinki", "2027-10-31T03:30:00", "2027-10-31T00:30:00Z", true);
+        row("the hour that comes twice", "Europe/Helsinki", "2027-10-31T03:30:00", "2027-10-31T00:30:00Z",
+            true);
         row("behind it", "Europe/Helsinki", "2027-10-31T04:00:00", "2027-10-31T02:00:00Z", true);
-        row("half an hour of change", "Australia/Lord_Howe", "2027-10-03T02:15:00", "2027-10-02T15:45:00Z", false);
-        row("midnight that does not come", "America/Asuncion", "2023-10-01T00:30:00", "2023-10-01T04:30:00Z", false);
+        row("half an hour of change", "Australia/Lord_Howe", "2027-10-03T02:15:00", "2027-10-02T15:45:00Z",
+            false);
+        row("midnight that does not come", "America/Asuncion", "2023-10-01T00:30:00", "2023-10-01T04:30:00Z",
+            false);
         row("an odd offset", "Asia/Kathmandu", "2027-03-28T10:00:00", "2027-03-28T04:15:00Z", true);
         row("New York in the gap", "America/New_York", "2027-03-14T02:30:00", "2027-03-14T07:30:00Z", false);
         row("New York twice", "America/New_York", "2027-11-07T01:30:00", "2027-11-07T05:30:00Z", true);
@@ -55,7 +60,8 @@ private Q_SLOTS:
         const QTimeZone where(zone);
         QVERIFY(where.isValid());
         const QDateTime at = wall(qPrintable(shown));
-        QCOMPARE(QDateTime::fromMSecsSinceEpoch(instantOfWall(at, where), Qt::UTC).toString(Qt::ISODate), utc);
+        QCOMPARE(QDateTime::fromMSecsSinceEpoch(instantOfWall(at, where), Qt::UTC).toString(Qt::ISODate),
+                 utc);
         QCOMPARE(comesOnWall(at, where), comes);
     }
 
@@ -63,8 +69,9 @@ private Q_SLOTS:
     {
         // Every quarter of an hour around every change of two years, in zones of all kinds.
         int tried = 0;
-        for (const char *name : {"Europe/Helsinki", "America/New_York", "Australia/Lord_Howe", "America/Asuncion",
-                                 "Africa/Casablanca", "Asia/Kathmandu", "Pacific/Apia", "UTC"}) {
+        for (const char *name :
+             {"Europe/Helsinki", "America/New_York", "Australia/Lord_Howe", "America/Asuncion",
+              "Africa/Casablanca", "Asia/Kathmandu", "Pacific/Apia", "UTC"}) {
             const QTimeZone zone{QByteArray(name)};
             if (!zone.isValid())
                 continue;
@@ -94,7 +101,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("from");
         QTest::addColumn<QString>("to");
         QTest::addColumn<int>("minutes"); // That pass.
-        QTest::newRow("from within the gap to its end") << u"2027-03-28T03:30:00"_s << u"2027-03-28T04:00:00"_s << 30;
+        QTest::newRow("from within the gap to its end")
+            << u"2027-03-28T03:30:00"_s << u"2027-03-28T04:00:00"_s << 30;
         QTest::newRow("within the gap") << u"2027-03-28T03:10:00"_s << u"2027-03-28T03:50:00"_s << 40;
         QTest::newRow("over the gap") << u"2027-03-28T02:30:00"_s << u"2027-03-28T04:30:00"_s << 60;
         QTest::newRow("over the hour that comes twice")

@@ -294,8 +294,9 @@ private Q_SLOTS:
         QTest::mouseClick(remove, Qt::LeftButton);
         TRY(question());
         QTest::mouseClick(question()->findChild<QPushButton *>(u"destroy"_s), Qt::LeftButton);
-        TRY(std::ranges::none_of(m_pair->ana->channels(),
-                                 [](const ChannelRow &row) { return row.joined && row.channel.name == u"design"; }));
+        TRY(std::ranges::none_of(m_pair->ana->channels(), [](const ChannelRow &row) {
+            return row.joined && row.channel.name == u"design";
+        }));
     }
 
     void whatIsTypedBesideTheListGoesIntoTheMessage()
@@ -342,7 +343,8 @@ private Q_SLOTS:
         (void)m_pair->ana->post(m_pair->ana->channel(u"release-42"_s), u"in between"_s);
         m_pair->ana->waitSettled();
         TRY(channels.channel(m_pair->ana->channel(u"release-42"_s))->unread > 0
-            || m_pair->ana->channel(u"release-42"_s) == read || m_pair->ana->channel(u"release-42"_s) == unread);
+            || m_pair->ana->channel(u"release-42"_s) == read
+            || m_pair->ana->channel(u"release-42"_s) == unread);
         QTest::mouseRelease(list->viewport(), Qt::LeftButton, {}, at);
         QCOMPARE(m_pair->window()->channelsPane()->current(), read);
         auto *edit = m_pair->window()->channelsPane()->composer()->findChild<QTextEdit *>(u"composerText"_s);

@@ -102,7 +102,8 @@ private Q_SLOTS:
         TRY(app.window() && app.window()->isVisible());
         const auto shown = [&](const QString &part) {
             const QList<QLabel *> labels = app.window()->channelsPane()->findChildren<QLabel *>();
-            return std::ranges::any_of(labels, [&](QLabel *one) { return one->isVisible() && one->text().contains(part); });
+            return std::ranges::any_of(
+                labels, [&](QLabel *one) { return one->isVisible() && one->text().contains(part); });
         };
         TRY(shown(u"Nothing has been loaded yet"_s) && shown(u"WebSocket"_s));
         TRY(app.find<QLabel>(u"linkReason"_s)->text().contains(u"WebSocket"));

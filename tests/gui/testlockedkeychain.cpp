@@ -74,8 +74,9 @@ private:
 
     static void lock()
     {
-        QDBusMessage call = QDBusMessage::createMethodCall(
-            u"org.freedesktop.secrets"_s, u"/org/freedesktop/secrets"_s, u"org.freedesktop.Secret.Service"_s, u"Lock"_s);
+        QDBusMessage call =
+            QDBusMessage::createMethodCall(u"org.freedesktop.secrets"_s, u"/org/freedesktop/secrets"_s,
+                                           u"org.freedesktop.Secret.Service"_s, u"Lock"_s);
         call.setArguments({QVariant::fromValue(
             QList<QDBusObjectPath>{QDBusObjectPath(u"/org/freedesktop/secrets/collection/login"_s)})});
         const QDBusMessage answer = QDBusConnection::sessionBus().call(call);
@@ -83,9 +84,9 @@ private:
     }
     static bool isLocked()
     {
-        QDBusMessage call = QDBusMessage::createMethodCall(
-            u"org.freedesktop.secrets"_s, u"/org/freedesktop/secrets/collection/login"_s,
-            u"org.freedesktop.DBus.Properties"_s, u"Get"_s);
+        QDBusMessage call = QDBusMessage::createMethodCall(u"org.freedesktop.secrets"_s,
+                                                           u"/org/freedesktop/secrets/collection/login"_s,
+                                                           u"org.freedesktop.DBus.Properties"_s, u"Get"_s);
         call.setArguments({u"org.freedesktop.Secret.Collection"_s, u"Locked"_s});
         const QDBusMessage answer = QDBusConnection::sessionBus().call(call);
         return answer.arguments().value(0).value<QDBusVariant>().variant().toBool();
@@ -94,16 +95,18 @@ private:
     /// this bus, which is a bus of this test.
     static void unlock()
     {
-        QDBusMessage open = QDBusMessage::createMethodCall(
-            u"org.freedesktop.secrets"_s, u"/org/freedesktop/secrets"_s, u"org.freedesktop.Secret.Service"_s, u"OpenSession"_s);
+        QDBusMessage open =
+            QDBusMessage::createMethodCall(u"org.freedesktop.secrets"_s, u"/org/freedesktop/secrets"_s,
+                                           u"org.freedesktop.Secret.Service"_s, u"OpenSession"_s);
         open.setArguments({u"plain"_s, QVariant::fromValue(QDBusVariant(QString()))});
         const QDBusMessage session = QDBusConnection::sessionBus().call(open);
         QVERIFY2(session.type() == QDBusMessage::ReplyMessage, qPrintable(session.errorMessage()));
         QDBusMessage call = QDBusMessage::createMethodCall(
             u"org.freedesktop.secrets"_s, u"/org/freedesktop/secrets"_s,
             u"org.gnome.keyring.InternalUnsupportedGuiltRiddenInterface"_s, u"UnlockWithMasterPassword"_s);
-        call.setArguments({QVariant::fromValue(QDBusObjectPath(u"/org/freedesktop/secrets/collection/login"_s)),
-                           QVariant::fromValue(PlainSecret{session.arguments().value(1).value<QDBusObjectPath>()})});
+        call.setArguments(
+            {QVariant::fromValue(QDBusObjectPath(u"/org/freedesktop/secrets/collection/login"_s)),
+             QVariant::fromValue(PlainSecret{session.arguments().value(1).value<QDBusObjectPath>()})});
         const QDBusMessage answer = QDBusConnection::sessionBus().call(call);
         QVERIFY2(answer.type() == QDBusMessage::ReplyMessage, qPrintable(answer.errorMessage()));
         QVERIFY(!isLocked());
@@ -206,7 +209,8 @@ private Q_SLOTS:
         leaveAMessageWaiting(profile);
         // As programs before this one did when the prompt was dismissed.
         QVERIFY(QFile::remove(profile + u"/accounts.json"_s));
-        const QStringList stores = QDir(profile + u"/accounts"_s).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+        const QStringList stores =
+            QDir(profile + u"/accounts"_s).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
         QCOMPARE(stores.size(), 1);
         if (!known)
             QVERIFY(QFile::remove(profile + u"/accounts/"_s + stores.first() + u"/account.json"_s));
@@ -244,7 +248,9 @@ private Q_SLOTS:
         QTest::mouseClick(sure, Qt::LeftButton);
         TRY(QDir(profile + u"/accounts"_s).entryList(QDir::Dirs | QDir::NoDotAndDotDot).size() == 1);
         // Nothing of it is left in the keychain either.
-        QCOMPARE(secretsOf(QDir(profile + u"/accounts"_s).entryList(QDir::Dirs | QDir::NoDotAndDotDot).first()), 2);
+        QCOMPARE(
+            secretsOf(QDir(profile + u"/accounts"_s).entryList(QDir::Dirs | QDir::NoDotAndDotDot).first()),
+            2);
         QCOMPARE(allSecrets(), others + 2);
     }
 
@@ -263,7 +269,8 @@ private:
     }
     static int secretsOf(const QString &account)
     {
-        return countSecrets({{u"user"_s, account + u"/store"_s}}) + countSecrets({{u"user"_s, account + u"/session"_s}});
+        return countSecrets({{u"user"_s, account + u"/store"_s}})
+            + countSecrets({{u"user"_s, account + u"/session"_s}});
     }
     static int allSecrets() { return countSecrets({{u"server"_s, u"ChatOps Desktop"_s}}); }
 };

@@ -160,8 +160,10 @@ private Q_SLOTS:
 
     void ofIpv6ANetworkIsOneAddress()
     {
-        QCOMPARE(countedAddress(QHostAddress(u"2001:db8:1:2:aaaa::1"_s)), countedAddress(QHostAddress(u"2001:db8:1:2::9"_s)));
-        QVERIFY(countedAddress(QHostAddress(u"2001:db8:1:3::1"_s)) != countedAddress(QHostAddress(u"2001:db8:1:2::1"_s)));
+        QCOMPARE(countedAddress(QHostAddress(u"2001:db8:1:2:aaaa::1"_s)),
+                 countedAddress(QHostAddress(u"2001:db8:1:2::9"_s)));
+        QVERIFY(countedAddress(QHostAddress(u"2001:db8:1:3::1"_s))
+                != countedAddress(QHostAddress(u"2001:db8:1:2::1"_s)));
         QCOMPARE(countedAddress(QHostAddress(u"::ffff:192.0.2.1"_s)), u"192.0.2.1"_s);
     }
 
@@ -169,10 +171,12 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("password");
         QTest::addColumn<bool>("good");
-        for (const QString &bad : {u"password"_s, u"12345678"_s, u"qwertyui"_s, u"P@ssw0rd"_s, u"aaaaaaaaaaaa"_s, u"iloveyou"_s,
-                                   u"mika2026"_s, u"chatops1"_s, u"short"_s, QString(300, u'x')})
+        for (const QString &bad :
+             {u"password"_s, u"12345678"_s, u"qwertyui"_s, u"P@ssw0rd"_s, u"aaaaaaaaaaaa"_s, u"iloveyou"_s,
+              u"mika2026"_s, u"chatops1"_s, u"short"_s, QString(300, u'x')})
             QTest::newRow(qPrintable(bad.left(20))) << bad << false;
-        for (const QString &good : {u"correct-horse-9"_s, u"a new password"_s, u"kx8Zq2pw"_s, u"Ein Zug nach Osnabrück"_s, u"曜木の朝ごはん三つ"_s})
+        for (const QString &good : {u"correct-horse-9"_s, u"a new password"_s, u"kx8Zq2pw"_s,
+                                    u"Ein Zug nach Osnabrück"_s, u"曜木の朝ごはん三つ"_s})
             QTest::newRow(qPrintable(good)) << good << true;
     }
     void passwordsThatAreGuessedFirstAreRefused()

@@ -216,7 +216,10 @@ private Q_SLOTS:
                 const Answer answer = ask(route.method, path, it.value(), body);
                 const QByteArray what = QByteArray(route.method) + ' ' + path + " by " + it.key().toLatin1()
                     + ": " + QByteArray::number(answer.status) + answer.body;
-                QVERIFY2(answer.status == expected(route, live, inside, it.key().startsWith(u"owner") || it.key() == u"stranger"), what.constData());
+                QVERIFY2(answer.status
+                             == expected(route, live, inside,
+                                         it.key().startsWith(u"owner") || it.key() == u"stranger"),
+                         what.constData());
                 QVERIFY2(inside || !answer.body.contains(Secret), what.constData());
                 ++tried;
             }

@@ -35,7 +35,8 @@ private:
             if (!whole || body < 4)
                 continue;
             const qsizetype length = answer.indexOf("Content-Length: ");
-            const qint64 size = length < 0 || length > body ? 0 : answer.mid(length + 16).split('\r').first().toLongLong();
+            const qint64 size =
+                length < 0 || length > body ? 0 : answer.mid(length + 16).split('\r').first().toLongLong();
             if (answer.size() >= body + size)
                 break;
         }
@@ -60,12 +61,14 @@ private Q_SLOTS:
             << QByteArray("POST / HTTP/1.1\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n");
         QTest::newRow("negative length") << QByteArray("POST / HTTP/1.1\r\nContent-Length: -1\r\n\r\n");
         QTest::newRow("plus in length") << QByteArray("POST / HTTP/1.1\r\nContent-Length: +1\r\n\r\n");
-        QTest::newRow("minus zero in length") << QByteArray("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: -0\r\n\r\n");
+        QTest::newRow("minus zero in length")
+            << QByteArray("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: -0\r\n\r\n");
         QTest::newRow("zero in front of a length")
             << QByteArray("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 02\r\n\r\n");
         QTest::newRow("length in hexadecimal")
             << QByteArray("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 0x2\r\n\r\n");
-        QTest::newRow("NUL in a value") << QByteArray("GET / HTTP/1.1\r\nHost: x\r\nA: b", 28) + QByteArray("\0c\r\n\r\n", 6);
+        QTest::newRow("NUL in a value")
+            << QByteArray("GET / HTTP/1.1\r\nHost: x\r\nA: b", 28) + QByteArray("\0c\r\n\r\n", 6);
         QTest::newRow("escape in a value") << QByteArray("GET / HTTP/1.1\r\nHost: x\r\nA: b\033c\r\n\r\n");
         QTest::newRow("lone CR in a value") << QByteArray("GET / HTTP/1.1\r\nHost: x\r\nA: b\rc\r\n\r\n");
         QTest::newRow("no host") << QByteArray("GET / HTTP/1.1\r\n\r\n");
@@ -192,7 +195,8 @@ private Q_SLOTS:
                 QByteArray answer;
             };
             const auto begin = [&](Peer &peer, const QByteArray &owner, qint64 says) {
-                connect(&peer.socket, &QTcpSocket::readyRead, &parent, [&peer] { peer.answer += peer.socket.readAll(); });
+                connect(&peer.socket, &QTcpSocket::readyRead, &parent,
+                        [&peer] { peer.answer += peer.socket.readAll(); });
                 peer.socket.connectToHost(QHostAddress::LocalHost, listener.serverPort());
                 peer.socket.write("PUT /x HTTP/1.1\r\nHost: x\r\nX-Owner: " + owner
                                   + "\r\nContent-Length: " + QByteArray::number(says) + "\r\n\r\n");
@@ -240,9 +244,9 @@ private Q_SLOTS:
         server.addUser(u"ana"_s, u"Ana"_s);
         server.start();
         const QByteArray both = askAll(server,
-                                    "HEAD /health HTTP/1.1\r\nHost: x\r\n\r\n"
-                                    "HEAD /privacy HTTP/1.1\r\nHost: x\r\n\r\n"
-                                    "GET /v1/info HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+                                       "HEAD /health HTTP/1.1\r\nHost: x\r\n\r\n"
+                                       "HEAD /privacy HTTP/1.1\r\nHost: x\r\n\r\n"
+                                       "GET /v1/info HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
         QCOMPARE(both.count("HTTP/1.1 "), 3);
         const QList<QByteArray> heads = both.split('\n');
         const qsizetype second = both.indexOf("HTTP/1.1 ", 5);
@@ -255,9 +259,12 @@ private Q_SLOTS:
         ServerProcess server;
         server.addUser(u"ana"_s, u"Ana"_s);
         server.start();
-        for (const QByteArray &path : {QByteArray("/health"), QByteArray("/privacy"), QByteArray("/pages/help"), QByteArray("/x")}) {
-            const QByteArray answer = ask(server, "GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
-            for (const char *header : {"frame-ancestors 'none'", "Referrer-Policy: no-referrer", "nosniff", "Cache-Control: no-store"})
+        for (const QByteArray &path :
+             {QByteArray("/health"), QByteArray("/privacy"), QByteArray("/pages/help"), QByteArray("/x")}) {
+            const QByteArray answer =
+                ask(server, "GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+            for (const char *header : {"frame-ancestors 'none'", "Referrer-Policy: no-referrer", "nosniff",
+                                       "Cache-Control: no-store"})
                 QVERIFY2(answer.contains(header), answer.left(600).constData());
         }
     }
@@ -270,13 +277,18 @@ private Q_SLOTS:
         const QByteArray own = ask(server, "GET /health HTTP/1.1\r\nHost: x\r\n\r\n");
         QVERIFY(own.contains("connections") && own.contains("integrity") && own.contains("disk_free"));
         // As a proxy passes it on.
-        const QByteArray other = ask(server, "GET /health HTTP/1.1\r\nHost: x\r\nX-Forwarded-For: 203.0.113.9\r\n\r\n");
-        QVERIFY(other.contains("\"status\":\"ok\"") && !other.contains("connections") && !other.contains("disk"));
-        QVERIFY(ask(server, "GET /metrics HTTP/1.1\r\nHost: x\r\nVia: 1.1 p\r\n\r\n").startsWith("HTTP/1.1 404"));
+        const QByteArray other =
+            ask(server, "GET /health HTTP/1.1\r\nHost: x\r\nX-Forwarded-For: 203.0.113.9\r\n\r\n");
+        QVERIFY(other.contains("\"status\":\"ok\"") && !other.contains("connections")
+                && !other.contains("disk"));
+        QVERIFY(
+            ask(server, "GET /metrics HTTP/1.1\r\nHost: x\r\nVia: 1.1 p\r\n\r\n").startsWith("HTTP/1.1 404"));
         const QByteArray metrics = ask(server, "GET /metrics HTTP/1.1\r\nHost: x\r\n\r\n");
-        QVERIFY(metrics.contains("chatops_limit{name=\"connections\"} ")); // As many as there are descriptors for.
+        QVERIFY(metrics.contains(
+            "chatops_limit{name=\"connections\"} ")); // As many as there are descriptors for.
         for (const LimitRow &row : limitRows().subspan(1))
-            QVERIFY2(metrics.contains(QByteArray("chatops_limit{name=\"") + row.name + "\"} " + QByteArray::number(row.usual)),
+            QVERIFY2(metrics.contains(QByteArray("chatops_limit{name=\"") + row.name + "\"} "
+                                      + QByteArray::number(row.usual)),
                      row.name);
         const QByteArray info = ask(server, "GET /v1/info HTTP/1.1\r\nHost: x\r\n\r\n");
         QVERIFY(info.contains("hub.v1") && !info.contains("Northwind"));

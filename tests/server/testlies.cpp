@@ -63,14 +63,13 @@ private:
     {
         return readMembership(m_hub->db(), channel, person)->has_value();
     }
-    static QByteArray canary(const Channel &channel)
-    {
-        return "canary-" + channel.id.toString().toLatin1();
-    }
+    static QByteArray canary(const Channel &channel) { return "canary-" + channel.id.toString().toLatin1(); }
     void add(const QString &name, Role role, WorkspaceId workspace)
     {
-        Who who{Workspace(m_hub->db(), workspace, m_clock).addPerson(name, name, role, u"-"_s).value(), role,
-                DeviceId::create(), {}};
+        Who who{Workspace(m_hub->db(), workspace, m_clock).addPerson(name, name, role, u"-"_s).value(),
+                role,
+                DeviceId::create(),
+                {}};
         who.access = m_hub->accounts().startSession(who.id, who.device, {}).value().access;
         m_people.insert(name, who);
         m_names.append(name);
@@ -82,7 +81,9 @@ private:
         channel.kind = kind;
         channel.name = kind == ChannelKind::Direct ? QString() : u"c%1"_s.arg(m_channels.size());
         channel.people = kind == ChannelKind::Direct ? members : QList<PersonId>();
-        return Workspace(m_hub->db(), workspace, m_clock).createChannel(channel, members.first(), members).value();
+        return Workspace(m_hub->db(), workspace, m_clock)
+            .createChannel(channel, members.first(), members)
+            .value();
     }
     /// One of everything in the channel, each with its canary.
     QList<QUuid> fill(const Channel &channel, WorkspaceId workspace, PersonId by)
@@ -149,13 +150,14 @@ private:
         for (const Channel &channel : std::as_const(m_channels)) {
             if (isIn(channel.id, who.id))
                 continue;
-            for (const QString &sql :
-                 {u"SELECT hex(id) || text || reactions || deleted || replies FROM message WHERE channel = ? ORDER BY id"_s,
-                  u"SELECT json FROM task WHERE channel = ? ORDER BY id"_s,
-                  u"SELECT json FROM event WHERE channel = ? ORDER BY id"_s,
-                  u"SELECT hex(person) || mid FROM member WHERE channel = ? ORDER BY person"_s,
-                  u"SELECT hex(person) || seq FROM read_marker WHERE channel = ? ORDER BY person"_s,
-                  u"SELECT name || topic || kind || archived FROM channel WHERE id = ?"_s}) {
+            for (
+                const QString &sql :
+                {u"SELECT hex(id) || text || reactions || deleted || replies FROM message WHERE channel = ? ORDER BY id"_s,
+                 u"SELECT json FROM task WHERE channel = ? ORDER BY id"_s,
+                 u"SELECT json FROM event WHERE channel = ? ORDER BY id"_s,
+                 u"SELECT hex(person) || mid FROM member WHERE channel = ? ORDER BY person"_s,
+                 u"SELECT hex(person) || seq FROM read_marker WHERE channel = ? ORDER BY person"_s,
+                 u"SELECT name || topic || kind || archived FROM channel WHERE id = ?"_s}) {
                 (void)m_hub->db().rows(sql, {channel.id.toBytes()}, [&hash](const SqlRow &row) {
                     hash.addData(row.text(0).toUtf8());
                     return true;
@@ -298,11 +300,20 @@ private Q_SLOTS:
         const auto put = [](QLatin1StringView key, const QJsonValue &value) -> Lie {
             return [key, value](QJsonObject &json) { json.insert(key, value); };
         };
-        const QList<QJsonValue> strange{QJsonValue(), true, -1, 1.5, 1e300, u""_s, u"\u202e"_s, QString(5'000, u'x'),
-                                        QJsonArray{1}, QJsonObject{{"a"_L1, 1}}};
+        const QList<QJsonValue> strange{QJsonValue(),
+                                        true,
+                                        -1,
+                                        1.5,
+                                        1e300,
+                                        u""_s,
+                                        u"\u202e"_s,
+                                        QString(5'000, u'x'),
+                                        QJsonArray{1},
+                                        QJsonObject{{"a"_L1, 1}}};
         QList<Lie> lies;
-        for (const QLatin1StringView key : {"version"_L1, "token"_L1, "device"_L1, "workspace"_L1, "cursor"_L1,
-                                            "held"_L1, "schema"_L1, "t"_L1, "self"_L1, "role"_L1, "person"_L1}) {
+        for (const QLatin1StringView key :
+             {"version"_L1, "token"_L1, "device"_L1, "workspace"_L1, "cursor"_L1, "held"_L1, "schema"_L1,
+              "t"_L1, "self"_L1, "role"_L1, "person"_L1}) {
             for (const QJsonValue &value : strange)
                 lies.append(put(key, value));
         }
@@ -344,10 +355,12 @@ private Q_SLOTS:
             : Workspace::all(m_hub->db())->last().id;
         QList<QUuid> things;
         for (int i = 0; i < 4; ++i) {
-            things.append(fill(m_channels[i], i == 3 ? there : m_here, i == 3 ? m_people[u"stranger"_s].id : m_author));
+            things.append(
+                fill(m_channels[i], i == 3 ? there : m_here, i == 3 ? m_people[u"stranger"_s].id : m_author));
             things.append(m_channels[i].id.uuid());
         }
-        things.append({QUuid(), QUuid::createUuid(), makeUuidV7(), m_author.uuid(), m_people[u"owner"_s].id.uuid()});
+        things.append(
+            {QUuid(), QUuid::createUuid(), makeUuidV7(), m_author.uuid(), m_people[u"owner"_s].id.uuid()});
         for (const QString &name : std::as_const(m_names)) {
             const Who who = m_people[name];
             for (int kind = 0; kind < OperationKindCount; ++kind) {
@@ -381,9 +394,11 @@ private Q_SLOTS:
                                          {"rev"_L1, JsonReader::MaxInteger},
                                          {"seq"_L1, 1}};
                         if (variant >= 3)
-                            data.insert("root"_L1, things[dice(int(things.size()))].toString(QUuid::WithoutBraces));
+                            data.insert("root"_L1,
+                                        things[dice(int(things.size()))].toString(QUuid::WithoutBraces));
                         if (variant >= 4) {
-                            data.insert("people"_L1, QJsonArray{m_author.toString(), m_people[u"peer"_s].id.toString()});
+                            data.insert("people"_L1,
+                                        QJsonArray{m_author.toString(), m_people[u"peer"_s].id.toString()});
                             data.insert("members"_L1, QJsonArray{m_author.toString()});
                         }
                         Operation one = Operation::make(operation, target, data);

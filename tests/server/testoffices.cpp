@@ -25,7 +25,10 @@ private:
     std::unique_ptr<ServerProcess> m_server;
     std::unique_ptr<OfficeProxy> m_proxy;
 
-    std::unique_ptr<Client> enter() { return std::make_unique<Client>(m_proxy->url(), u"mika"_s, m_dir->filePath(u"c"_s)); }
+    std::unique_ptr<Client> enter()
+    {
+        return std::make_unique<Client>(m_proxy->url(), u"mika"_s, m_dir->filePath(u"c"_s));
+    }
     static bool waitReason(Client &client, const QString &part)
     {
         return QTest::qWaitFor([&] { return client.backend().status().reason.contains(part); }, Patience);
@@ -50,16 +53,21 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("answer");
         QTest::addColumn<QString>("says");
-        const auto page = [](const char *status, const char *headers = "") { return OfficeProxy::page(status, headers); };
+        const auto page = [](const char *status, const char *headers = "") {
+            return OfficeProxy::page(status, headers);
+        };
         QTest::newRow("401 of a portal") << page("401 Unauthorized") << u"name and a password of its own"_s;
-        QTest::newRow("401 of a gateway") << page("401 Unauthorized", "WWW-Authenticate: Basic realm=\"Office\"\r\n")
-                                          << u"name and a password of its own"_s;
-        QTest::newRow("401 as JSON of another") << QByteArray("HTTP/1.1 401 Unauthorized\r\nContent-Type: application/json\r\n"
-                                                              "Content-Length: 16\r\nConnection: close\r\n\r\n{\"error\":\"login\"}")
-                                                << u"name and a password of its own"_s;
+        QTest::newRow("401 of a gateway")
+            << page("401 Unauthorized", "WWW-Authenticate: Basic realm=\"Office\"\r\n")
+            << u"name and a password of its own"_s;
+        QTest::newRow("401 as JSON of another")
+            << QByteArray("HTTP/1.1 401 Unauthorized\r\nContent-Type: application/json\r\n"
+                          "Content-Length: 16\r\nConnection: close\r\n\r\n{\"error\":\"login\"}")
+            << u"name and a password of its own"_s;
         QTest::newRow("403") << page("403 Forbidden") << u"forbids the connection"_s;
         QTest::newRow("404") << page("404 Not Found") << u"not a ChatOps server"_s;
-        QTest::newRow("407") << page("407 Proxy Authentication Required", "Proxy-Authenticate: Basic realm=\"x\"\r\n")
+        QTest::newRow("407") << page("407 Proxy Authentication Required",
+                                     "Proxy-Authenticate: Basic realm=\"x\"\r\n")
                              << u"asks for a name"_s;
         QTest::newRow("410") << page("410 Gone") << u"not a ChatOps server"_s;
         QTest::newRow("429") << page("429 Too Many Requests") << u"how often"_s;
@@ -79,14 +87,16 @@ private Q_SLOTS:
         const QByteArray before = await(mika->vault().read(u"token"_s)).value();
         mika->close();
         mika->open(false);
-        const OperationId waiting = mika->submit(Make::post(mika->channel(u"general"_s), u"written at the hotel"_s));
+        const OperationId waiting =
+            mika->submit(Make::post(mika->channel(u"general"_s), u"written at the hotel"_s));
         QVERIFY(waiting);
         QVERIFY2(waitReason(*mika, says), qPrintable(mika->backend().status().reason));
         QVERIFY(mika->backend().status().state != LinkStatus::State::SignedOut);
         QVERIFY(mika->backend().status().state != LinkStatus::State::Refused);
         QCOMPARE(await(mika->vault().read(u"token"_s)).value(), before);
         // The same sentence where one signs in.
-        const auto refused = await(signIn(m_proxy->url(), {u"mika"_s, QString::fromLatin1(ServerProcess::Password)}, nullptr));
+        const auto refused =
+            await(signIn(m_proxy->url(), {u"mika"_s, QString::fromLatin1(ServerProcess::Password)}, nullptr));
         QVERIFY(!refused);
         QVERIFY2(refused.error().message.contains(says), qPrintable(refused.error().message));
         m_proxy->instead.clear();
@@ -122,9 +132,14 @@ private Q_SLOTS:
         FileRef file{FileId::create(), u"plan.bin"_s, u"application/octet-stream"_s, 3'000'000};
         const Operation post = Make::post(mika->channel(u"general"_s), u"with a file"_s, {}, {file});
         VERIFY_OK(await(mika->store().outbox()->submit(post, {{file.id, QByteArray(3'000'000, 'x')}})));
-        QVERIFY(QTest::qWaitFor([&] { return !mika->pending().isEmpty() && mika->pending()[0].state == PendingOperation::State::Refused; },
-                                Patience));
-        QVERIFY2(mika->pending()[0].message.contains(u"client_max_body_size"), qPrintable(mika->pending()[0].message));
+        QVERIFY(QTest::qWaitFor(
+            [&] {
+                return !mika->pending().isEmpty()
+                    && mika->pending()[0].state == PendingOperation::State::Refused;
+            },
+            Patience));
+        QVERIFY2(mika->pending()[0].message.contains(u"client_max_body_size"),
+                 qPrintable(mika->pending()[0].message));
         // Whatever else is written goes on, and the file goes when the proxy takes it.
         m_proxy->mostBytes = 0;
         VERIFY_OK(await(mika->store().outbox()->retry(post.id, 0)));
@@ -159,14 +174,18 @@ private Q_SLOTS:
         QTest::addColumn<QString>("without");
         QTest::addColumn<QString>("found");
         const QString https = u"https://chat.example.org"_s;
-        QTest::newRow("bare") << https << u"https_proxy"_s << u"proxy.example.org:3129"_s << QString() << u"proxy.example.org:3129"_s;
-        QTest::newRow("bare address") << https << u"https_proxy"_s << u"192.0.2.1:8080"_s << QString() << u"192.0.2.1:8080"_s;
-        QTest::newRow("capitals") << https << u"HTTPS_PROXY"_s << u"proxy.example.org:80"_s << QString() << u"proxy.example.org:80"_s;
-        QTest::newRow("all") << https << u"all_proxy"_s << u"proxy.example.org:80"_s << QString() << u"proxy.example.org:80"_s;
-        QTest::newRow("socket") << u"wss://chat.example.org/v1/ws"_s << u"https_proxy"_s << u"proxy.example.org:80"_s << QString()
-                                << u"proxy.example.org:80"_s;
-        QTest::newRow("without the domain") << https << u"https_proxy"_s << u"proxy.example.org:80"_s << u"localhost, .example.org"_s
-                                            << QString();
+        QTest::newRow("bare") << https << u"https_proxy"_s << u"proxy.example.org:3129"_s << QString()
+                              << u"proxy.example.org:3129"_s;
+        QTest::newRow("bare address")
+            << https << u"https_proxy"_s << u"192.0.2.1:8080"_s << QString() << u"192.0.2.1:8080"_s;
+        QTest::newRow("capitals") << https << u"HTTPS_PROXY"_s << u"proxy.example.org:80"_s << QString()
+                                  << u"proxy.example.org:80"_s;
+        QTest::newRow("all") << https << u"all_proxy"_s << u"proxy.example.org:80"_s << QString()
+                             << u"proxy.example.org:80"_s;
+        QTest::newRow("socket") << u"wss://chat.example.org/v1/ws"_s << u"https_proxy"_s
+                                << u"proxy.example.org:80"_s << QString() << u"proxy.example.org:80"_s;
+        QTest::newRow("without the domain") << https << u"https_proxy"_s << u"proxy.example.org:80"_s
+                                            << u"localhost, .example.org"_s << QString();
         QTest::newRow("rubbish") << https << u"https_proxy"_s << u":"_s << QString() << QString();
     }
     void aProxyIsFoundWithoutAScheme()
@@ -176,14 +195,18 @@ private Q_SLOTS:
         QFETCH(QString, value);
         QFETCH(QString, without);
         QFETCH(QString, found);
-        for (const char *one : {"http_proxy", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY", "no_proxy", "NO_PROXY"})
+        for (const char *one :
+             {"http_proxy", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY", "no_proxy", "NO_PROXY"})
             qunsetenv(one);
         qputenv(name.toLatin1().constData(), value.toUtf8());
         qputenv("no_proxy", without.toUtf8());
         const QNetworkProxy proxy = systemProxy(QUrl(server));
         qunsetenv(name.toLatin1().constData());
         qunsetenv("no_proxy");
-        QCOMPARE(proxy.type() == QNetworkProxy::NoProxy ? QString() : proxy.hostName() + u':' + QString::number(proxy.port()), found);
+        QCOMPARE(proxy.type() == QNetworkProxy::NoProxy
+                     ? QString()
+                     : proxy.hostName() + u':' + QString::number(proxy.port()),
+                 found);
     }
 };
 CHATOPS_TEST(TestOffices)

@@ -64,7 +64,8 @@ private Q_SLOTS:
              {u"http://example.org/"_s, u"https://127.0.0.1:1/"_s, u"https://localhost:1/"_s,
               u"ftp://example.org/"_s, u"file:///etc/passwd"_s, u"https://user:secret@example.org/"_s,
               u"https://[::1]:1/"_s, u"https://169.254.169.254/latest"_s, u"https://0x7f000001/"_s,
-              u"https://example.org:8443/"_s, u"https://example.org:22/"_s, u"https://1.1.1.1:25/"_s, u"https:///x"_s})
+              u"https://example.org:8443/"_s, u"https://example.org:22/"_s, u"https://1.1.1.1:25/"_s,
+              u"https:///x"_s})
             QTest::newRow(qPrintable(url)) << url;
     }
     void wishesForTheInsideAreRefusedBeforeAnythingIsSent()

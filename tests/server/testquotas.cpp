@@ -34,7 +34,10 @@ private:
     {
         return *await(signIn(m_server->url(), {who, QString::fromLatin1(ServerProcess::Password)}, nullptr));
     }
-    [[nodiscard]] QString audit(const QStringList &more = {}) { return m_server->command(QStringList{u"audit"_s} + more); }
+    [[nodiscard]] QString audit(const QStringList &more = {})
+    {
+        return m_server->command(QStringList{u"audit"_s} + more);
+    }
     /// The number behind a name in /metrics.
     [[nodiscard]] qint64 metric(const QByteArray &name)
     {
@@ -96,8 +99,9 @@ private Q_SLOTS:
 
     void halfSentUploadsOfAGuestKeepNobodyFromSigningIn()
     {
-        m_server->start({u"--limit"_s, u"upload-memory=30000000"_s, u"--limit"_s, u"upload-memory-per-person=8000000"_s,
-                         u"--limit"_s, u"upload-memory-reserve=2000000"_s});
+        m_server->start({u"--limit"_s, u"upload-memory=30000000"_s, u"--limit"_s,
+                         u"upload-memory-per-person=8000000"_s, u"--limit"_s,
+                         u"upload-memory-reserve=2000000"_s});
         const SignedIn guest = enter(u"sam"_s);
         std::vector<std::unique_ptr<QTcpSocket>> uploads;
         for (int i = 0; i < 20; ++i) {
@@ -112,16 +116,19 @@ private Q_SLOTS:
         const SignedIn mika = enter(u"mika"_s);
         QVERIFY(!mika.access.isEmpty());
         HttpClient http(m_server->url(), nullptr);
-        VERIFY_OK(await(http.put(u"/v1/files/"_s + FileId::create().toString(), QByteArray(4'000'000, 'y'), mika.access)));
+        VERIFY_OK(await(http.put(u"/v1/files/"_s + FileId::create().toString(), QByteArray(4'000'000, 'y'),
+                                 mika.access)));
     }
 
     void filesHaveAPlaceInAQuota()
     {
-        m_server->start({u"--limit"_s, u"unattached-files=3"_s, u"--limit"_s, u"file-bytes-per-person=4000000"_s});
+        m_server->start(
+            {u"--limit"_s, u"unattached-files=3"_s, u"--limit"_s, u"file-bytes-per-person=4000000"_s});
         const SignedIn mika = enter(u"mika"_s);
         HttpClient http(m_server->url(), nullptr);
         const auto put = [&](qsizetype bytes) {
-            return await(http.put(u"/v1/files/"_s + FileId::create().toString(), QByteArray(bytes, 'x'), mika.access));
+            return await(
+                http.put(u"/v1/files/"_s + FileId::create().toString(), QByteArray(bytes, 'x'), mika.access));
         };
         VERIFY_OK(put(2'000'000));
         const auto large = put(3'000'000);
@@ -165,7 +172,8 @@ private Q_SLOTS:
 
     void limitsAreCheckedAtTheStart()
     {
-        for (const QString &wrong : {u"unknown=3"_s, u"connections=1"_s, u"connections"_s, u"connections=many"_s}) {
+        for (const QString &wrong :
+             {u"unknown=3"_s, u"connections=1"_s, u"connections"_s, u"connections=many"_s}) {
             QProcess process;
             process.start(QStringLiteral(CHATOPS_SERVER_PROGRAM),
                           {u"--data"_s, m_server->dataPath(), u"serve"_s, u"--limit"_s, wrong});
@@ -176,7 +184,8 @@ private Q_SLOTS:
         QVERIFY(manual.open(QIODevice::ReadOnly));
         const QByteArray text = manual.readAll();
         for (const Server::LimitRow &row : Server::limitRows())
-            QVERIFY2(text.contains(QByteArray("`") + row.name + "` | " + QByteArray::number(row.usual)), row.name);
+            QVERIFY2(text.contains(QByteArray("`") + row.name + "` | " + QByteArray::number(row.usual)),
+                     row.name);
     }
 
     void whatMattersLeavesATrace()
@@ -204,10 +213,13 @@ private Q_SLOTS:
         m_server->command({u"user"_s, u"role"_s, u"mika"_s, u"admin"_s});
         m_server->command({u"invite"_s});
         const QString log = audit();
-        for (const QString &kind : {u"sign_in\t@mika"_s, u"sign_in.failed"_s, u"member.removed\t@ana\t@mika"_s,
-                                    u"operation.denied\t@mika"_s, u"admin.role_changed"_s, u"admin.invitation_made"_s})
+        for (const QString &kind :
+             {u"sign_in\t@mika"_s, u"sign_in.failed"_s, u"member.removed\t@ana\t@mika"_s,
+              u"operation.denied\t@mika"_s, u"admin.role_changed"_s, u"admin.invitation_made"_s})
             QVERIFY2(log.contains(kind), qPrintable(kind + u"\n"_s + log));
-        QVERIFY2(!log.contains(u"hunter2"_s) && !log.contains(u"not for me"_s) && !log.contains(u"password in"_s), qPrintable(log));
+        QVERIFY2(!log.contains(u"hunter2"_s) && !log.contains(u"not for me"_s)
+                     && !log.contains(u"password in"_s),
+                 qPrintable(log));
         QVERIFY(audit({u"--verify"_s}).contains(u"one chain"_s));
         // Every line is JSON; every line is RFC 5424.
         for (const QString &line : audit({u"--format"_s, u"json"_s}).split(u'\n', Qt::SkipEmptyParts))
@@ -229,10 +241,12 @@ private Q_SLOTS:
         const Server::DataFolder folder = *Server::DataFolder::open(m_server->dataPath());
         {
             const auto db = folder.connect();
-            VERIFY_OK((*db)->run(u"UPDATE security_log SET actor_name = '@eve' WHERE kind = 'sign_in' AND actor_name = '@mika'"_s));
+            VERIFY_OK((*db)->run(
+                u"UPDATE security_log SET actor_name = '@eve' WHERE kind = 'sign_in' AND actor_name = '@mika'"_s));
         }
         QProcess process;
-        process.start(QStringLiteral(CHATOPS_SERVER_PROGRAM), {u"--data"_s, m_server->dataPath(), u"audit"_s, u"--verify"_s});
+        process.start(QStringLiteral(CHATOPS_SERVER_PROGRAM),
+                      {u"--data"_s, m_server->dataPath(), u"audit"_s, u"--verify"_s});
         QVERIFY(process.waitForFinished(Patience));
         QCOMPARE(process.exitCode(), 1);
         QVERIFY(process.readAllStandardError().contains("changed or taken out"));
@@ -255,7 +269,8 @@ private Q_SLOTS:
         QCOMPARE(Server::firstBrokenSecurity(**db).value(), 0);
         QCOMPARE((*db)->value(u"SELECT max(seq) FROM security_log"_s)->toLongLong(), all + 1);
         // What is personal is taken out at an erasure only.
-        VERIFY_OK((*db)->run(u"UPDATE security_log SET salt = x'', address = '', detail = '' WHERE seq = ?"_s, {all}));
+        VERIFY_OK((*db)->run(u"UPDATE security_log SET salt = x'', address = '', detail = '' WHERE seq = ?"_s,
+                             {all}));
         QCOMPARE(Server::firstBrokenSecurity(**db).value(), all);
     }
 
@@ -264,7 +279,9 @@ private Q_SLOTS:
         m_server->start({u"--limit"_s, u"exports-per-day=2"_s});
         const SignedIn mika = enter(u"mika"_s);
         HttpClient http(m_server->url(), nullptr);
-        VERIFY_OK(await(http.post(u"/v1/session/confirm"_s, {{"password"_L1, QString::fromLatin1(ServerProcess::Password)}}, mika.access)));
+        VERIFY_OK(
+            await(http.post(u"/v1/session/confirm"_s,
+                            {{"password"_L1, QString::fromLatin1(ServerProcess::Password)}}, mika.access)));
         for (int i = 0; i < 2; ++i) {
             const auto job = await(http.post(u"/v1/exports"_s, {{"scope"_L1, u"access"_s}}, mika.access));
             VERIFY_OK(job);
@@ -287,8 +304,10 @@ private Q_SLOTS:
         });
         QProcess process;
         process.start(QStringLiteral(CHATOPS_SERVER_PROGRAM),
-                      {u"--data"_s, m_server->dataPath(), u"audit"_s, u"--send"_s, u"127.0.0.1:%1"_s.arg(syslog.serverPort())});
-        QVERIFY(QTest::qWaitFor([&] { return process.state() == QProcess::NotRunning && got.contains("sign_in"); }, Patience));
+                      {u"--data"_s, m_server->dataPath(), u"audit"_s, u"--send"_s,
+                       u"127.0.0.1:%1"_s.arg(syslog.serverPort())});
+        QVERIFY(QTest::qWaitFor(
+            [&] { return process.state() == QProcess::NotRunning && got.contains("sign_in"); }, Patience));
         QCOMPARE(process.exitCode(), 0);
         // RFC 6587: each message behind its length.
         while (!got.isEmpty()) {
@@ -328,7 +347,8 @@ private Q_SLOTS:
         const auto gone = await(http.post(u"/v1/session/refresh"_s, {{"refresh"_L1, mika.refresh}}));
         QVERIFY(!gone && gone.error().detail == u"wiped"_s);
         const auto ended = await(http.post(u"/v1/session/refresh"_s, {{"refresh"_L1, sam.refresh}}));
-        QVERIFY(!ended && ended.error().code == ErrorCode::Unauthenticated && ended.error().detail != u"wiped"_s);
+        QVERIFY(!ended && ended.error().code == ErrorCode::Unauthenticated
+                && ended.error().detail != u"wiped"_s);
     }
 
     void aPersonSeesAndEndsTheirSessionsAndChangesTheirPassword()
@@ -354,7 +374,9 @@ private Q_SLOTS:
             return await(http.post(u"/v1/password"_s, {{"password"_L1, password}}, here.access));
         };
         QVERIFY(!change(u"a-better-horse-7"_s)); // The old one first.
-        VERIFY_OK(await(http.post(u"/v1/session/confirm"_s, {{"password"_L1, QString::fromLatin1(ServerProcess::Password)}}, here.access)));
+        VERIFY_OK(
+            await(http.post(u"/v1/session/confirm"_s,
+                            {{"password"_L1, QString::fromLatin1(ServerProcess::Password)}}, here.access)));
         QVERIFY(!change(u"password"_s));
         const SignedIn third = enter(u"mika"_s);
         VERIFY_OK(change(u"a-better-horse-7"_s));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/httpclient.h"
 #include "tests/support/client.h"
 #include "tests/support/registry.h"
-#include "sync/httpclient.h"
 
 #include <QDir>
 #include <QFile>
@@ -28,7 +28,8 @@ private:
         process.start(QStringLiteral(CHATOPS_SERVER_PROGRAM),
                       QStringList{u"--data"_s, m_server->dataPath()} + words);
         if (!process.waitForFinished(Patience) || process.exitCode() != code)
-            return u"exit code %1: "_s.arg(process.exitCode()) + QString::fromUtf8(process.readAllStandardError());
+            return u"exit code %1: "_s.arg(process.exitCode())
+                + QString::fromUtf8(process.readAllStandardError());
         return QString::fromUtf8(process.readAllStandardError());
     }
     /// A server that was killed: what it had committed last stands in the log alone.
@@ -85,8 +86,9 @@ private Q_SLOTS:
             QFile file(data(u"server.db"_s));
             return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
         }();
-        for (const QStringList &words : {QStringList{u"serve"_s, u"--listen"_s, u"127.0.0.1:0"_s},
-                                         QStringList{u"user"_s, u"list"_s}, QStringList{u"backup"_s, m_dir->filePath(u"x"_s)}}) {
+        for (const QStringList &words :
+             {QStringList{u"serve"_s, u"--listen"_s, u"127.0.0.1:0"_s}, QStringList{u"user"_s, u"list"_s},
+              QStringList{u"backup"_s, m_dir->filePath(u"x"_s)}}) {
             const QString why = complaint(words);
             QVERIFY2(why.contains(u"server.db-wal"_s) && why.contains(u"restore"_s), qPrintable(why));
         }
@@ -118,7 +120,8 @@ private Q_SLOTS:
     {
         m_server->start();
         QVERIFY(complaint({u"restore"_s, m_backup}).contains(u"A server runs on this data"_s));
-        QVERIFY(complaint({u"serve"_s, u"--listen"_s, u"127.0.0.1:0"_s}).contains(u"A server runs on this data"_s));
+        QVERIFY(complaint({u"serve"_s, u"--listen"_s, u"127.0.0.1:0"_s})
+                    .contains(u"A server runs on this data"_s));
         QVERIFY(users().contains(u"ana"_s));
     }
 
@@ -184,7 +187,8 @@ private Q_SLOTS:
         m_server->start();
         const QFileInfoList files = QDir(m_server->dataPath()).entryInfoList(QDir::Files);
         for (const QFileInfo &file : files)
-            QVERIFY2(!(file.permissions() & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther)),
+            QVERIFY2(!(file.permissions()
+                       & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther)),
                      qPrintable(file.fileName()));
         QVERIFY(files.size() >= 3);
     }

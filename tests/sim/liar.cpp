@@ -41,16 +41,18 @@ Frame::Hello Liar::madeUpHello()
         return {};
     // Mostly a cursor that is taken, so that something follows.
     hello.cursor = {m_world.chance(90) ? hub.epoch() : u"made up"_s,
-                    m_world.chance(90) ? m_world.between(now->floor, now->rev) : m_world.between(0, now->rev + 5)};
+                    m_world.chance(90) ? m_world.between(now->floor, now->rev)
+                                       : m_world.between(0, now->rev + 5)};
     hello.schema = int(m_world.between(0, 3));
     // Direct messages among them: their ids can be computed by anybody.
-    (void)hub.db().rows(u"SELECT channel, mid FROM member ORDER BY channel, person"_s, {}, [&](const SqlRow &row) {
-        const qint64 claims[]{0, 1, row.integer(1), now->rev, JsonReader::MaxInteger};
-        const size_t claim = size_t(m_world.between(0, 4));
-        if (m_world.chance(60))
-            hello.held.insert(row.id<ChannelId>(0), claims[claim]);
-        return true;
-    });
+    (void)hub.db().rows(u"SELECT channel, mid FROM member ORDER BY channel, person"_s, {},
+                        [&](const SqlRow &row) {
+                            const qint64 claims[]{0, 1, row.integer(1), now->rev, JsonReader::MaxInteger};
+                            const size_t claim = size_t(m_world.between(0, 4));
+                            if (m_world.chance(60))
+                                hello.held.insert(row.id<ChannelId>(0), claims[claim]);
+                            return true;
+                        });
     return hello;
 }
 
@@ -64,8 +66,8 @@ bool Liar::mayHear(ChannelId channel) const
 void Liar::checkChannel(ChannelId channel, QLatin1StringView what)
 {
     if (!mayHear(channel))
-        m_world.fail(u"somebody who is not a member is sent %1 of channel %2"_s.arg(what,
-                                                                                   channel.toString()));
+        m_world.fail(
+            u"somebody who is not a member is sent %1 of channel %2"_s.arg(what, channel.toString()));
 }
 
 void Liar::check(const Change &change)

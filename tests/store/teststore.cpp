@@ -3,6 +3,7 @@
 #include "store/outboxfile.h"
 #include "store/schema.h"
 #include "store/store.h"
+#include "tests/store/storeworld.h"
 #include "tests/support/registry.h"
 #include "tests/support/snapshot.h"
 #include "tests/support/temporary.h"
@@ -13,69 +14,6 @@
 using namespace ChatOps;
 using namespace ChatOps::Testing;
 using namespace Qt::Literals::StringLiterals;
-
-namespace {
-
-/// A workspace of one channel with messages 1 to 200, of which a snapshot
-/// carries 151 to 200.
-struct World {
-    PersonId self = PersonId::create();
-    PersonId ana = PersonId::create();
-    ChannelId channel = ChannelId::create();
-    QList<Message> messages;
-    World()
-    {
-        for (int i = 1; i <= 200; ++i) {
-            Message message;
-            message.id = MessageId::create();
-            message.channel = channel;
-            message.seq = i;
-            message.author = ana;
-            message.createdAt = 1'700'000'000'000 + i * 1000;
-            message.text = u"message number %1"_s.arg(i);
-            message.rev = i;
-            messages.append(message);
-        }
-    }
-
-    [[nodiscard]] QList<QByteArray> snapshot() const
-    {
-        QList<QByteArray> lines;
-        lines << snapshotLine(EntityKind::Person,
-                              toJson(Person{self, u"Mika Kallio"_s, u"mika"_s, Role::Member, true, 1}))
-              << snapshotLine(EntityKind::Person,
-                              toJson(Person{ana, u"Ana Lind"_s, u"ana"_s, Role::Member, true, 1}))
-              << snapshotLine(
-                     EntityKind::Channel,
-                     toJson(Channel{
-                         channel, ChannelKind::Private, u"release"_s, u"Ship it"_s, {}, false, 200, 0, 1}))
-              << scopeLine(channel)
-              << toJson(QJsonObject{{"t"_L1, "hole"_L1},
-                                    {"channel"_L1, channel.toString()},
-                                    {"first"_L1, 1},
-                                    {"last"_L1, 150}})
-              << snapshotLine(EntityKind::Member, toJson(Member{channel, self, 1}));
-        for (const Message &message : messages.sliced(150))
-            lines << snapshotLine(EntityKind::Message, toJson(message));
-        return lines;
-    }
-
-    [[nodiscard]] Change put(const Message &message, qint64 rev) const
-    {
-        Message copy = message;
-        copy.rev = rev;
-        return {rev,
-                Scope::channel(message.channel),
-                EntityKind::Message,
-                message.id.uuid(),
-                Change::Verb::Put,
-                toJson(copy),
-                ana,
-                {}};
-    }
-};
-
-} // namespace
 
 class TestStore : public QObject {
     Q_OBJECT
@@ -485,62 +423,6 @@ private Q_SLOTS:
         VERIFY_OK(await(store->replica()->apply({1000, 1001, {m_world->put(edited, 1001)}})));
         QCOMPARE(await(store->cache()->search(u"number 200"_s, {}, 10))->size(), 0);
         QCOMPARE(await(store->cache()->search(u"different"_s, {}, 10))->size(), 1);
-    }
-
-    void mentionsAndReadMarkersCount()
-    {
-        const auto store = open();
-        load(*store);
-        Message mention = m_world->messages.last();
-        mention.id = MessageId::create();
-        mention.seq = 201;
-        mention.text = u"@mika, can you look?"_s;
-        const Change marker{1002,
-                            Scope::person(m_world->self),
-                            EntityKind::Read,
-                            m_world->channel.uuid(),
-                            Change::Verb::Put,
-                            toJson(ReadMarker{m_world->channel, 199}),
-                            {},
-                            {}};
-        VERIFY_OK(await(store->replica()->apply({1000, 1002, {m_world->put(mention, 1001), marker}})));
-        const auto channels = await(store->cache()->channels());
-        QCOMPARE(channels->at(0).unread, 2);
-        QCOMPARE(channels->at(0).mentions, 1);
-    }
-
-    void aMentionInTheFirstSnapshotCounts()
-    {
-        m_world->messages[198].text = u"@Mika have a look"_s;
-        auto store = open();
-        load(*store);
-        QCOMPARE(await(store->cache()->channels())->at(0).mentions, 1);
-        store.reset();
-        store = open();
-        QCOMPARE(await(store->cache()->channels())->at(0).mentions, 1);
-        // Another account's snapshot in the same store, as after a restored server: its own name counts.
-        m_world->messages[199].text = u"@mika and @ana"_s;
-        m_world->messages[199].rev = 300;
-        load(*store);
-        QCOMPARE(await(store->cache()->channels())->at(0).mentions, 2);
-    }
-
-    void mentionsThatAnEarlierProgramMissedAreFound()
-    {
-        m_world->messages[197].text = u"@MIKA, in capitals"_s;
-        {
-            auto store = open();
-            load(*store);
-        }
-        {
-            // As a program left it that knew another rule.
-            const auto file = Connection::open({m_path + u"/cache.db"_s, false, false}, Secret(fixedKey()));
-            VERIFY_OK(file);
-            VERIFY_OK((*file)->run(u"UPDATE message SET mention = 0"_s));
-            VERIFY_OK((*file)->run(u"DELETE FROM meta WHERE name = 'mention_rule'"_s));
-        }
-        const auto store = open();
-        QCOMPARE(await(store->cache()->channels())->at(0).mentions, 1);
     }
 
     void theOutboxKeepsOrderAndSettles()

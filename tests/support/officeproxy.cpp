@@ -62,7 +62,8 @@ void OfficeProxy::serve(QTcpSocket *client)
         }
         head.replace(head.indexOf(' ') + 1, path.size(), path.sliced(folder.size()));
     }
-    static const QRegularExpression length(u"\r\ncontent-length: *(\\d+)"_s, QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression length(u"\r\ncontent-length: *(\\d+)"_s,
+                                           QRegularExpression::CaseInsensitiveOption);
     if (mostBytes > 0 && length.match(QString::fromLatin1(head)).captured(1).toLongLong() > mostBytes) {
         say(page("413 Request Entity Too Large"));
         return;
@@ -76,12 +77,16 @@ void OfficeProxy::forward(QTcpSocket *client, QByteArray head)
                                                QRegularExpression::CaseInsensitiveOption);
     const bool socket = head.toLower().contains("\r\nupgrade:");
     if (!socket || !passesUpgrades)
-        head = QString::fromLatin1(head).remove(connection).toLatin1().replace("\r\n\r\n", "\r\nConnection: close\r\n\r\n");
+        head = QString::fromLatin1(head)
+                   .remove(connection)
+                   .toLatin1()
+                   .replace("\r\n\r\n", "\r\nConnection: close\r\n\r\n");
     auto *server = new QTcpSocket(client);
     connect(server, &QTcpSocket::connected, client, [client, server, head] {
         server->write(head);
         server->write(client->readAll());
-        connect(client, &QTcpSocket::readyRead, server, [client, server] { server->write(client->readAll()); });
+        connect(client, &QTcpSocket::readyRead, server,
+                [client, server] { server->write(client->readAll()); });
     });
     connect(server, &QTcpSocket::readyRead, client, [client, server] { client->write(server->readAll()); });
     connect(server, &QTcpSocket::disconnected, client, [client] { client->disconnectFromHost(); });

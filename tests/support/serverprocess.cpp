@@ -51,10 +51,10 @@ void ServerProcess::start(const QStringList &extra, bool wait)
     // The server listens before it says so; one line on the pipe is the signal.
     m_log.clear();
     m_process.setEnvironment(QProcess::systemEnvironment() + std::exchange(m_environment, {}));
-    m_process.start(
-        program,
-        QStringList{u"--data"_s, dataPath(), u"serve"_s, u"--listen"_s, u"127.0.0.1:%1"_s.arg(m_port), u"--allow-loopback-requests"_s} + m_tls
-            + extra);
+    m_process.start(program,
+                    QStringList{u"--data"_s, dataPath(), u"serve"_s, u"--listen"_s,
+                                u"127.0.0.1:%1"_s.arg(m_port), u"--allow-loopback-requests"_s}
+                        + m_tls + extra);
     if (!wait)
         return;
     const QByteArray marker = "listening on port ";

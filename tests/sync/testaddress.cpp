@@ -43,7 +43,8 @@ private Q_SLOTS:
     {
         QCOMPARE(socketAddress(QUrl(u"https://chat.example.org:8443"_s)).toString(),
                  u"wss://chat.example.org:8443/v1/ws"_s);
-        QCOMPARE(socketAddress(QUrl(u"https://example.org/chat"_s)).toString(), u"wss://example.org/chat/v1/ws"_s);
+        QCOMPARE(socketAddress(QUrl(u"https://example.org/chat"_s)).toString(),
+                 u"wss://example.org/chat/v1/ws"_s);
     }
 };
 CHATOPS_TEST(TestAddress)

@@ -80,13 +80,14 @@ private Q_SLOTS:
         QWidget parent;
         parent.show();
         int destroyed = 0;
-        QMessageBox *box = askToDestroy(&parent, u"Delete message"_s, u"Delete the message of Ana?"_s, u"words"_s,
-                                        u"Delete"_s, [&destroyed] { ++destroyed; });
+        QMessageBox *box = askToDestroy(&parent, u"Delete message"_s, u"Delete the message of Ana?"_s,
+                                        u"words"_s, u"Delete"_s, [&destroyed] { ++destroyed; });
         QVERIFY(QTest::qWaitForWindowExposed(box));
         QTest::keyClick(box, Qt::Key_Return);
         QTRY_VERIFY(!parent.findChild<QMessageBox *>() || !parent.findChild<QMessageBox *>()->isVisible());
         QCOMPARE(destroyed, 0);
-        box = askToDestroy(&parent, u"Delete message"_s, u"Delete?"_s, {}, u"Delete"_s, [&destroyed] { ++destroyed; });
+        box = askToDestroy(&parent, u"Delete message"_s, u"Delete?"_s, {}, u"Delete"_s,
+                           [&destroyed] { ++destroyed; });
         QTest::mouseClick(box->findChild<QPushButton *>(u"destroy"_s), Qt::LeftButton);
         QCOMPARE(destroyed, 1);
     }
@@ -114,10 +115,7 @@ private Q_SLOTS:
         QCOMPARE(isWebOrMail(QUrl(link, QUrl::StrictMode)), opens);
     }
 
-    void anAmpersandInAMenuIsALetter()
-    {
-        QCOMPARE(plainMenuText(u"Ben & Co"_s), u"Ben && Co"_s);
-    }
+    void anAmpersandInAMenuIsALetter() { QCOMPARE(plainMenuText(u"Ben & Co"_s), u"Ben && Co"_s); }
 };
 CHATOPS_TEST(TestPlainText)
 

@@ -131,7 +131,8 @@ private Q_SLOTS:
         const QRect ten = m_week->visibleRect(box(u"Sunday ten"_s));
         const int hour = box(u"every day"_s).rect.top() / 12;
         m_week->verticalScrollBar()->setValue(0);
-        QTest::mouseDClick(m_week->viewport(), Qt::LeftButton, {}, QPoint(ten.center().x(), ten.top() + 2 - 2 * hour));
+        QTest::mouseDClick(m_week->viewport(), Qt::LeftButton, {},
+                           QPoint(ten.center().x(), ten.top() + 2 - 2 * hour));
         QCOMPARE(spy.size(), 1);
         QCOMPARE(spy[0][0].toDateTime(), wall(monday.addDays(6), 8));
     }
