@@ -102,7 +102,7 @@ private Q_SLOTS:
         m_server->start({u"--limit"_s, u"upload-memory=30000000"_s, u"--limit"_s,
                          u"upload-memory-per-person=8000000"_s, u"--limit"_s,
                          u"upload-memory-reserve=2000000"_s});
-        const SignedIn guest = enter(u"sam"_s);
+        const SignedIn guest = enter(u"layla"_s);
         std::vector<std::unique_ptr<QTcpSocket>> uploads;
         for (int i = 0; i < 20; ++i) {
             uploads.push_back(std::make_unique<QTcpSocket>());
@@ -384,6 +384,52 @@ private Q_SLOTS:
         VERIFY_OK(await(http.get(u"/v1/sessions"_s, {}, here.access)));
         QVERIFY(await(signIn(m_server->url(), {u"mika"_s, u"a-better-horse-7"_s}, nullptr)).has_value());
         QVERIFY(audit().contains(u"password.changed\t@mika"_s));
+    }
+
+    void guestsTakeOverNoPacks()
+    {
+        m_server->start();
+        HttpClient http(m_server->url(), nullptr);
+        for (const QString &who : {u"layla"_s, u"mika"_s}) {
+            const SignedIn person = enter(who);
+            VERIFY_OK(await(http.post(u"/v1/session/confirm"_s,
+                                      {{"password"_L1, QString::fromLatin1(ServerProcess::Password)}},
+                                      person.access)));
+            const auto ticket = await(http.post(u"/v1/tickets"_s, {}, person.access));
+            QVERIFY(!ticket && ticket.error().code == ErrorCode::Forbidden);
+        }
+    }
+
+    void guestsKnowWhomTheyMet()
+    {
+        m_server->addUser(u"zoe"_s, u"Zoe Unmet"_s);
+        m_server->start();
+        const auto db = (*Server::DataFolder::open(m_server->dataPath())).connect();
+        VERIFY_OK(db);
+        const auto zoe =
+            PersonId::fromBytes((*db)->value(u"SELECT id FROM person WHERE handle = 'zoe'"_s)->toByteArray());
+        Client layla(*m_server, u"layla"_s, m_dir->filePath(u"layla"_s));
+        Client mika(*m_server, u"mika"_s, m_dir->filePath(u"mika"_s));
+        layla.open();
+        mika.open();
+        const auto knows = [&zoe](Client &who) {
+            return !await(who.store().cache()->people({zoe}))->value(zoe).handle.isEmpty();
+        };
+        QVERIFY(knows(mika));
+        QVERIFY(!knows(layla));
+        // A change of hers is not for a guest either.
+        m_server->command({u"user"_s, u"role"_s, u"zoe"_s, u"admin"_s});
+        const QString room = [&] {
+            for (const ChannelRow &row : layla.channels()) {
+                if (row.joined && row.channel.kind != ChannelKind::Direct)
+                    return row.channel.name;
+            }
+            return QString();
+        }();
+        QVERIFY(!room.isEmpty());
+        QVERIFY(!knows(layla));
+        m_server->command({u"channel"_s, u"join"_s, room, u"zoe"_s});
+        QVERIFY(QTest::qWaitFor([&] { return knows(layla); }, Patience));
     }
 
     void invitationsAreListedAndRevoked()

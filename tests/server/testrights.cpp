@@ -406,6 +406,65 @@ private Q_SLOTS:
         QVERIFY(!other.work->isTicket(ticket));
     }
 
+    static PackSource sourceOf(const QByteArray &whole)
+    {
+        return {[whole](qint64 offset, qint64 most) -> Result<QByteArray> { return whole.mid(offset, most); },
+                whole.size()};
+    }
+
+    void aChangedPackIsNotTakenOver()
+    {
+        (void)m_place->exportTo(path(u"one.zip"_s), ExportScope::Portability, m_place->ana);
+        QFile file(path(u"one.zip"_s));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray whole = file.readAll();
+        Place other(path(u"other"_s), false);
+        const auto rows = [&other] {
+            qint64 sum = 0;
+            for (const char *table : {"person", "message", "channel", "task", "event", "file", "document"})
+                sum += other.hub->db()
+                           .value(u"SELECT count(*) FROM %1"_s.arg(QLatin1StringView(table)))
+                           ->toLongLong();
+            return sum;
+        };
+        const qint64 before = rows();
+        QRandomGenerator random(11);
+        int refused = 0;
+        for (int i = 0; i < 40; ++i) {
+            QByteArray changed = whole;
+            // The middle: what lies around the files is looked at by `checkPack` and not taken over.
+            const auto place = qsizetype(whole.size() / 10 + random.bounded(quint32(whole.size() * 7 / 10)));
+            changed[place] = char(changed[place] ^ 0x20);
+            const Result<QJsonObject> counts =
+                Importer(other.hub->db(), other.clock, {other.id, {}}).run(sourceOf(changed));
+            if (!counts) {
+                ++refused;
+                QCOMPARE(rows(), before);
+            }
+        }
+        QCOMPARE(refused, 40);
+        QVERIFY(Importer(other.hub->db(), other.clock, {other.id, {}}).run(sourceOf(whole)).has_value());
+    }
+
+    void aPackMakesNobodyHereWrite()
+    {
+        const QString bensHandle = readPerson(m_place->hub->db(), m_place->ben)->value().handle;
+        (void)m_place->exportTo(path(u"one.zip"_s), ExportScope::Access, m_place->ana);
+        QFile file(path(u"one.zip"_s));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        Place other(path(u"other"_s), false);
+        const PersonId here =
+            other.workspace->addPerson(u"Ben of here"_s, bensHandle, Role::Member, u"-"_s).value();
+        const Result<QJsonObject> counts =
+            Importer(other.hub->db(), other.clock, {other.id, {}}).run(sourceOf(file.readAll()));
+        QVERIFY2(counts.has_value(), counts ? "" : qPrintable(counts.error().message));
+        const auto count = [&other, &here](const char *sql) {
+            return other.hub->db().value(QString::fromLatin1(sql), {here.toBytes()})->toLongLong();
+        };
+        QCOMPARE(count("SELECT count(*) FROM message WHERE author = ?"), 0);
+        QCOMPARE(count("SELECT count(*) FROM member WHERE person = ?"), 0);
+    }
+
     void onlyAnEmptyWorkspaceTakesAPack()
     {
         (void)m_place->exportTo(path(u"one.zip"_s), ExportScope::Portability, m_place->ana);

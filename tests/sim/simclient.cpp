@@ -386,6 +386,10 @@ void SimClient::carryOut(const Do::LoadSnapshot &)
             endSnapshot(std::unexpected(session.error()));
             return;
         }
+        if (!hub.accounts().noteSnapshot(session->id)) {
+            endSnapshot(std::unexpected(offline()));
+            return;
+        }
         Result<std::unique_ptr<Server::SnapshotStream>> stream =
             Server::SnapshotStream::open(hub.folder(), *session, hub.epoch(), hub.eagerMessages);
         if (!stream) {
