@@ -169,7 +169,7 @@ int runWorkspace(const QString &data, const QStringList &arguments)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(
-        u"workspace list, workspace rename NAME. Clients show the new name when they connect next."_s);
+        u"workspace list, workspace rename NAME. People see the new name when they sign in next."_s);
     parser.addOption(workspaceOption());
     parser.addPositionalArgument(u"ACTION"_s, u"list or rename"_s);
     parser.addPositionalArgument(u"NAME"_s, u"The new name."_s, u"[NAME]"_s);
