@@ -43,6 +43,24 @@ QByteArray hashOf(const QByteArray &before, const SecurityEntry &entry)
         .result();
 }
 
+/// Names of devices are what their owners wrote: none may begin a line, a column or a command of a terminal.
+QString onOneLine(QString text)
+{
+    for (QChar &c : text) {
+        switch (c.category()) {
+        case QChar::Other_Control:
+        case QChar::Other_Format:
+        case QChar::Separator_Line:
+        case QChar::Separator_Paragraph:
+            c = u' ';
+            break;
+        default:
+            break;
+        }
+    }
+    return text;
+}
+
 QString handleOf(Connection &db, PersonId person)
 {
     if (person.isNull())
@@ -82,7 +100,7 @@ Result<void> appendSecurity(Connection &db, WorkspaceId workspace, Millis now, c
                         {},
                         {}};
     QRandomGenerator::system()->generate(entry.salt.begin(), entry.salt.end());
-    entry.event.detail = truncated(event.detail, 200);
+    entry.event.detail = onOneLine(truncated(event.detail, 200));
     entry.seal = sealOf(entry);
     Result<QByteArray> before = anchor(db);
     if (!before)

@@ -63,7 +63,7 @@ bool finishHead(HttpHead &head)
         bool ok = false;
         head.contentLength = text.toLongLong(&ok);
         // Digits and nothing else, one way to write each number.
-        if (!ok || QByteArray::number(head.contentLength) != text)
+        if (!ok || head.contentLength < 0 || QByteArray::number(head.contentLength) != text)
             return false;
     }
     // RFC 9112 section 3.2.

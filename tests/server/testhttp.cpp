@@ -53,6 +53,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("head");
         QTest::newRow("no version") << QByteArray("GET /health\r\n\r\n");
+        QTest::newRow("negative length")
+            << QByteArray("POST /v1/session HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n");
         QTest::newRow("other version") << QByteArray("GET /health HTTP/2.0\r\n\r\n");
         QTest::newRow("absolute address") << QByteArray("GET http://x/health HTTP/1.1\r\n\r\n");
         QTest::newRow("two lengths") << QByteArray(

@@ -265,7 +265,10 @@ private Q_SLOTS:
         VERIFY_OK(Server::trimSecurity(**db, QDateTime::currentMSecsSinceEpoch() + DayMillis));
         QCOMPARE((*db)->value(u"SELECT count(*) FROM security_log"_s)->toLongLong(), 1);
         QCOMPARE(Server::firstBrokenSecurity(**db).value(), 0);
-        VERIFY_OK(Server::appendSecurity(**db, {}, 5, {u"x"_s, {}, {}, {}, {}}));
+        VERIFY_OK(
+            Server::appendSecurity(**db, {}, 5, {u"x"_s, {}, {}, {}, u"a\n1\tsign_in\x1b[31m\u202e"_s}));
+        QCOMPARE((*db)->value(u"SELECT detail FROM security_log ORDER BY seq DESC LIMIT 1"_s)->toString(),
+                 u"a 1 sign_in [31m "_s);
         QCOMPARE(Server::firstBrokenSecurity(**db).value(), 0);
         QCOMPARE((*db)->value(u"SELECT max(seq) FROM security_log"_s)->toLongLong(), all + 1);
         // What is personal is taken out at an erasure only.
