@@ -296,8 +296,12 @@ void Api::checkPassword(HttpConnection *request, WorkspaceId workspace, const QS
     m_hub.limiter().failed(handle, request->counted());
     hashInPool(
         request, [hash, password] { return verifyPassword(hash, password) ? u"yes"_s : QString(); },
-        [this, handle, person, done](HttpConnection *waiting, const QString &verified) {
-            const PersonId owner = verified.isEmpty() ? PersonId() : person;
+        [this, workspace, handle, hash, person, done](HttpConnection *waiting, const QString &verified) {
+            // While it was compared the password may have been changed, or the account closed.
+            const Result<std::optional<Accounts::Login>> now = m_hub.accounts().findLogin(workspace, handle);
+            const bool still =
+                now && *now && (*now)->active && (*now)->hash == hash && (*now)->person == person;
+            const PersonId owner = verified.isEmpty() || !still ? PersonId() : person;
             if (!owner.isNull())
                 m_hub.limiter().succeeded(handle, waiting->counted());
             done(waiting, owner);
