@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/accountsession.h"
 
+#include "core/inpool.h"
 #include "core/log.h"
 #include "ui/theme.h"
 
@@ -57,14 +58,10 @@ Reply<void> AccountSession::close()
     m_backend.reset();
     if (!m_store)
         return ready<void>({});
-    auto promise = std::make_shared<QPromise<Result<void>>>();
-    promise->start();
-    QThreadPool::globalInstance()->start([promise, store = shared(std::move(m_store))] {
+    return inPool([store = shared(std::move(m_store))]() -> Result<void> {
         store->close();
-        promise->addResult(Result<void>());
-        promise->finish();
+        return {};
     });
-    return promise->future();
 }
 
 void AccountSession::setAccessToken(const QString &access, qint64 lifetime)
@@ -221,27 +218,36 @@ Reply<void> AccountSession::destroy()
     m_making.reset();
     m_window.reset();
     m_backend.reset();
+    // Closing waits for the store's threads; that is not for this one.
+    const auto removeFiles = [store = shared(std::move(m_store)), directory = m_directory]() -> Result<void> {
+        const Result<void> gone = store ? store->destroy() : Result<void>();
+        const Result<void> cleared = directory.isEmpty() ? Result<void>() : removeFolder(directory);
+        return gone ? cleared : gone;
+    };
+    return m_entry.protection == Protection::Memory ? inPool(removeFiles)
+                                                    : destroyStored(*m_vault, m_entry, this, removeFiles);
+}
+
+Result<void> removeFolder(const QString &directory)
+{
+    if (QDir(directory).removeRecursively())
+        return {};
+    return failure(ErrorCode::Storage, AccountSession::tr("Not every file of the account could be removed."));
+}
+
+Reply<void> destroyStored(KeyVault &vault, const AccountEntry &entry, QObject *context,
+                          const std::function<Result<void>()> &removeFiles)
+{
     auto promise = std::make_shared<QPromise<Result<void>>>();
     promise->start();
-    const auto removeFiles = [promise, store = shared(std::move(m_store)),
-                              directory = m_directory](const Result<void> &keyGone) {
-        // Closing waits for the store's threads; that is not for this one.
-        QThreadPool::globalInstance()->start([promise, store, keyGone, directory] {
-            Result<void> gone = store ? store->destroy() : Result<void>();
-            if (!directory.isEmpty() && !QDir(directory).removeRecursively() && gone)
-                gone = failure(ErrorCode::Storage, tr("Not every file of the account could be removed."));
-            promise->addResult(keyGone ? gone : keyGone);
-            promise->finish();
-        });
-    };
-    if (m_entry.protection == Protection::Memory) {
-        removeFiles({});
-        return promise->future();
-    }
     // The key first: without it the files are noise, whatever happens next.
-    follow(m_vault->remove(m_entry.keyEntry()), this, [this, removeFiles](const Result<void> &keyGone) {
-        follow(m_vault->remove(m_entry.tokenEntry()), this,
-               [removeFiles, keyGone](const Result<void> &) { removeFiles(keyGone); });
+    follow(vault.remove(entry.keyEntry()), context, [=, &vault](const Result<void> &keyGone) {
+        follow(vault.remove(entry.tokenEntry()), context, [=](const Result<void> &) {
+            follow(inPool(removeFiles), context, [=](const Result<void> &gone) {
+                promise->addResult(keyGone ? gone : keyGone);
+                promise->finish();
+            });
+        });
     });
     return promise->future();
 }

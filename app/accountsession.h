@@ -62,4 +62,11 @@ private:
     std::unique_ptr<MainWindow> m_window;
 };
 
+/// Destroys what an account has on this computer: its key, its session's secret, and then, on the pool,
+/// what `removeFiles` does. The key's fate decides what is told. Follows on the thread of `context`.
+[[nodiscard]] Reply<void> destroyStored(KeyVault &vault, const AccountEntry &entry, QObject *context,
+                                        const std::function<Result<void>()> &removeFiles);
+/// With a sentence for people when something of it stays. Blocks on the disk.
+[[nodiscard]] Result<void> removeFolder(const QString &directory);
+
 } // namespace ChatOps

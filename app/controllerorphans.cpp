@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/application.h"
+#include "core/inpool.h"
 #include "core/log.h"
 #include "store/storeprobe.h"
 
 #include <QDir>
-#include <QThreadPool>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -18,30 +18,19 @@ void Controller::findOrphans(const std::function<void(const QList<AccountRegistr
     QSet<AccountId> known = m_registry.ids() + m_leaving;
     for (auto it = m_closing.cbegin(); it != m_closing.cend(); ++it)
         known.insert(it.key());
-    auto promise = std::make_shared<QPromise<Result<QList<AccountRegistry::Orphan>>>>();
-    promise->start();
-    QThreadPool::globalInstance()->start([promise, known, registry = AccountRegistry(m_commandLine.profile)] {
-        promise->addResult(Result<QList<AccountRegistry::Orphan>>(registry.findOrphans(known)));
-        promise->finish();
-    });
-    follow(Reply<QList<AccountRegistry::Orphan>>(promise->future()), this,
-           [then](const Result<QList<AccountRegistry::Orphan>> &found) {
-               then(found.value_or(QList<AccountRegistry::Orphan>()));
-           });
+    using Orphans = QList<AccountRegistry::Orphan>;
+    follow(inPool([known, registry = AccountRegistry(m_commandLine.profile)]() -> Result<Orphans> {
+               return registry.findOrphans(known);
+           }),
+           this, [then](const Result<Orphans> &found) { then(found.value_or(Orphans())); });
 }
 
 namespace {
 
 Reply<StoreProbe> probe(const QString &directory, const QByteArray &key)
 {
-    auto promise = std::make_shared<QPromise<Result<StoreProbe>>>();
-    promise->start();
     const auto secret = std::make_shared<Secret>(QByteArray(key.constData(), key.size()));
-    QThreadPool::globalInstance()->start([promise, directory, secret] {
-        promise->addResult(probeStore(directory, *secret));
-        promise->finish();
-    });
-    return promise->future();
+    return inPool([directory, secret] { return probeStore(directory, *secret); });
 }
 
 QString keyEntryOf(AccountId id)
@@ -134,7 +123,7 @@ void Controller::describeNext(QList<AccountRegistry::Orphan> orphans,
     if (orphans.isEmpty()) {
         auto *dialog = new LeftoversDialog(*described, m_session->window());
         dialog->setAttribute(Qt::WA_DeleteOnClose);
-        connect(dialog, &LeftoversDialog::destroyed, this, [this, dialog](AccountId id) {
+        connect(dialog, &LeftoversDialog::destroyRequested, this, [this, dialog](AccountId id) {
             destroyOrphan(id, [guard = QPointer(dialog), id](const Result<void> &gone) {
                 if (!guard)
                     return;
@@ -144,7 +133,7 @@ void Controller::describeNext(QList<AccountRegistry::Orphan> orphans,
                     guard->showProblem(gone.error().message);
             });
         });
-        connect(dialog, &LeftoversDialog::takenUp, this, [this, dialog](AccountId id) {
+        connect(dialog, &LeftoversDialog::takeUpRequested, this, [this, dialog](AccountId id) {
             findOrphans([this, id, guard = QPointer(dialog)](const QList<AccountRegistry::Orphan> &found) {
                 for (const AccountRegistry::Orphan &orphan : found) {
                     if (orphan.id != id || !orphan.entry)
@@ -194,25 +183,12 @@ void Controller::destroyOrphan(AccountId id, const std::function<void(const Resu
 {
     AccountEntry entry;
     entry.id = id;
-    // The key first: without it the files are noise, whatever happens next.
-    follow(m_keychain->remove(entry.keyEntry()), this, [this, entry, then](const Result<void> &keyGone) {
-        follow(m_keychain->remove(entry.tokenEntry()), this,
-               [this, entry, then, keyGone](const Result<void> &) {
-                   auto promise = std::make_shared<QPromise<Result<void>>>();
-                   promise->start();
-                   QThreadPool::globalInstance()->start(
-                       [promise, keyGone, directory = m_registry.directory(entry.id)] {
-                           Result<void> gone = keyGone;
-                           QFile::remove(directory + u".keys"_s);
-                           if (!QDir(directory).removeRecursively() && gone)
-                               gone = failure(ErrorCode::Storage,
-                                              tr("Not every file of the account could be removed."));
-                           promise->addResult(gone);
-                           promise->finish();
-                       });
-                   follow(Reply<void>(promise->future()), this, then);
-               });
-    });
+    follow(destroyStored(*m_keychain, entry, this,
+                         [directory = m_registry.directory(id)] {
+                             QFile::remove(directory + u".keys"_s);
+                             return removeFolder(directory);
+                         }),
+           this, then);
 }
 
 } // namespace ChatOps

@@ -7,13 +7,6 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace ChatOps {
-namespace {
-
-/// No server says this.
-const QString leftBehindCode = u"left behind"_s;
-
-} // namespace
-
 ChangesList::ChangesList(PendingWork &work, QObject *parent)
     : QAbstractListModel(parent)
     , m_work(work)
@@ -34,23 +27,26 @@ ChangesList::ChangesList(PendingWork &work, DraftBook &drafts, ChannelListModel 
     reload();
 }
 
-bool ChangesList::isDraft(const PendingOperation &item)
+bool ChangesList::isDraft(int row) const
 {
-    return item.code == leftBehindCode;
+    return row >= 0 && row < m_rows.size() && m_rows[row].draft;
 }
 
-void ChangesList::discard(const PendingOperation &item)
+void ChangesList::discard(int row)
 {
-    if (isDraft(item) && m_drafts)
-        m_drafts->set(ChannelId::fromString(item.operation.data.value("channel"_L1).toString()),
-                      MessageId::fromString(item.operation.data.value("root"_L1).toString()), {});
+    if (row < 0 || row >= m_rows.size())
+        return;
+    const Operation operation = m_rows[row].item.operation; // The row goes with it.
+    if (m_rows[row].draft)
+        m_drafts->set(ChannelId::fromString(operation.data.value("channel"_L1).toString()),
+                      MessageId::fromString(operation.data.value("root"_L1).toString()), {});
     else
-        m_work.discard(item.operation.id);
+        m_work.discard(operation.id);
 }
 
-QList<PendingOperation> ChangesList::leftBehind() const
+QList<ChangesList::Row> ChangesList::leftBehind() const
 {
-    QList<PendingOperation> rows;
+    QList<Row> rows;
     // Before the channels are known, every draft would look as if it had been left.
     if (!m_drafts || !m_channels || !m_channels->isLoaded())
         return rows;
@@ -65,29 +61,26 @@ QList<PendingOperation> ChangesList::leftBehind() const
         // The same at each reading, so that the row keeps its place.
         row.operation.id = OperationId(QUuid::createUuidV5(draft.channel.uuid(), draft.root.toBytes()));
         row.state = PendingOperation::State::Refused;
-        row.code = leftBehindCode;
-        rows.append(row);
+        rows.append({row, true});
     }
     return rows;
 }
 
 void ChangesList::reload()
 {
-    QList<PendingOperation> wanted = leftBehind();
+    QList<Row> wanted = leftBehind();
     for (const PendingOperation &item : m_work.operations()) {
         if (item.operation.kind != OperationKind::ReadMark
             && item.state != PendingOperation::State::Acknowledged)
-            wanted.append(item);
+            wanted.append({item, false});
     }
-    const RowDiff<PendingOperation> diff{
-        [this](int a, int b) { beginInsertRows({}, a, b); }, [this] { endInsertRows(); },
-        [this](int a, int b) { beginRemoveRows({}, a, b); }, [this] { endRemoveRows(); },
-        [this](int a, int b) { Q_EMIT dataChanged(index(a), index(b)); }};
+    const RowDiff<Row> diff{[this](int a, int b) { beginInsertRows({}, a, b); }, [this] { endInsertRows(); },
+                            [this](int a, int b) { beginRemoveRows({}, a, b); }, [this] { endRemoveRows(); },
+                            [this](int a, int b) { Q_EMIT dataChanged(index(a), index(b)); }};
     diff.apply(
-        m_rows, wanted,
-        [](const PendingOperation &a, const PendingOperation &b) { return a.operation.id == b.operation.id; },
-        [](const PendingOperation &a, const PendingOperation &b) {
-            return a.state == b.state && a.message == b.message;
+        m_rows, wanted, [](const Row &a, const Row &b) { return a.item.operation.id == b.item.operation.id; },
+        [](const Row &a, const Row &b) {
+            return a.item.state == b.item.state && a.item.message == b.item.message;
         });
 }
 
@@ -98,7 +91,7 @@ int ChangesList::rowCount(const QModelIndex &parent) const
 
 const PendingOperation *ChangesList::at(int row) const
 {
-    return row >= 0 && row < m_rows.size() ? &m_rows[row] : nullptr;
+    return row >= 0 && row < m_rows.size() ? &m_rows[row].item : nullptr;
 }
 
 QString ChangesList::textOf(const Operation &operation)
@@ -190,9 +183,6 @@ QString ChangesList::reasonOf(const PendingOperation &operation)
         {u"closed"_s, QT_TR_NOOP("This request is closed.")},
         {u"too_late"_s, QT_TR_NOOP("The first month is over; an extension had to be told within it.")},
         {u"absolute"_s, QT_TR_NOOP("An objection to marketing cannot be refused.")},
-        {leftBehindCode,
-         QT_TR_NOOP(
-             "You began this in a conversation you are no longer in. It was not sent. If you come back, it is in the message field again.")},
         {u"invalid"_s, QT_TR_NOOP("The server did not accept its form or length.")}};
     if (const char *sentence = known.value(operation.code))
         return tr(sentence);
@@ -205,21 +195,28 @@ QVariant ChangesList::data(const QModelIndex &index, int role) const
     if (!item)
         return {};
     const bool refused = item->state != PendingOperation::State::Waiting;
+    const bool draft = isDraft(index.row());
+    const auto title = [&] {
+        return draft ? tr("Begun: %1").arg(truncated(textOf(item->operation).simplified(), 80))
+                     : describe(item->operation);
+    };
+    const auto reason = [&] {
+        return draft
+            ? tr(
+                "You began this in a conversation you are no longer in. It was not sent. If you come back, it is in the message field again.")
+            : reasonOf(*item);
+    };
     switch (role) {
     case Qt::DisplayRole:
-        return isDraft(*item) ? tr("Begun: %1").arg(truncated(textOf(item->operation).simplified(), 80))
-                              : describe(item->operation);
+        return title();
     case Qt::AccessibleTextRole:
-        if (isDraft(*item))
-            return data(index, Qt::DisplayRole).toString() + u". "_s + reasonOf(*item);
-        return refused ? describe(item->operation) + u". "_s + reasonOf(*item)
-                       : tr("%1, waiting").arg(describe(item->operation));
+        return refused ? title() + u". "_s + reason() : tr("%1, waiting").arg(title());
     case TextRole:
         return textOf(item->operation);
     case StateRole:
         return int(item->state);
     case ReasonRole:
-        return refused ? reasonOf(*item) : QString();
+        return refused ? reason() : QString();
     case CurrentRole:
         return item->current.value("description"_L1).toString(item->current.value("text"_L1).toString());
     default:

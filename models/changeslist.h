@@ -19,9 +19,9 @@ public:
     ChangesList(PendingWork &work, DraftBook &drafts, ChannelListModel &channels, QObject *parent = nullptr);
 
     /// Is it a draft that was left behind, and no change?
-    [[nodiscard]] static bool isDraft(const PendingOperation &item);
+    [[nodiscard]] bool isDraft(int row) const;
     /// Gives up a change, or such a draft.
-    void discard(const PendingOperation &item);
+    void discard(int row);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
@@ -35,12 +35,16 @@ public:
     [[nodiscard]] static QString reasonOf(const PendingOperation &operation);
 
 private:
+    struct Row {
+        PendingOperation item; ///< Of a draft: the post that it would become.
+        bool draft = false;
+    };
     void reload();
-    [[nodiscard]] QList<PendingOperation> leftBehind() const;
+    [[nodiscard]] QList<Row> leftBehind() const;
     PendingWork &m_work;
     DraftBook *m_drafts = nullptr;
     ChannelListModel *m_channels = nullptr;
-    QList<PendingOperation> m_rows;
+    QList<Row> m_rows;
 };
 
 } // namespace ChatOps

@@ -37,10 +37,10 @@ Error lockedError(EntryState state)
 
 /// Makes and starts a job on the vault's thread, whichever asks: the
 /// keychain's own callbacks come through that thread's event loop. `prepare`
-/// sets the job up, `finish` turns the ended job into the answer.
+/// sets the job up, `finish` turns the ended job into the answer, at once or later.
 template <typename T, typename Job>
 Reply<T> run(QObject *vault, const QString &service, const std::function<void(Job *)> &prepare,
-             const std::function<Result<T>(Job *)> &finish)
+             const std::function<void(Job *, const std::function<void(Result<T>)> &)> &finish)
 {
     const auto promise = makePromise<T>();
     QMetaObject::invokeMethod(vault, [=] {
@@ -49,8 +49,10 @@ Reply<T> run(QObject *vault, const QString &service, const std::function<void(Jo
         job->setInsecureFallback(false);
         job->setAutoDelete(true);
         QObject::connect(job, &QKeychain::Job::finished, job, [promise, job, finish] {
-            promise->addResult(finish(job));
-            promise->finish();
+            finish(job, [promise](Result<T> result) {
+                promise->addResult(std::move(result));
+                promise->finish();
+            });
         });
         job->start();
     });
@@ -67,35 +69,24 @@ KeychainVault::KeychainVault(QString service, QObject *parent)
 
 Reply<QByteArray> KeychainVault::read(const QString &name)
 {
-    const auto promise = makePromise<QByteArray>();
-    const auto answer = [promise](Result<QByteArray> result) {
-        promise->addResult(std::move(result));
-        promise->finish();
-    };
-    QMetaObject::invokeMethod(this, [this, name, answer] {
-        auto *job = new QKeychain::ReadPasswordJob(m_service);
-        job->setKey(name);
-        job->setInsecureFallback(false);
-        job->setAutoDelete(true);
-        connect(job, &QKeychain::Job::finished, this, [this, name, answer, job] {
-            const bool missing = job->error() == QKeychain::EntryNotFound
-                || (job->error() == QKeychain::NoError && job->binaryData().isEmpty());
-            if (job->error() == QKeychain::NoError && !missing)
-                answer(job->binaryData());
-            else if (!missing)
-                answer(std::unexpected(keychainError(*job)));
-            else
-                // A prompt that was dismissed looks the same (libsecret 0.20: no value and no error).
-                findSecret(m_service, name, this, [answer](EntryState state) {
-                    if (state == EntryState::Absent)
-                        answer(QByteArray());
-                    else
-                        answer(std::unexpected(lockedError(state)));
-                });
+    using Job = QKeychain::ReadPasswordJob;
+    using Said = std::function<void(Result<QByteArray>)>;
+    return run<QByteArray, Job>(
+        this, m_service, [name](Job *job) { job->setKey(name); },
+        [this, name](Job *done, const Said &answer) {
+            const bool missing = done->error() == QKeychain::EntryNotFound
+                || (done->error() == QKeychain::NoError && done->binaryData().isEmpty());
+            if (!missing) {
+                answer(done->error() == QKeychain::NoError ? Result<QByteArray>(done->binaryData())
+                                                           : std::unexpected(keychainError(*done)));
+                return;
+            }
+            // A prompt that was dismissed looks the same (libsecret 0.20: no value and no error).
+            findSecret(m_service, name, this, [answer](EntryState state) {
+                answer(state == EntryState::Absent ? Result<QByteArray>(QByteArray())
+                                                   : std::unexpected(lockedError(state)));
+            });
         });
-        job->start();
-    });
-    return promise->future();
 }
 
 Reply<void> KeychainVault::write(const QString &name, const QByteArray &secret)
@@ -105,11 +96,11 @@ Reply<void> KeychainVault::write(const QString &name, const QByteArray &secret)
         job->setKey(name);
         job->setBinaryData(secret);
     };
-    return run<void, Job>(this, m_service, prepare, [](Job *done) -> Result<void> {
-        if (done->error() != QKeychain::NoError)
-            return std::unexpected(keychainError(*done));
-        return {};
-    });
+    return run<void, Job>(
+        this, m_service, prepare, [](Job *done, const std::function<void(Result<void>)> &answer) {
+            answer(done->error() == QKeychain::NoError ? Result<void>()
+                                                       : std::unexpected(keychainError(*done)));
+        });
 }
 
 Reply<void> KeychainVault::remove(const QString &name)
@@ -117,10 +108,10 @@ Reply<void> KeychainVault::remove(const QString &name)
     using Job = QKeychain::DeletePasswordJob;
     return run<void, Job>(
         this, m_service, [name](Job *job) { job->setKey(name); },
-        [](Job *done) -> Result<void> {
-            if (done->error() != QKeychain::NoError && done->error() != QKeychain::EntryNotFound)
-                return std::unexpected(keychainError(*done));
-            return {};
+        [](Job *done, const std::function<void(Result<void>)> &answer) {
+            const bool gone =
+                done->error() == QKeychain::NoError || done->error() == QKeychain::EntryNotFound;
+            answer(gone ? Result<void>() : std::unexpected(keychainError(*done)));
         });
 }
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/passphrasevault.h"
 
+#include "core/inpool.h"
 #include "core/jsonguard.h"
 #include "core/wholefile.h"
 
 #include <QCoreApplication>
 #include <QFile>
 #include <QJsonObject>
-#include <QThreadPool>
 
 #include <sodium.h>
 
@@ -47,18 +47,6 @@ Result<Secret> derive(const QString &passphrase, const QByteArray &salt)
     return Secret(std::move(key));
 }
 
-/// The file is written on a thread of the pool; the window does not wait for a disk.
-Reply<void> inPool(std::function<Result<void>()> work)
-{
-    auto promise = std::make_shared<QPromise<Result<void>>>();
-    promise->start();
-    QThreadPool::globalInstance()->start([promise, work = std::move(work)] {
-        promise->addResult(work());
-        promise->finish();
-    });
-    return promise->future();
-}
-
 } // namespace
 
 PassphraseVault::PassphraseVault(QString path, Secret key, QByteArray salt)
@@ -75,14 +63,7 @@ bool PassphraseVault::exists(const QString &path)
 
 Reply<std::shared_ptr<PassphraseVault>> PassphraseVault::open(const QString &path, const QString &passphrase)
 {
-    using Outcome = Result<std::shared_ptr<PassphraseVault>>;
-    auto promise = std::make_shared<QPromise<Outcome>>();
-    promise->start();
-    QThreadPool::globalInstance()->start([promise, path, passphrase] {
-        promise->addResult(openNow(path, passphrase));
-        promise->finish();
-    });
-    return promise->future();
+    return inPool([path, passphrase] { return openNow(path, passphrase); });
 }
 
 Result<std::shared_ptr<PassphraseVault>> PassphraseVault::openNow(const QString &path,

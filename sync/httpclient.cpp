@@ -115,6 +115,13 @@ Error HttpClient::errorOf(QNetworkReply *reply, const QByteArray &body)
                 "Sync",
                 "Give a name, a short name of a-z, 0-9, '.', '_' or '-', and a password of at least 8 characters.")),
             code};
+    if (code == u"weak_password")
+        return {ErrorCode::Invalid,
+                say(QT_TRANSLATE_NOOP(
+                    "Sync",
+                    "This password is among those that are guessed first. Several words that do "
+                    "not belong together are better.")),
+                code};
     if (code == u"too_young")
         return {ErrorCode::Forbidden,
                 say(QT_TRANSLATE_NOOP(

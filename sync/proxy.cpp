@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/proxy.h"
 
+#include "core/inpool.h"
 #include "sync/serveraddress.h"
 
 #include <QCoreApplication>
-#include <QThreadPool>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -82,13 +82,7 @@ QNetworkProxy systemProxy(const QUrl &server)
 
 Reply<QNetworkProxy> findSystemProxy(const QUrl &server)
 {
-    auto promise = std::make_shared<QPromise<Result<QNetworkProxy>>>();
-    promise->start();
-    QThreadPool::globalInstance()->start([promise, server] {
-        promise->addResult(systemProxy(server));
-        promise->finish();
-    });
-    return promise->future();
+    return inPool([server]() -> Result<QNetworkProxy> { return systemProxy(server); });
 }
 
 std::optional<Error> proxyError(QAbstractSocket::SocketError error)

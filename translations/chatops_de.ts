@@ -1303,10 +1303,6 @@
         <source>Look at it</source>
         <translation>Ansehen</translation>
     </message>
-    <message>
-        <source>Not every file of the account could be removed.</source>
-        <translation>Nicht alle Dateien des Kontos ließen sich entfernen.</translation>
-    </message>
 </context>
 <context>
     <name>ChatOps::CookiesPage</name>
@@ -5395,6 +5391,10 @@ Geben Sie es im anderen Programm unter „An einen anderen Server senden“ ein.
     <message>
         <source>Leave everything from ? or # on out of the address.</source>
         <translation>Lassen Sie alles ab ? oder # in der Adresse weg.</translation>
+    </message>
+    <message>
+        <source>This password is among those that are guessed first. Several words that do not belong together are better.</source>
+        <translation>Dieses Passwort gehört zu denen, die als Erste geraten werden. Besser sind mehrere Wörter, die nicht zusammengehören.</translation>
     </message>
 </context>
 <context>

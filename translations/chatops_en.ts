@@ -1303,10 +1303,6 @@
         <source>Look at it</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Not every file of the account could be removed.</source>
-        <translation type="unfinished">Not every file of the account could be removed.</translation>
-    </message>
 </context>
 <context>
     <name>ChatOps::CookiesPage</name>
@@ -5393,6 +5389,10 @@ Give it to the other program under “Send to another server”. Only a workspac
     </message>
     <message>
         <source>Leave everything from ? or # on out of the address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This password is among those that are guessed first. Several words that do not belong together are better.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

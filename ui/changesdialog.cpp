@@ -66,10 +66,8 @@ ChangesDialog::ChangesDialog(PendingWork &work, DraftBook &drafts, ChannelListMo
         if (const PendingOperation *item = m_model.at(m_list->currentIndex().row()))
             m_work.retry(*item);
     });
-    connect(m_discard, &QPushButton::clicked, this, [this] {
-        if (const PendingOperation *item = m_model.at(m_list->currentIndex().row()))
-            m_model.discard(PendingOperation(*item));
-    });
+    connect(m_discard, &QPushButton::clicked, this,
+            [this] { m_model.discard(m_list->currentIndex().row()); });
     m_list->setCurrentIndex(m_model.index(0));
     refresh();
 }
@@ -102,7 +100,7 @@ void ChangesDialog::refresh()
     m_theirs->setVisible(!theirs.isEmpty());
     m_theirsLabel->setVisible(!theirs.isEmpty());
     m_copy->setVisible(!text.isEmpty());
-    m_retry->setVisible(refused && !ChangesList::isDraft(*item));
+    m_retry->setVisible(refused && !m_model.isDraft(m_list->currentIndex().row()));
     m_retry->setText(item && item->state == PendingOperation::State::Conflicted ? tr("Send mine over it")
                                                                                 : tr("Try again"));
     m_discard->setVisible(item != nullptr);

@@ -4,6 +4,7 @@
 #include "core/viewerzone.h"
 
 #include "core/entityjson.h"
+#include "core/text.h"
 #include "models/operations.h"
 #include "ui/calendarstyle.h"
 #include "ui/personfield.h"
@@ -310,7 +311,7 @@ Event EventPanel::edited() const
     if (!event.allDay || !m_event.allDay)
         event.zone = m_zone->currentText().toLatin1();
     event.location = m_location->text().simplified();
-    event.description = m_description->toPlainText().left(Limit::Description);
+    event.description = truncated(m_description->toPlainText(), Limit::Description);
     event.channel = m_channel->currentData().value<ChannelId>();
     QList<Attendee> attendees;
     for (const PersonId &person : m_attendees->people()) {

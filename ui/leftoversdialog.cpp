@@ -49,7 +49,7 @@ LeftoversDialog::LeftoversDialog(QList<Leftover> leftovers, QWidget *parent)
     connect(m_list, &QListWidget::currentRowChanged, this, &LeftoversDialog::refresh);
     connect(m_open, &QPushButton::clicked, this, [this] {
         if (const Leftover *one = selected())
-            Q_EMIT takenUp(one->id);
+            Q_EMIT takeUpRequested(one->id);
     });
     connect(m_destroy, &QPushButton::clicked, this, [this] {
         const Leftover *one = selected();
@@ -62,7 +62,7 @@ LeftoversDialog::LeftoversDialog(QList<Leftover> leftovers, QWidget *parent)
         askToDestroy(this, tr("Destroy what was left"),
                      tr("Destroy the key and the stored data of %1 on this computer?")
                          .arg(one->title.isEmpty() ? tr("an unknown account") : one->title),
-                     lost, tr("Destroy"), [this, id = one->id] { Q_EMIT destroyed(id); });
+                     lost, tr("Destroy"), [this, id = one->id] { Q_EMIT destroyRequested(id); });
     });
     m_list->setCurrentRow(0);
     refresh();

@@ -33,8 +33,8 @@ public:
     void showProblem(const QString &sentence);
 
 Q_SIGNALS:
-    void takenUp(ChatOps::AccountId id);
-    void destroyed(ChatOps::AccountId id);
+    void takeUpRequested(ChatOps::AccountId id);
+    void destroyRequested(ChatOps::AccountId id);
 
 private:
     void refresh();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow.h"
 
+#include "core/text.h"
 #include "core/viewerzone.h"
 #include "core/wholefile.h"
 #include "ui/announcementband.h"
@@ -261,7 +262,7 @@ void MainWindow::wire()
         showPane(PaneId::Events);
         const QDateTime start(viewerToday().addDays(1), QTime(10, 0), Qt::UTC);
         eventsPane()->createAt(start, message.channel,
-                               message.text.section(u'\n', 0, 0).simplified().left(Limit::Title));
+                               truncated(message.text.section(u'\n', 0, 0).simplified(), Limit::Title));
     });
     connect(m_channels, &ChannelsPane::linkActivated, this, &MainWindow::openLink);
     connect(m_channels, &ChannelsPane::fileRequested, this, &MainWindow::saveFile);

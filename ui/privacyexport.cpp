@@ -2,6 +2,7 @@
 #include "ui/privacyexport.h"
 
 #include "core/dataclasses.h"
+#include "core/inpool.h"
 #include "core/viewerzone.h"
 #include "pack/packcheck.h"
 #include "ui/privacyabout.h"
@@ -18,7 +19,6 @@
 #include <QProgressBar>
 #include <QRadioButton>
 #include <QStandardPaths>
-#include <QThreadPool>
 #include <QVBoxLayout>
 
 using namespace Qt::Literals::StringLiterals;
@@ -451,20 +451,16 @@ void ExportPage::check(const QString &path)
     m_checked->setText(tr("Checking %1…").arg(QFileInfo(path).fileName()));
     m_checked->show();
     const QString key = m_model.rows().rules ? m_model.rows().rules->signingKey : QString();
-    auto promise = std::make_shared<QPromise<Result<PackVerdict>>>();
-    promise->start();
-    QThreadPool::globalInstance()->start([promise, path, key] {
-        promise->addResult(checkPack(path, key));
-        promise->finish();
-    });
-    follow(promise->future(), this, [this](const Result<PackVerdict> &verdict) {
-        const bool good = verdict && verdict->problems.isEmpty();
-        setTone(m_checked, good ? Tone::Ok : Tone::Danger);
-        m_checked->setText(
-            good ? tr("Every byte is as it was made, and the signature is this server's: %n file(s).",
-                      nullptr, verdict->files)
-                 : breakable(verdict ? verdict->problems.mid(0, 20).join(u'\n') : verdict.error().message));
-    });
+    follow(inPool([path, key] { return checkPack(path, key); }), this,
+           [this](const Result<PackVerdict> &verdict) {
+               const bool good = verdict && verdict->problems.isEmpty();
+               setTone(m_checked, good ? Tone::Ok : Tone::Danger);
+               m_checked->setText(
+                   good ? tr("Every byte is as it was made, and the signature is this server's: %n file(s).",
+                             nullptr, verdict->files)
+                        : breakable(verdict ? verdict->problems.mid(0, 20).join(u'\n')
+                                            : verdict.error().message));
+           });
 }
 
 DeletePage::DeletePage(PrivacyModel &model, QWidget *parent)

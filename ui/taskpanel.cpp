@@ -2,6 +2,7 @@
 #include "ui/taskpanel.h"
 
 #include "core/entityjson.h"
+#include "core/text.h"
 #include "core/viewerzone.h"
 #include "models/operations.h"
 #include "ui/calendarstyle.h"
@@ -283,14 +284,14 @@ void TaskPanel::saveTexts()
     m_pause.stop();
     if (m_new || m_task.id.isNull())
         return;
-    const QString title = m_titleText.text().simplified().left(Limit::Title);
+    const QString title = truncated(m_titleText.text().simplified(), Limit::Title);
     if (m_titleText.isEdited() && !title.isEmpty()) {
         m_titleText.sent();
         change({{"title"_L1, title}});
     }
     if (m_descriptionText.isEdited()) {
         m_descriptionText.sent();
-        change({{"description"_L1, m_descriptionText.text().left(Limit::Description)}});
+        change({{"description"_L1, truncated(m_descriptionText.text(), Limit::Description)}});
     }
 }
 
@@ -338,8 +339,8 @@ bool TaskPanel::eventFilter(QObject *watched, QEvent *event)
 
 void TaskPanel::create()
 {
-    m_task.title = m_title->toPlainText().simplified().left(Limit::Title);
-    m_task.description = m_description->toPlainText().left(Limit::Description);
+    m_task.title = truncated(m_title->toPlainText().simplified(), Limit::Title);
+    m_task.description = truncated(m_description->toPlainText(), Limit::Description);
     if (m_task.title.isEmpty()) {
         m_title->setFocus();
         m_note->setText(tr("A task needs a title."));

@@ -62,8 +62,7 @@ Result<QString> addUser(Workspace &workspace, const QCommandLineParser &parser, 
     const Maybe<Channel> general = workspace.channelByName(u"general"_s);
     if (general && *general && *role != Role::Guest)
         CHATOPS_TRY(workspace.addMember(**general, added));
-    CHATOPS_TRY(appendSecurity(workspace.db(), workspace.id(), workspace.now(),
-                               {u"admin.account_added"_s, {}, added, {}, QString(nameOf(*role))},
+    CHATOPS_TRY(appendSecurity(workspace, {u"admin.account_added"_s, {}, added, {}, QString(nameOf(*role))},
                                commandLineActor()));
     return u"added %1"_s.arg(handle);
 }
@@ -157,8 +156,7 @@ Result<QString> revokeInvite(Workspace &workspace, const QString &which)
     if (count != 1)
         return failure(ErrorCode::NotFound, u"There is no such invitation; see invite list."_s);
     CHATOPS_TRY(workspace.db().run(u"DELETE FROM invite WHERE code = ?"_s, {found}));
-    CHATOPS_TRY(appendSecurity(workspace.db(), workspace.id(), workspace.now(),
-                               {u"admin.invitation_revoked"_s, {}, {}, {}, numberOf(found)},
+    CHATOPS_TRY(appendSecurity(workspace, {u"admin.invitation_revoked"_s, {}, {}, {}, numberOf(found)},
                                commandLineActor()));
     return u"the invitation %1 is valid no more"_s.arg(numberOf(found));
 }
@@ -201,8 +199,8 @@ int runWorkspace(const QString &data, const QStringList &arguments)
     return inTransaction(*place, [&](Workspace &workspace, Accounts &) -> Result<QString> {
         CHATOPS_TRY(workspace.db().run(u"UPDATE workspace SET name = ? WHERE id = ?"_s,
                                        {words[1], workspace.id().toBytes()}));
-        CHATOPS_TRY(appendSecurity(workspace.db(), workspace.id(), workspace.now(),
-                                   {u"admin.workspace_renamed"_s, {}, {}, {}, words[1]}, commandLineActor()));
+        CHATOPS_TRY(appendSecurity(workspace, {u"admin.workspace_renamed"_s, {}, {}, {}, words[1]},
+                                   commandLineActor()));
         return u"the workspace is called %1 now"_s.arg(words[1]);
     });
 }
@@ -341,9 +339,8 @@ int runInvite(const QString &data, const QStringList &arguments)
     if (!place)
         return complain(place.error());
     return inTransaction(*place, [&](Workspace &workspace, Accounts &accounts) -> Result<QString> {
-        CHATOPS_TRY(appendSecurity(workspace.db(), workspace.id(), workspace.now(),
-                                   {u"admin.invitation_made"_s, {}, {}, {}, QString(nameOf(*role))},
-                                   commandLineActor()));
+        CHATOPS_TRY(appendSecurity(
+            workspace, {u"admin.invitation_made"_s, {}, {}, {}, QString(nameOf(*role))}, commandLineActor()));
         return accounts.makeInvite(workspace.id(), *role, days * DayMillis, uses);
     });
 }
@@ -413,13 +410,13 @@ int runChannel(const QString &data, const QStringList &arguments)
         if (!channel || !person)
             return std::unexpected(channel ? person.error() : channel.error());
         if (action == u"join") {
-            CHATOPS_TRY(appendSecurity(workspace.db(), workspace.id(), workspace.now(),
+            CHATOPS_TRY(appendSecurity(workspace,
                                        {u"admin.member_added"_s, {}, person->id, {}, channel->id.toString()},
                                        commandLineActor()));
             CHATOPS_TRY(workspace.addMember(*channel, person->id));
             return u"%1 is in %2"_s.arg(person->handle, channel->name);
         }
-        CHATOPS_TRY(appendSecurity(workspace.db(), workspace.id(), workspace.now(),
+        CHATOPS_TRY(appendSecurity(workspace,
                                    {u"admin.member_removed"_s, {}, person->id, {}, channel->id.toString()},
                                    commandLineActor()));
         CHATOPS_TRY(workspace.removeMember(*channel, person->id));

@@ -25,8 +25,6 @@ int runBackup(const QString &data, const QStringList &arguments)
     const Result<DataFolder> folder = DataFolder::open(data);
     if (!folder)
         return complain(folder.error());
-    if (const Result<void> own = folder->checkLog(); !own)
-        return complain(own.error());
     const Result<std::unique_ptr<Connection>> db = folder->connect();
     if (!db)
         return complain(db.error());

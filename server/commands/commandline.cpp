@@ -144,11 +144,9 @@ Result<Place> openPlace(const QString &data, const QString &name)
     Result<DataFolder> folder = DataFolder::open(data);
     if (!folder)
         return std::unexpected(folder.error());
-    CHATOPS_TRY(folder->checkLog());
     Result<std::unique_ptr<Connection>> db = folder->connect();
     if (!db)
         return std::unexpected(db.error());
-    CHATOPS_TRY(folder->markOwn(**db));
     const Result<QList<Workspace::Summary>> all = Workspace::all(**db);
     if (!all)
         return std::unexpected(all.error());

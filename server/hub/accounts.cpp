@@ -90,7 +90,7 @@ Result<Tokens> Accounts::startSession(PersonId person, DeviceId device, const QS
     return tokens;
 }
 
-Result<Tokens> Accounts::refresh(const QString &token, QUuid *revoked)
+Result<Tokens> Accounts::refresh(const QString &token, Ending *ending)
 {
     const QByteArray hash = tokenHash(token);
     struct Found {
@@ -99,30 +99,27 @@ Result<Tokens> Accounts::refresh(const QString &token, QUuid *revoked)
         bool used = false;
         Millis created = 0;
         Millis seen = 0;
+        PersonId person;
+        WorkspaceId workspace;
     };
     std::optional<Found> found;
     CHATOPS_TRY(m_db.rows(
-        u"SELECT s.id, s.refresh, s.used, s.created, s.seen FROM session s JOIN person p ON p.id = s.person"
+        u"SELECT s.id, s.refresh, s.used, s.created, s.seen, s.person, p.workspace FROM session s JOIN person p ON p.id = s.person"
         " WHERE (s.refresh = ? OR s.previous = ?) AND s.revoked = 0 AND p.active = 1"_s,
         {hash, hash}, [&](const SqlRow &row) {
-            found = Found{row.bytes(0), row.bytes(1) == hash, row.flag(2), row.integer(3), row.integer(4)};
+            found = Found{row.bytes(0),   row.bytes(1) == hash, row.flag(2),           row.integer(3),
+                          row.integer(4), row.id<PersonId>(5),  row.id<WorkspaceId>(6)};
             return false;
         }));
     if (!found)
         return std::unexpected(ended());
-    if (!found->current && found->used) {
-        // Somebody holds a copy of an old token: nobody may go on with this session.
-        CHATOPS_TRY(m_db.run(u"UPDATE session SET revoked = 1 WHERE id = ?"_s, {found->id}));
-        if (revoked)
-            *revoked = QUuid::fromRfc4122(found->id);
-        return std::unexpected(ended());
-    }
     const Millis now = m_clock.now();
-    if (now - found->seen > m_limits[Ceiling::SessionIdleDays] * DayMillis
+    const bool reused = !found->current && found->used;
+    if (reused || now - found->seen > m_limits[Ceiling::SessionIdleDays] * DayMillis
         || now - found->created > m_limits[Ceiling::SessionDays] * DayMillis) {
         CHATOPS_TRY(m_db.run(u"UPDATE session SET revoked = 1 WHERE id = ?"_s, {found->id}));
-        if (revoked)
-            *revoked = QUuid::fromRfc4122(found->id);
+        if (ending)
+            *ending = {QUuid::fromRfc4122(found->id), found->person, found->workspace, reused};
         return std::unexpected(ended());
     }
     const Tokens tokens{randomToken(), randomToken(), now + AccessLifetime};

@@ -59,10 +59,17 @@ public:
     };
     [[nodiscard]] Result<std::optional<Login>> findLogin(WorkspaceId workspace, const QString &handle);
     [[nodiscard]] Result<Tokens> startSession(PersonId person, DeviceId device, const QString &deviceName);
+    /// A session that was ended because its token was not taken.
+    struct Ending {
+        QUuid session; ///< Null: none was.
+        PersonId person;
+        WorkspaceId workspace;
+        bool reused = false; ///< Somebody else has used the token; otherwise the session was too old.
+    };
     /// Rotates. Using a token again whose successor was used revokes the whole
-    /// session, which `revoked` then names; asking twice with the same one, as after a
+    /// session, which `ending` then names; asking twice with the same one, as after a
     /// lost answer, does not.
-    [[nodiscard]] Result<Tokens> refresh(const QString &token, QUuid *revoked = nullptr);
+    [[nodiscard]] Result<Tokens> refresh(const QString &token, Ending *ending = nullptr);
     /// The session of an access token; Unauthenticated when it has ended.
     [[nodiscard]] Result<SessionRow> authenticate(const QString &accessToken);
     /// Has this device been signed in as the person of this short name before?

@@ -14,7 +14,7 @@ Result<void> noteAccess(Workspace &workspace, PersonId person, const QString &ac
         u"INSERT INTO audit (id, workspace, at, person, actor, action, detail) VALUES (?, ?, ?, ?, ?, ?, ?)"_s,
         {makeUuidV7().toRfc4122(), workspace.id().toBytes(), workspace.now(), person.toBytes(), actor, action,
          detail}));
-    return appendSecurity(workspace.db(), workspace.id(), workspace.now(),
+    return appendSecurity(workspace,
                           {u"admin."_s + QString(action).replace(u' ', u'_'), {}, person, {}, detail}, actor);
 }
 

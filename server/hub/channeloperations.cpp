@@ -154,7 +154,7 @@ Executor::Handled Executor::channelAdd(const Operation &operation)
         return std::unexpected(here.error());
     if (!*here)
         return refused("not_found", "This person is not in the workspace.");
-    CHATOPS_TRY(appendSecurity(m_db, m_workspace.id(), m_workspace.now(),
+    CHATOPS_TRY(appendSecurity(m_workspace,
                                {u"member.added"_s, m_actor.person, person, {}, (*channel)->id.toString()}));
     return finish(m_workspace.addMember(**channel, person, m_actor.person, operation.id));
 }
@@ -183,7 +183,7 @@ Executor::Handled Executor::channelRemove(const Operation &operation)
         return std::unexpected(membership.error());
     if (!*membership)
         return refused("not_found", "This person is not in the channel.");
-    CHATOPS_TRY(appendSecurity(m_db, m_workspace.id(), m_workspace.now(),
+    CHATOPS_TRY(appendSecurity(m_workspace,
                                {u"member.removed"_s, m_actor.person, person, {}, (*channel)->id.toString()}));
     return finish(m_workspace.removeMember(**channel, person, m_actor.person, operation.id));
 }

@@ -18,7 +18,8 @@ using namespace Qt::Literals::StringLiterals;
 namespace ChatOps::Server {
 namespace {
 
-const QStringList logSuffixes{u"-wal"_s, u"-shm"_s};
+/// Of the files of a database; its log first, so that it never stands beside another one.
+const QStringList suffixes{u"-wal"_s, u"-shm"_s, QString()};
 
 QString say(const char *text)
 {
@@ -93,12 +94,14 @@ QString DataFolder::databasePath() const
 
 Result<std::unique_ptr<Connection>> DataFolder::connect() const
 {
+    CHATOPS_TRY(checkLog());
     Result<std::unique_ptr<Connection>> connection = Connection::open({databasePath(), false, true}, key());
     if (!connection)
         return connection;
     CHATOPS_TRY(migrateServer(**connection));
+    CHATOPS_TRY(markOwn(**connection));
     // Made by earlier programs with what the umask of that day allowed.
-    for (const QString &suffix : logSuffixes + QStringList{QString()})
+    for (const QString &suffix : suffixes)
         QFile::setPermissions(databasePath() + suffix, QFile::ReadOwner | QFile::WriteOwner);
     return connection;
 }
@@ -196,7 +199,7 @@ Result<QString> DataFolder::restore(const QString &copy) const
 {
     const QString coming = databasePath() + u".restoring"_s;
     const auto clear = [&coming] {
-        for (const QString &suffix : logSuffixes + QStringList{QString()})
+        for (const QString &suffix : suffixes)
             QFile::remove(coming + suffix);
     };
     clear();
@@ -223,7 +226,7 @@ Result<QString> DataFolder::restore(const QString &copy) const
         clear();
     };
     // The log goes with its database, and before the copy comes: never are both beside each other.
-    for (const QString &suffix : QStringList{u"-wal"_s, u"-shm"_s, QString()}) {
+    for (const QString &suffix : suffixes) {
         const QString name = u"server.db"_s + suffix;
         if (!QFileInfo::exists(m_path + u'/' + name))
             continue;
@@ -243,10 +246,11 @@ Result<QString> DataFolder::restore(const QString &copy) const
     }
     if (!moved.isEmpty())
         QFile::setPermissions(aside, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    // Its mark is of the database before.
+    QFile::remove(markPath());
     const Result<std::unique_ptr<Connection>> db = connect();
     if (!db)
         return std::unexpected(db.error());
-    CHATOPS_TRY(markOwn(**db));
     return moved.isEmpty() ? QString() : aside;
 }
 

@@ -26,12 +26,6 @@ public:
     /// Gives a copy of the database at `path` an epoch of its own.
     [[nodiscard]] Result<void> renewEpoch(const QString &path) const;
 
-    /// Does the write-ahead log beside the database belong to it? Somebody may have put a copy in its
-    /// place after a crash, and SQLite would write the pages of the one into the other. Conflict, and
-    /// nothing is touched, when it does not. To be asked before the first `connect`.
-    [[nodiscard]] Result<void> checkLog() const;
-    /// Remembers, beside the database, which one it is; for `checkLog`.
-    [[nodiscard]] Result<void> markOwn(Connection &db) const;
     /// Puts a copy made by `backup` in place of the database, when it is whole, of this key and of no
     /// newer program. What was there goes into a folder of its own, whose path is the answer, empty when
     /// nothing was there. No server may run.
@@ -43,6 +37,12 @@ private:
     DataFolder(QString path, QByteArray key);
     [[nodiscard]] Secret key() const { return Secret(QByteArray(m_key.constData(), m_key.size())); }
     [[nodiscard]] QString markPath() const { return m_path + QStringLiteral("/server.epoch"); }
+    /// Does the write-ahead log beside the database belong to it? Somebody may have put a copy in its
+    /// place after a crash, and SQLite would write the pages of the one into the other. Conflict, and
+    /// nothing is touched, when it does not.
+    [[nodiscard]] Result<void> checkLog() const;
+    /// Remembers, beside the database, which one it is; for `checkLog`.
+    [[nodiscard]] Result<void> markOwn(Connection &db) const;
     /// Everything that was read and checked, and an epoch of its own.
     [[nodiscard]] Result<void> prepareCopy(const QString &path) const;
     QString m_path;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/hub/eraser.h"
 
-#include "server/hub/securitylog.h"
-
 #include "core/dataclasses.h"
 #include "core/entityjson.h"
 #include "core/jsonguard.h"
@@ -11,6 +9,7 @@
 #include "pack/textformats.h"
 #include "server/hub/accounts.h"
 #include "server/hub/privacydesk.h"
+#include "server/hub/securitylog.h"
 
 #include <QJsonDocument>
 #include <QRegularExpression>

@@ -120,6 +120,11 @@ Result<void> appendSecurity(Connection &db, WorkspaceId workspace, Millis now, c
     return own ? own->commit() : Result<void>();
 }
 
+Result<void> appendSecurity(Workspace &workspace, const SecurityEvent &event, const QString &actorName)
+{
+    return appendSecurity(workspace.db(), workspace.id(), workspace.now(), event, actorName);
+}
+
 Result<void> readSecurity(Connection &db, qint64 after,
                           const std::function<bool(const SecurityEntry &)> &each)
 {

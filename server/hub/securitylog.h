@@ -31,6 +31,9 @@ struct SecurityEntry {
 /// so that nothing can be taken out or changed without everything behind it.
 [[nodiscard]] Result<void> appendSecurity(Connection &db, WorkspaceId workspace, Millis now,
                                           const SecurityEvent &event, const QString &actorName = {});
+/// The same of something in a workspace, now.
+[[nodiscard]] Result<void> appendSecurity(Workspace &workspace, const SecurityEvent &event,
+                                          const QString &actorName = {});
 /// Entries behind `after`, in their order; `each` returns false to stop.
 [[nodiscard]] Result<void> readSecurity(Connection &db, qint64 after,
                                         const std::function<bool(const SecurityEntry &)> &each);

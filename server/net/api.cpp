@@ -276,7 +276,6 @@ void Api::signIn(HttpConnection *request, const SessionRow &)
                                                u"The name or the password is not right."_s);
                           return;
                       }
-                      noteSecurity(ws, {u"sign_in"_s, person, person, waiting->peer(), deviceName});
                       finishSignIn(waiting, ws, person, device, deviceName);
                   });
 }
@@ -308,11 +307,6 @@ void Api::checkPassword(HttpConnection *request, WorkspaceId workspace, const QS
         });
 }
 
-void Api::noteSecurity(WorkspaceId workspace, const SecurityEvent &event)
-{
-    m_hub.noteSecurity(workspace, event);
-}
-
 void Api::noteSignIn(WorkspaceId workspace, const QString &kind, const QString &handle,
                      HttpConnection *request)
 {
@@ -331,12 +325,12 @@ void Api::noteSignIn(WorkspaceId workspace, const QString &kind, const QString &
     const Maybe<Person> found = place.personByHandle(handle);
     const PersonId who = found && *found ? (*found)->id : PersonId();
     // A name nobody has may be a password typed into the wrong field: it is not written down.
-    noteSecurity(workspace,
-                 {kind,
-                  {},
-                  who,
-                  request->peer(),
-                  u"%1 times"_s.arg(times) + (who ? QString() : u", a name nobody has"_s)});
+    m_hub.noteSecurity(workspace,
+                       {kind,
+                        {},
+                        who,
+                        request->peer(),
+                        u"%1 times"_s.arg(times) + (who ? QString() : u", a name nobody has"_s)});
 }
 
 void Api::finishSignIn(HttpConnection *request, WorkspaceId workspace, PersonId person, DeviceId device,
@@ -355,6 +349,7 @@ void Api::finishSignIn(HttpConnection *request, WorkspaceId workspace, PersonId 
         return;
     }
     ++m_signIns;
+    m_hub.noteSecurity(workspace, {u"sign_in"_s, person, person, request->peer(), deviceName});
     answerTokens(request, 201, workspace, person, *tokens);
 }
 
@@ -394,25 +389,25 @@ void Api::refresh(HttpConnection *request, const SessionRow &)
         answerProblem(request, reader.error());
         return;
     }
-    QUuid revoked;
+    Accounts::Ending ending;
     const Result<Tokens> tokens = [&]() -> Result<Tokens> {
         Transaction transaction(m_hub.db());
         CHATOPS_TRY(transaction.begun());
-        const Result<Tokens> made = m_hub.accounts().refresh(token, &revoked);
-        if (!revoked.isNull())
-            CHATOPS_TRY(appendSecurity(m_hub.db(), {}, m_hub.clock().now(),
+        const Result<Tokens> made = m_hub.accounts().refresh(token, &ending);
+        if (ending.reused)
+            CHATOPS_TRY(appendSecurity(m_hub.db(), ending.workspace, m_hub.clock().now(),
                                        {u"token.reused"_s,
                                         {},
-                                        {},
+                                        ending.person,
                                         request->peer(),
-                                        u"session "_s + revoked.toString(QUuid::WithoutBraces)}));
+                                        u"session "_s + ending.session.toString(QUuid::WithoutBraces)}));
         // A reuse revokes: that must be kept although the answer is no.
         if (made || made.error().code == ErrorCode::Unauthenticated)
             CHATOPS_TRY(transaction.commit());
         return made;
     }();
-    if (!revoked.isNull()) // Whoever is on the line may be the thief.
-        m_hub.closeSession(revoked, {u"signed_out"_s, u"The session has ended."_s, 0, true});
+    if (!ending.session.isNull()) // Whoever is on the line may be the thief.
+        m_hub.closeSession(ending.session, {u"signed_out"_s, u"The session has ended."_s, 0, true});
     if (!tokens) {
         const Result<QUuid> wipe = wipeOrderFor(m_hub.db(), token);
         if (wipe && !wipe->isNull())
@@ -498,15 +493,14 @@ void Api::join(HttpConnection *request, const SessionRow &)
         answerProblem(request, reader.error());
         return;
     }
-    if (const Result<void> good = checkNewPassword(password, {name, handle});
-        !good && password.size() >= MinPassword) {
-        request->answerError(400, u"weak_password"_s, good.error().message);
-        return;
-    }
     if (!isValidName(name) || !isValidHandle(handle) || password.size() < MinPassword) {
         request->answerError(
             400, u"invalid_join"_s,
             u"Give a name, a short name of a-z, 0-9, '.', '_' or '-', and a password of at least 8 characters."_s);
+        return;
+    }
+    if (const Result<void> good = checkNewPassword(password, {name, handle}); !good) {
+        request->answerError(400, u"weak_password"_s, good.error().message);
         return;
     }
     // Before the costly hash; taken for good, once, after it.
@@ -573,7 +567,8 @@ void Api::signOut(HttpConnection *request, const SessionRow &session)
         answerProblem(request, revoked.error());
         return;
     }
-    noteSecurity(session.workspace, {u"sign_out"_s, session.person, session.person, request->peer(), {}});
+    m_hub.noteSecurity(session.workspace,
+                       {u"sign_out"_s, session.person, session.person, request->peer(), {}});
     m_hub.closeSession(session.id, {u"signed_out"_s, u"The session has ended."_s, 0, true});
     request->answer(204, {});
 }

@@ -90,7 +90,6 @@ private:
     void present(HttpConnection *request, const SessionRow &session);
     void requestForm(HttpConnection *request, const SessionRow &);
     void takeForm(HttpConnection *request, const SessionRow &);
-    void noteSecurity(WorkspaceId workspace, const SecurityEvent &event);
     /// A sign-in that failed; those that follow within a minute from one address are counted, not listed.
     void noteSignIn(WorkspaceId workspace, const QString &kind, const QString &handle,
                     HttpConnection *request);

@@ -26,7 +26,7 @@ public:
 
 private:
     const Limits &m_limits;
-    QHash<QString, qint64> m_byOwner; ///< Of bodies that are not small.
+    QHash<QString, qint64> m_byOwner; ///< Of small bodies, too, which are not refused by it.
     qint64 m_used = 0;
 };
 

@@ -73,7 +73,7 @@ void Api::confirm(HttpConnection *request, const SessionRow &session)
     checkPassword(request, session.workspace, handle, password,
                   [this, session](HttpConnection *waiting, PersonId owner) {
                       if (owner.isNull()) {
-                          noteSecurity(
+                          m_hub.noteSecurity(
                               session.workspace,
                               {u"password.wrong"_s, session.person, session.person, waiting->peer(), {}});
                           waiting->answerError(403, u"wrong_password"_s, u"The password is not right."_s);
@@ -111,7 +111,7 @@ void Api::beginExport(HttpConnection *request, const SessionRow &session)
     }
     const Result<ExportJobs::Job> job = m_work.exports().begin(session.workspace, session.person, *scope);
     if (job) {
-        noteSecurity(
+        m_hub.noteSecurity(
             session.workspace,
             {u"export.begun"_s, session.person, session.person, request->peer(), QString(nameOf(*scope))});
         request->answer(201, toJson(jobJson(*job)));
@@ -176,13 +176,13 @@ void Api::getPack(HttpConnection *request, const SessionRow &session)
 void Api::makeTicket(HttpConnection *request, const SessionRow &session)
 {
     const Result<QString> ticket = m_work.makeTicket(session.workspace, session.person);
-    if (ticket)
-        noteSecurity(session.workspace, {u"ticket.made"_s, session.person, {}, request->peer(), {}});
-    if (ticket)
+    if (ticket) {
+        m_hub.noteSecurity(session.workspace, {u"ticket.made"_s, session.person, {}, request->peer(), {}});
         request->answer(
             201, toJson(QJsonObject{{"ticket"_L1, *ticket}, {"lifetime"_L1, RightsWork::TicketLifetime}}));
-    else
+    } else {
         answerProblem(request, ticket.error());
+    }
 }
 
 void Api::transfer(HttpConnection *request, const SessionRow &session)
@@ -257,15 +257,15 @@ void Api::erasurePlan(HttpConnection *request, const SessionRow &session)
 void Api::erase(HttpConnection *request, const SessionRow &session)
 {
     const Result<QUuid> erasure = m_work.erase(session.workspace, session.person);
-    if (erasure)
-        noteSecurity(session.workspace,
-                     {u"account.erased"_s, session.person, session.person, request->peer(), {}});
-    if (erasure)
+    if (erasure) {
+        m_hub.noteSecurity(session.workspace,
+                           {u"account.erased"_s, session.person, session.person, request->peer(), {}});
         request->answer(202, toJson(QJsonObject{{"receipt"_L1, erasure->toString(QUuid::WithoutBraces)}}));
-    else if (erasure.error().code == ErrorCode::Conflict)
+    } else if (erasure.error().code == ErrorCode::Conflict) {
         request->answerError(409, u"held"_s, erasure.error().message);
-    else
+    } else {
         answerProblem(request, erasure.error());
+    }
 }
 
 void Api::receipt(HttpConnection *request, const SessionRow &)

@@ -40,8 +40,8 @@ void Api::endSession(HttpConnection *request, const SessionRow &session)
         answerProblem(request, ended.error());
         return;
     }
-    noteSecurity(session.workspace,
-                 {u"session.ended"_s, session.person, session.person, request->peer(), {}});
+    m_hub.noteSecurity(session.workspace,
+                       {u"session.ended"_s, session.person, session.person, request->peer(), {}});
     m_hub.closeSession(wanted, {u"signed_out"_s, u"The session has ended."_s, 0, true});
     request->answer(204, {});
 }
@@ -74,8 +74,8 @@ void Api::changePassword(HttpConnection *request, const SessionRow &session)
                 answerProblem(waiting, changed.error());
                 return;
             }
-            noteSecurity(session.workspace,
-                         {u"password.changed"_s, session.person, session.person, waiting->peer(), {}});
+            m_hub.noteSecurity(session.workspace,
+                               {u"password.changed"_s, session.person, session.person, waiting->peer(), {}});
             m_hub.closeOtherSessions(session.person, session.id);
             waiting->answer(204, {});
         });
