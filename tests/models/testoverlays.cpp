@@ -237,6 +237,21 @@ private Q_SLOTS:
         QCOMPARE(changes.rowCount(), 0);
     }
 
+    void whatAServerSaysMakesNoDraftOfAChange()
+    {
+        ChangesList changes(*m_work);
+        const Operation operation = Make::post(ChannelId::create(), u"mine"_s);
+        m_work->submit(operation);
+        deliver();
+        m_fake->outbox.refuse(operation.id, u"left behind"_s);
+        deliver();
+        QVERIFY(!changes.isDraft(0));
+        changes.discard(0);
+        deliver();
+        QCOMPARE(changes.rowCount(), 0);
+        QCOMPARE(m_work->refusedCount(), 0);
+    }
+
     void aCacheThatCannotBeReadIsToldAndHoldsNothingBack()
     {
         const ChannelId channel = ChannelId::create();

@@ -4,6 +4,7 @@
 #include "server/hub/executor.h"
 #include "server/hub/hub.h"
 #include "server/hub/privacydesk.h"
+#include "tests/server/openhub.h"
 #include "tests/support/registry.h"
 #include "tests/support/testclock.h"
 #include "tests/support/waiting.h"
@@ -171,10 +172,7 @@ private Q_SLOTS:
     void init()
     {
         m_dir = std::make_unique<QTemporaryDir>();
-        auto folder = DataFolder::open(m_dir->path());
-        auto db = folder->connect();
-        m_hub = std::make_unique<Hub>(*folder, std::move(*db), m_clock);
-        VERIFY_OK(m_hub->db().run(u"PRAGMA synchronous = OFF"_s));
+        m_hub = openHub(m_dir->path(), m_clock);
         m_here = Workspace::create(m_hub->db(), u"here"_s).value();
         const WorkspaceId there = Workspace::create(m_hub->db(), u"there"_s).value();
         m_people.clear();

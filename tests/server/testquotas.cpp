@@ -435,6 +435,49 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitFor([&] { return knows(layla); }, Patience));
     }
 
+    void aPasswordThatIsBeingChangedOpensNothing()
+    {
+        m_server->start();
+        const SignedIn here = enter(u"mika"_s);
+        HttpClient http(m_server->url(), nullptr);
+        VERIFY_OK(
+            await(http.post(u"/v1/session/confirm"_s,
+                            {{"password"_L1, QString::fromLatin1(ServerProcess::Password)}}, here.access)));
+        // Compared before, answered behind, and everything in between: hashing takes several threads' time.
+        std::vector<Reply<SignedIn>> entering;
+        const auto more = [&](int count) {
+            for (int i = 0; i < count; ++i)
+                entering.push_back(signIn(
+                    m_server->url(), {u"mika"_s, QString::fromLatin1(ServerProcess::Password)}, nullptr));
+        };
+        more(3);
+        const auto changing =
+            http.post(u"/v1/password"_s, {{"password"_L1, u"a-better-horse-7"_s}}, here.access);
+        more(6);
+        VERIFY_OK(await(changing));
+        for (const Reply<SignedIn> &one : entering) {
+            const Result<SignedIn> in = await(one);
+            if (in)
+                QVERIFY(!await(http.get(u"/v1/sessions"_s, {}, in->access)));
+        }
+        VERIFY_OK(await(http.get(u"/v1/sessions"_s, {}, here.access)));
+    }
+
+    void aTokenThatSomebodyElseUsedNamesItsPerson()
+    {
+        m_server->start();
+        const SignedIn mika = enter(u"mika"_s);
+        HttpClient http(m_server->url(), nullptr);
+        const auto renew = [&](const QString &token) {
+            return await(http.post(u"/v1/session/refresh"_s, {{"refresh"_L1, token}}));
+        };
+        const auto next = renew(mika.refresh);
+        VERIFY_OK(next);
+        VERIFY_OK(await(http.get(u"/v1/sessions"_s, {}, next->value("access"_L1).toString())));
+        QVERIFY(!renew(mika.refresh));
+        QVERIFY2(audit({u"--kind"_s, u"token.reused"_s}).contains(u"@mika"), qPrintable(audit()));
+    }
+
     void invitationsAreListedAndRevoked()
     {
         const QString code = m_server->command({u"invite"_s}).trimmed();

@@ -4,6 +4,7 @@
 #include "server/hub/executor.h"
 #include "server/hub/files.h"
 #include "server/hub/hub.h"
+#include "tests/server/openhub.h"
 #include "tests/support/registry.h"
 #include "tests/support/testclock.h"
 #include "tests/support/waiting.h"
@@ -109,11 +110,7 @@ private Q_SLOTS:
     void init()
     {
         m_dir = std::make_unique<QTemporaryDir>();
-        auto folder = DataFolder::open(m_dir->path());
-        auto db = folder->connect();
-        m_hub = std::make_unique<Hub>(*folder, std::move(*db), m_clock);
-        // Thousands of posts, and no power cut: where the folder is on a disk they would be a wait for it.
-        VERIFY_OK(m_hub->db().run(u"PRAGMA synchronous = OFF"_s));
+        m_hub = openHub(m_dir->path(), m_clock);
         m_workspace = Workspace::create(m_hub->db(), u"w"_s).value();
         Workspace workspace(m_hub->db(), m_workspace, m_clock);
         m_ana = workspace.addPerson(u"Ana"_s, u"ana"_s, Role::Member, u"-"_s).value();

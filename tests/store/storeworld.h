@@ -2,7 +2,10 @@
 #pragma once
 
 #include "core/entityjson.h"
+#include "store/store.h"
 #include "tests/support/snapshot.h"
+#include "tests/support/temporary.h"
+#include "tests/support/waiting.h"
 
 namespace ChatOps::Testing {
 
@@ -64,6 +67,35 @@ struct World {
                 toJson(copy),
                 ana,
                 {}};
+    }
+};
+
+/// That world and a new folder for a store of it, for each test.
+class StorePlace {
+protected:
+    QTemporaryDir m_dir;
+    int m_serial = 0;
+    std::unique_ptr<World> m_world;
+    QString m_path;
+
+    void begin()
+    {
+        m_world = std::make_unique<World>();
+        m_path = m_dir.filePath(QString::number(++m_serial));
+    }
+
+    [[nodiscard]] std::unique_ptr<Store> open() const
+    {
+        auto store = std::make_unique<Store>(Store::Options{m_path});
+        const auto opened = await(store->open(Secret(fixedKey())));
+        if (!opened)
+            qFatal("%s", qPrintable(opened.error().detail));
+        return store;
+    }
+
+    void load(Store &store) const
+    {
+        loadSnapshot(*store.replica(), m_world->self, m_world->snapshot(), {u"e1"_s, 1000});
     }
 };
 

@@ -12,34 +12,10 @@ using namespace ChatOps::Testing;
 
 /// Who is mentioned is told so: in what arrives, in what the first snapshot brings, and in what an earlier
 /// program stored by another rule.
-class TestMentions : public QObject {
+class TestMentions : public QObject, private StorePlace {
     Q_OBJECT
-private:
-    QTemporaryDir m_dir;
-    int m_serial = 0;
-    std::unique_ptr<World> m_world;
-    QString m_path;
-
-    std::unique_ptr<Store> open()
-    {
-        auto store = std::make_unique<Store>(Store::Options{m_path});
-        const auto opened = await(store->open(Secret(fixedKey())));
-        if (!opened)
-            qFatal("%s", qPrintable(opened.error().detail));
-        return store;
-    }
-
-    void load(Store &store)
-    {
-        loadSnapshot(*store.replica(), m_world->self, m_world->snapshot(), {u"e1"_s, 1000});
-    }
-
 private Q_SLOTS:
-    void init()
-    {
-        m_world = std::make_unique<World>();
-        m_path = m_dir.filePath(QString::number(++m_serial));
-    }
+    void init() { begin(); }
 
     void mentionsAndReadMarkersCount()
     {
