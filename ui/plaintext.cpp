@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plaintext.h"
 
+#include "ui/widgets.h"
+
 #include <QCoreApplication>
 #include <QLabel>
 #include <QPushButton>
@@ -64,6 +66,7 @@ QMessageBox *askToDestroy(QWidget *context, const QString &title, const QString 
     box->setDefaultButton(keep);
     box->setEscapeButton(keep);
     QObject::connect(destroy, &QPushButton::clicked, context, done);
+    polishAgain(destroy); // The box has dressed it as an ordinary one already.
     box->open();
     return box;
 }

@@ -194,8 +194,7 @@ EmptyState::EmptyState(QWidget *parent)
     for (QLabel *label : {m_title, m_text}) {
         label->setAlignment(Qt::AlignCenter);
         label->setWordWrap(true);
-        label->setMaximumWidth(640); // Longer lines are hard to read.
-        layout->addWidget(label, 0, Qt::AlignHCenter);
+        layout->addWidget(label);
     }
     layout->addSpacing(8);
     layout->addWidget(m_action, 0, Qt::AlignCenter);
@@ -212,6 +211,15 @@ void EmptyState::setContent(const QString &iconName, const QString &title, const
     m_action->setText(action);
     m_action->setVisible(!action.isEmpty());
     update();
+}
+
+void EmptyState::resizeEvent(QResizeEvent *event)
+{
+    // Longer lines are hard to read. By margins: a label with a place of its own would not be given the
+    // height that its lines need.
+    const int margin = std::max(12, (width() - Theme::instance().px(600)) / 2);
+    layout()->setContentsMargins(margin, 12, margin, 12);
+    QWidget::resizeEvent(event);
 }
 
 void EmptyState::paintEvent(QPaintEvent *)

@@ -108,6 +108,18 @@ private Q_SLOTS:
         TRY(shown(u"Nothing has been loaded yet"_s) && shown(u"WebSocket"_s));
         TRY(app.find<QLabel>(u"linkReason"_s)->text().contains(u"WebSocket"));
         QVERIFY(!shown(u"You are in no channel yet"_s));
+        // All of its lines, at any width of the window.
+        for (const int width : {1400, 900}) {
+            app.window()->resize(width, 800);
+            TRY(app.window()->width() <= width);
+            QCoreApplication::processEvents();
+            const QList<QLabel *> lines = app.window()->channelsPane()->findChildren<QLabel *>();
+            for (QLabel *label : lines) {
+                if (label->isVisible() && label->wordWrap())
+                    QVERIFY2(label->height() >= label->heightForWidth(label->width()),
+                             qPrintable(label->text()));
+            }
+        }
         app.picture(u"nothing-loaded"_s);
         proxy.passesUpgrades = true;
         QTest::mouseClick(app.find<QPushButton>(u"linkAction"_s), Qt::LeftButton);
