@@ -45,6 +45,7 @@ ChangesDialog::ChangesDialog(PendingWork &work, DraftBook &drafts, ChannelListMo
     m_theirs->setMaximumHeight(90);
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_none);
+    keepWithin(m_list);
     layout->addWidget(m_list, 1);
     layout->addWidget(m_reason);
     layout->addWidget(m_text);

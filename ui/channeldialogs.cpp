@@ -94,6 +94,7 @@ PickPersonDialog::PickPersonDialog(const QString &title, const Account &account,
     m_list->setAccessibleName(tr("People found"));
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_field);
+    keepWithin(m_list);
     layout->addWidget(m_list, 1);
     connect(m_field, &QLineEdit::textChanged, this, &PickPersonDialog::search);
     connect(m_field, &QLineEdit::returnPressed, this, [this] { accept(std::max(0, m_list->currentRow())); });
@@ -142,6 +143,7 @@ BrowseChannelsDialog::BrowseChannelsDialog(const ChannelListModel &channels, QWi
     layout->addWidget(m_field);
     layout->addWidget(m_none);
     m_list->setAccessibleName(tr("Channels"));
+    keepWithin(m_list);
     layout->addWidget(m_list, 1);
     layout->addWidget(m_join, 0, Qt::AlignRight);
     connect(m_field, &QLineEdit::textChanged, this, &BrowseChannelsDialog::fill);
@@ -204,6 +206,7 @@ MembersDialog::MembersDialog(const ChannelRow &row, const Account &account, QWid
     QLineEdit *field = searchField(tr("Name"), this);
     layout->addWidget(field);
     m_list->setAccessibleName(tr("Members"));
+    keepWithin(m_list);
     layout->addWidget(m_list, 1);
     auto *buttons = new QHBoxLayout;
     auto *message = makeButton(tr("Message"), {}, this);

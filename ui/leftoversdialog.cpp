@@ -32,6 +32,7 @@ LeftoversDialog::LeftoversDialog(QList<Leftover> leftovers, QWidget *parent)
     layout->addWidget(intro);
     m_list->setObjectName(u"leftoverList"_s);
     m_list->setAccessibleName(windowTitle());
+    keepWithin(m_list);
     layout->addWidget(m_list, 1);
     m_text->setWordWrap(true);
     layout->addWidget(m_text);

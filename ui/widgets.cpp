@@ -5,6 +5,7 @@
 #include "ui/plaintext.h"
 #include "ui/theme.h"
 
+#include <QAbstractItemView>
 #include <QFontMetrics>
 #include <QGridLayout>
 #include <QHBoxLayout>
@@ -30,6 +31,12 @@ QString toneName(Tone tone)
 }
 
 } // namespace
+
+void keepWithin(QAbstractItemView *list)
+{
+    list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    list->setTextElideMode(Qt::ElideMiddle);
+}
 
 void polishAgain(QWidget *widget)
 {

@@ -10,6 +10,7 @@
 
 #include <functional>
 
+class QAbstractItemView;
 class QComboBox;
 
 namespace ChatOps {
@@ -24,6 +25,9 @@ enum class Tone { Ink, Second, Third, Danger, Ok, Warning };
 /// The style sheet looks at names and properties only when it polishes: after a change of
 /// either, so that the widget looks like it.
 void polishAgain(QWidget *widget);
+/// Long names in a list are shortened in their middle, so that the short name behind them is seen, and
+/// nobody has to scroll sideways.
+void keepWithin(QAbstractItemView *list);
 /// Changes the colour of something that is already shown.
 void setTone(QWidget *widget, Tone tone);
 /// The Tab key goes from the last field of `before` into `panel`, which was made later than what comes
