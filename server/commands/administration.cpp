@@ -177,10 +177,7 @@ int runWorkspace(const QString &data, const QStringList &arguments)
     if (words != QStringList{u"list"_s} && !(words.size() == 2 && words[0] == u"rename"))
         return usageError(u"see workspace --help"_s);
     if (words[0] == u"list") {
-        const Result<DataFolder> folder = DataFolder::open(data);
-        if (!folder)
-            return complain(folder.error());
-        const Result<std::unique_ptr<Connection>> db = folder->connect();
+        const Result<std::unique_ptr<Connection>> db = connectTo(data);
         const Result<QList<Workspace::Summary>> all =
             db ? Workspace::all(**db) : Result<QList<Workspace::Summary>>(std::unexpected(db.error()));
         if (!all)

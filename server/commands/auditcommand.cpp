@@ -162,10 +162,7 @@ int runAudit(const QString &data, const QStringList &arguments)
     if (parser.isSet(u"send"_s)
         && (server.section(u':', 0, -2).isEmpty() || server.section(u':', -1).toUShort() == 0))
         return usageError(u"--send needs a host and a port, for instance syslog.example.org:514"_s);
-    const Result<DataFolder> folder = DataFolder::open(data);
-    if (!folder)
-        return complain(folder.error());
-    const Result<std::unique_ptr<Connection>> db = folder->connect();
+    const Result<std::unique_ptr<Connection>> db = connectTo(data);
     if (!db)
         return complain(db.error());
     if (parser.isSet(u"verify"_s))

@@ -139,6 +139,14 @@ const Clock &systemClock()
     return clock;
 }
 
+Result<std::unique_ptr<Connection>> connectTo(const QString &data)
+{
+    const Result<DataFolder> folder = DataFolder::open(data);
+    if (!folder)
+        return std::unexpected(folder.error());
+    return folder->connect();
+}
+
 Result<Place> openPlace(const QString &data, const QString &name)
 {
     Result<DataFolder> folder = DataFolder::open(data);

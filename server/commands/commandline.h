@@ -44,6 +44,8 @@ int usageError(const QString &message);
 [[nodiscard]] QString readSecret(const QString &prompt);
 
 /// An open data folder with its only or named workspace.
+/// The database of the data folder, for what needs no workspace.
+[[nodiscard]] Result<std::unique_ptr<Connection>> connectTo(const QString &data);
 struct Place {
     DataFolder folder;
     std::unique_ptr<Connection> db;

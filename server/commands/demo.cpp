@@ -415,10 +415,7 @@ int runDemo(const QString &data, const QStringList &arguments)
     const QString password = readSecret(u"Password for the demo accounts: "_s);
     if (password.size() < MinPassword)
         return usageError(u"give a password of at least 8 characters on standard input"_s);
-    const Result<DataFolder> folder = DataFolder::open(data);
-    if (!folder)
-        return complain(folder.error());
-    const Result<std::unique_ptr<Connection>> db = folder->connect();
+    const Result<std::unique_ptr<Connection>> db = connectTo(data);
     if (!db)
         return complain(db.error());
     const Result<QList<Workspace::Summary>> all = Workspace::all(**db);
