@@ -3,6 +3,7 @@
 #include "server/hub/dialect.h"
 
 #include <QFile>
+#include <QFileInfo>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -20,7 +21,8 @@ int runBackup(const QString &data, const QStringList &arguments)
     if (parser.positionalArguments().size() != 1)
         return usageError(u"backup needs one file name"_s);
     const QString target = parser.positionalArguments().first();
-    if (QFile::exists(target))
+    // A link to nowhere is there, too: what is written through it would be somewhere else.
+    if (QFileInfo(target).isSymLink() || QFile::exists(target))
         return complain({ErrorCode::Storage, u"The file exists already; nothing was written."_s, target});
     const Result<DataFolder> folder = DataFolder::open(data);
     if (!folder)
@@ -57,6 +59,13 @@ int runRestore(const QString &data, const QStringList &arguments)
     const QString copy = parser.positionalArguments().first();
     if (!QFile::exists(copy))
         return complain({ErrorCode::NotFound, u"There is no such file."_s, copy});
+    if (!QFileInfo(copy).isFile())
+        return complain({ErrorCode::Invalid, u"This is no ordinary file."_s, copy});
+    if (QFileInfo(copy + u"-wal"_s).size() > 0)
+        return complain(
+            {ErrorCode::Invalid,
+             u"This is a database in use, whose newest changes stand in the log beside it, and no copy. Make one with backup."_s,
+             copy});
     const Result<DataFolder> folder = DataFolder::open(data);
     if (!folder)
         return complain(folder.error());

@@ -5,6 +5,7 @@
 #include "server/net/doorkeeper.h"
 
 #include <QHostAddress>
+#include <QUrl>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -71,8 +72,11 @@ QString HttpConnection::counted() const
 
 bool HttpConnection::isLocal() const
 {
-    return m_socket->peerAddress().isLoopback() && !m_head.headers.contains("x-forwarded-for")
-        && !m_head.headers.contains("forwarded") && !m_head.headers.contains("via");
+    // A page of somebody's, open in a browser here, comes under the name it has had turned to this computer.
+    const QString host = QUrl(u"http://"_s + QString::fromLatin1(m_head.header("host"))).host();
+    return m_socket->peerAddress().isLoopback() && (host == u"localhost" || QHostAddress(host).isLoopback())
+        && !m_head.headers.contains("x-forwarded-for") && !m_head.headers.contains("forwarded")
+        && !m_head.headers.contains("via");
 }
 
 QHostAddress HttpConnection::peerAddress() const

@@ -104,9 +104,12 @@ HttpParse parseHead(QByteArrayView bytes)
     parse.state = HttpParse::State::Bad;
     if (parse.size > MaxHeadBytes)
         return parse;
-    QList<QByteArray> lines;
-    for (const QByteArray &line : bytes.first(end).toByteArray().split('\n'))
-        lines.append(line.endsWith('\r') ? line.chopped(1) : line);
+    // RFC 9112 section 2.2: a CR or LF by itself ends a line for some programs on the way and not for others.
+    QByteArray text = bytes.first(end).toByteArray();
+    const qsizetype ends = text.count("\r\n");
+    if (text.count('\r') != ends || text.count('\n') != ends)
+        return parse;
+    QList<QByteArray> lines = text.replace("\r\n", "\n").split('\n');
     if (lines.size() > MaxHeaders + 1 || !parseRequestLine(lines.takeFirst(), parse.head))
         return parse;
     for (const QByteArray &line : std::as_const(lines)) {

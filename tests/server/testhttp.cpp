@@ -53,8 +53,6 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("head");
         QTest::newRow("no version") << QByteArray("GET /health\r\n\r\n");
-        QTest::newRow("negative length")
-            << QByteArray("POST /v1/session HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n");
         QTest::newRow("other version") << QByteArray("GET /health HTTP/2.0\r\n\r\n");
         QTest::newRow("absolute address") << QByteArray("GET http://x/health HTTP/1.1\r\n\r\n");
         QTest::newRow("two lengths") << QByteArray(
@@ -73,6 +71,8 @@ private Q_SLOTS:
             << QByteArray("GET / HTTP/1.1\r\nHost: x\r\nA: b", 28) + QByteArray("\0c\r\n\r\n", 6);
         QTest::newRow("escape in a value") << QByteArray("GET / HTTP/1.1\r\nHost: x\r\nA: b\033c\r\n\r\n");
         QTest::newRow("lone CR in a value") << QByteArray("GET / HTTP/1.1\r\nHost: x\r\nA: b\rc\r\n\r\n");
+        QTest::newRow("line ended by LF") << QByteArray("GET / HTTP/1.1\r\nA: b\nContent-Length: 0\r\n\r\n");
+        QTest::newRow("CR before the end") << QByteArray("GET / HTTP/1.1\r\nA: b\r\r\n\r\n");
         QTest::newRow("no host") << QByteArray("GET / HTTP/1.1\r\n\r\n");
         QTest::newRow("empty host") << QByteArray("GET / HTTP/1.1\r\nHost:\r\n\r\n");
         QTest::newRow("space before colon") << QByteArray("GET / HTTP/1.1\r\nHost : x\r\n\r\n");
@@ -85,6 +85,9 @@ private Q_SLOTS:
     void ambiguousRequestsAreRefused()
     {
         QFETCH(QByteArray, head);
+        // With a host, so that it is not refused for the want of one.
+        if (!head.contains("Host") && qstrcmp(QTest::currentDataTag(), "no host") != 0)
+            head.insert(head.indexOf("\r\n") + 2, "Host: x\r\n");
         QCOMPARE(parseHead(head).state, HttpParse::State::Bad);
     }
 
@@ -276,7 +279,7 @@ private Q_SLOTS:
         ServerProcess server;
         server.makeDemo();
         server.start();
-        const QByteArray own = ask(server, "GET /health HTTP/1.1\r\nHost: x\r\n\r\n");
+        const QByteArray own = ask(server, "GET /health HTTP/1.1\r\nHost: localhost:8420\r\n\r\n");
         QVERIFY(own.contains("connections") && own.contains("integrity") && own.contains("disk_free"));
         // As a proxy passes it on.
         const QByteArray other =
@@ -285,7 +288,9 @@ private Q_SLOTS:
                 && !other.contains("disk"));
         QVERIFY(
             ask(server, "GET /metrics HTTP/1.1\r\nHost: x\r\nVia: 1.1 p\r\n\r\n").startsWith("HTTP/1.1 404"));
-        const QByteArray metrics = ask(server, "GET /metrics HTTP/1.1\r\nHost: x\r\n\r\n");
+        QVERIFY(
+            ask(server, "GET /metrics HTTP/1.1\r\nHost: evil.example\r\n\r\n").startsWith("HTTP/1.1 404"));
+        const QByteArray metrics = ask(server, "GET /metrics HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n");
         QVERIFY(metrics.contains(
             "chatops_limit{name=\"connections\"} ")); // As many as there are descriptors for.
         for (const LimitRow &row : limitRows().subspan(1))
@@ -301,7 +306,8 @@ private Q_SLOTS:
         ServerProcess server;
         server.makeDemo();
         server.start({u"--limit"_s, u"disk-reserve=1000000000000"_s});
-        QVERIFY(ask(server, "GET /health HTTP/1.1\r\nHost: x\r\n\r\n").contains("\"status\":\"warning\""));
+        QVERIFY(ask(server, "GET /health HTTP/1.1\r\nHost: localhost:8420\r\n\r\n")
+                    .contains("\"status\":\"warning\""));
         server.stop();
         // A page in the middle of the database is not as it was sealed.
         QFile database(server.dataPath() + u"/server.db"_s);
@@ -316,7 +322,8 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitFor(
             [&] {
                 return !server.isRunning()
-                    || ask(server, "GET /health HTTP/1.1\r\nHost: x\r\n\r\n").startsWith("HTTP/1.1 503");
+                    || ask(server, "GET /health HTTP/1.1\r\nHost: localhost:8420\r\n\r\n")
+                           .startsWith("HTTP/1.1 503");
             },
             Patience));
     }

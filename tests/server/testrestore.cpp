@@ -7,6 +7,8 @@
 #include <QFile>
 #include <QProcess>
 
+#include <sys/stat.h>
+
 using namespace ChatOps;
 using namespace ChatOps::Testing;
 using namespace Qt::Literals::StringLiterals;
@@ -134,6 +136,8 @@ private Q_SLOTS:
         QTest::newRow("cut short") << u"cut short"_s << QString();
         QTest::newRow("no database") << u"no database"_s << u"key"_s;
         QTest::newRow("empty") << u"empty"_s << u"no copy"_s;
+        QTest::newRow("in use") << u"in use"_s << u"no copy"_s;
+        QTest::newRow("pipe") << u"pipe"_s << u"no ordinary file"_s;
         QTest::newRow("not there") << u"not there"_s << u"no such file"_s;
     }
     void aCopyThatIsNoneIsRefusedAndNothingIsTouched()
@@ -153,6 +157,13 @@ private Q_SLOTS:
             file.write(QByteArray(20'000, 'x'));
         } else if (what == u"empty") {
             QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+        } else if (what == u"in use") {
+            QFile log(m_backup + u"-wal"_s);
+            QVERIFY(log.open(QIODevice::WriteOnly));
+            log.write("changes");
+        } else if (what == u"pipe") {
+            path = m_dir->filePath(u"pipe"_s);
+            QCOMPARE(::mkfifo(QFile::encodeName(path).constData(), 0600), 0);
         } else if (what == u"not there") {
             path = m_dir->filePath(u"nowhere"_s);
         } else {
@@ -167,6 +178,15 @@ private Q_SLOTS:
         QCOMPARE(users(), before);
         const QStringList left = QDir(m_server->dataPath()).entryList({u"*restor*"_s});
         QCOMPARE(left, QStringList());
+    }
+
+    void noBackupIsWrittenThroughALink()
+    {
+        const QString elsewhere = m_dir->filePath(u"elsewhere.db"_s);
+        const QString link = m_dir->filePath(u"link.db"_s);
+        QVERIFY(QFile::link(elsewhere, link));
+        QVERIFY(complaint({u"backup"_s, link}).contains(u"exists already"));
+        QVERIFY(!QFile::exists(elsewhere));
     }
 
     void theSameCopyMayBeRestoredTwice()
